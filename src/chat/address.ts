@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** The chat platforms Usher knows. */
+export const platformSchema = z.enum(['slack', 'teams']);
+export type Platform = z.infer<typeof platformSchema>;
+
+/**
+ * Where a message goes. `tenant` is the Slack workspace or the Microsoft tenant; a PM channel taken
+ * from configuration has none (the bot's own is meant).
+ */
+export const addressSchema = z.object({
+  platform: platformSchema,
+  tenant: z.string().optional(),
+  conversation: z.string(),
+  user: z.string().optional(),
+});
+export type Address = z.infer<typeof addressSchema>;
+
+/** A message that was sent and can be edited: Slack's channel + ts, Teams' conversation + activity id. */
+export const messageRefSchema = z.object({ conversation: z.string(), id: z.string() });
+export type MessageRef = z.infer<typeof messageRefSchema>;
+
+/** The name of a channel in configuration and indexes: `slack:C0123`, `teams:19:…`. */
+export function channelKey(address: Address): string {
+  return `${address.platform}:${address.conversation}`;
+}
+
+/** Reads a channel name such as `slack:C0123`; undefined when it is not one. */
+export function parseChannelKey(key: string): Address | undefined {
+  const match = /^(slack|teams):(\S+)$/.exec(key);
+  if (!match?.[1] || !match[2]) return undefined;
+  return { platform: platformSchema.parse(match[1]), conversation: match[2] };
+}

@@ -1,0 +1,60 @@
+import type { Address, MessageRef, Platform } from './address.ts';
+import type { Form, Message } from './message.ts';
+
+/**
+ * The port to a chat platform. Every method rejects with a `ChatError` and with nothing else; none
+ * retries by itself (the outbox does), and none hangs: each has its own time-out.
+ */
+export interface Chat {
+  readonly platform: Platform;
+  /** Posts a message, optionally into the thread of another one. */
+  post(to: Address, message: Message, thread?: MessageRef): Promise<MessageRef>;
+  /** Replaces a message of the bot's own. Rejects with code `missing` when there is none to edit. */
+  edit(to: Address, ref: MessageRef, message: Message): Promise<MessageRef>;
+  /** Opens a form for the person who pressed a button; `trigger` is the platform's proof of the press. */
+  openForm(to: Address, form: Form, trigger: string): Promise<void>;
+  /**
+   * Downloads a file somebody sent, at most `maxBytes`. `file` is what the adapter put into the event.
+   * Rejects with a `FileError` for what the sender can mend.
+   */
+  download(from: Address, file: string, maxBytes: number): Promise<Uint8Array>;
+}
+
+/**
+ * Why a call to the platform failed, by what is to be done about it:
+ * `retry` later (not before `retryAfterMs`); `unreachable`: this target is gone until somebody writes
+ * from there again; `paused`: the whole workspace refuses us, an operator must act; `missing`: the
+ * message to edit is not there; `rejected`: this very request will never be taken.
+ */
+export type ChatErrorCode = 'retry' | 'unreachable' | 'paused' | 'missing' | 'rejected';
+
+export class ChatError extends Error {
+  override readonly name = 'ChatError';
+  readonly code: ChatErrorCode;
+  /** The platform's own word, e.g. `channel_not_found`; never holds content. */
+  readonly reason: string;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(code: ChatErrorCode, reason: string, retryAfterMs?: number) {
+    super(`${code}: ${reason}`);
+    this.code = code;
+    this.reason = reason;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/**
+ * Why a file could not be fetched: `too_big`, `gone` (deleted, or the link expired), `not_stored_here`
+ * (a link to some other drive), `no_access` (the platform showed a sign-in page, or refused).
+ */
+export type FileErrorCode = 'too_big' | 'gone' | 'not_stored_here' | 'no_access';
+
+export class FileError extends Error {
+  override readonly name = 'FileError';
+  readonly code: FileErrorCode;
+
+  constructor(code: FileErrorCode) {
+    super(code);
+    this.code = code;
+  }
+}

@@ -1,0 +1,71 @@
+/**
+ * The neutral message model: what the bot says, free of any platform.
+ * Adapters render it (Block Kit, Adaptive Cards).
+ *
+ * `Text` is a small markup that every platform can show: `**bold**`, `_italic_`, `` `code` ``,
+ * `[label](https://…)`, line breaks, and lines that start with `- ` or `1. `.
+ */
+export type Text = string;
+
+/** How one line of a checklist or report stands. */
+export type Mark = 'todo' | 'done' | 'good' | 'bad' | 'unknown' | 'working';
+
+/** A button. `id` comes back in the event when it is pressed; `label` is what people read. */
+export interface Choice {
+  id: string;
+  label: string;
+  style?: 'primary' | 'danger';
+  /** A link to open instead of an event. */
+  url?: string;
+}
+
+/** What a message is made of, in reading order. */
+export type Block =
+  | { type: 'heading'; text: string }
+  | { type: 'text'; text: Text }
+  /** A small grey line: "Step 4 of 9". */
+  | { type: 'note'; text: Text }
+  /** `file` is absolute on this machine; `alt` says the same as the picture. */
+  | { type: 'picture'; file: string; alt: string }
+  | { type: 'list'; items: { mark: Mark; text: Text }[] }
+  /** Label and value pairs, for the PM's card. */
+  | { type: 'facts'; facts: { label: string; value: Text }[] }
+  /** Something to copy exactly as it stands. */
+  | { type: 'copy'; text: string }
+  | { type: 'choices'; choices: Choice[] };
+
+export interface Message {
+  /** One plain line for notifications and screen readers. */
+  summary: string;
+  blocks: Block[];
+  /**
+   * What the buttons refer to. It travels with them and comes back with a press, so that an old
+   * button is recognised as old.
+   */
+  context?: ChoiceContext;
+}
+
+export interface ChoiceContext {
+  onboarding: string;
+  /** The step (or other place) the buttons were shown for. */
+  place: string;
+}
+
+/** One field of a form. `secret` fields are masked where the platform can. */
+export interface FormField {
+  id: string;
+  label: string;
+  hint?: string;
+  placeholder?: string;
+  secret?: boolean;
+  optional?: boolean;
+}
+
+/** A form to fill in: a modal in Slack, a card in Teams. */
+export interface Form {
+  title: string;
+  intro: Text;
+  fields: FormField[];
+  submit: string;
+  context: ChoiceContext;
+}

@@ -1,0 +1,50 @@
+import type { FlowFile, Step, TemplateWord } from './schema.ts';
+
+/** A guide that passed validation, with its questions answered fast. */
+export interface Flow {
+  /** The folder's name. */
+  readonly name: string;
+  readonly title: string;
+  readonly shop: FlowFile['shop'];
+  /** Absolute path of the folder, for pictures. */
+  readonly folder: string;
+  readonly steps: readonly Step[];
+}
+
+/** The step a merchant starts at. */
+export function firstStep(flow: Flow): Step {
+  const first = flow.steps[0];
+  if (!first) throw new Error(`the flow ${flow.name} has no steps`);
+  return first;
+}
+
+/** A step by its id, or by an id it had formerly. */
+export function findStep(flow: Flow, id: string): Step | undefined {
+  return flow.steps.find((step) => step.id === id) ?? flow.steps.find((step) => step.formerly.includes(id));
+}
+
+/** The step that waits for the credentials, if the flow collects any. */
+export function collectStep(flow: Flow): Step | undefined {
+  return flow.steps.find((step) => step.collect);
+}
+
+/** Where *done* leads from a step; undefined at a step that only its choices (or credentials) leave. */
+export function stepAfter(flow: Flow, step: Step): Step | undefined {
+  if (step.done === undefined) return undefined;
+  if (step.next !== undefined) return findStep(flow, step.next);
+  return flow.steps[flow.steps.indexOf(step) + 1];
+}
+
+/** "Step 4 of 9", or undefined for a step that is not counted. */
+export function stepNumber(flow: Flow, step: Step): { number: number; of: number } | undefined {
+  const counted = flow.steps.filter((other) => other.counted);
+  const index = counted.indexOf(step);
+  return index < 0 ? undefined : { number: index + 1, of: counted.length };
+}
+
+/** Fills the words in braces, e.g. `{company}`. */
+export function fillTemplate(text: string, words: Record<TemplateWord, string>): string {
+  return text.replace(/\{([a-z_]+)\}/g, (whole, word: string) =>
+    word in words ? words[word as TemplateWord] : whole,
+  );
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+/** Button ids the engine uses itself; a flow's own choices may not take them. */
+export const RESERVED_CHOICES = [
+  'next',
+  'back',
+  'stuck',
+  'different',
+  'pm',
+  'form',
+  'restart',
+  'restart-yes',
+  'status',
+  'resume',
+  'one-by-one',
+  'all-at-once',
+  'store-yes',
+  'store-no',
+] as const;
+
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case letters, digits and dashes, starting with a letter')
+  .max(40);
+const line = z.string().trim().min(1).max(75, 'must fit on a button or one line: 75 characters at most');
+const text = z.string().trim().min(1).max(2500);
+
+const choiceSchema = z.strictObject({
+  id: id.refine(
+    (value) => !(RESERVED_CHOICES as readonly string[]).includes(value),
+    'is a name the engine uses itself',
+  ),
+  label: line,
+  /** The step this button leads to. */
+  go: id,
+  style: z.enum(['primary', 'danger']).optional(),
+  /** Other words a merchant may type for it. */
+  words: z.array(z.string().trim().min(1)).default([]),
+});
+
+const checklistItemSchema = z.strictObject({
+  /** The line in the list. */
+  text: line,
+  /** What to do, when the items are shown one at a time. */
+  action: text,
+});
+
+const stepSchema = z.strictObject({
+  id,
+  /** Ids this step had in earlier versions, so that merchants who stand there find it. */
+  formerly: z.array(id).default([]),
+  heading: line.optional(),
+  text,
+  /** Shown below the text, exactly as it is to be copied. */
+  copy: z.string().trim().min(1).max(200).optional(),
+  picture: z
+    .strictObject({
+      /** Relative to the flow's folder. */
+      file: z.string().min(1),
+      alt: z.string().trim().min(1).max(1900),
+    })
+    .optional(),
+  checklist: z.array(checklistItemSchema).min(1).optional(),
+  /** The label of the button that goes on to the next step. */
+  done: line.optional(),
+  /** Where *done* leads; the next step in the file when left out. */
+  next: id.optional(),
+  choices: z.array(choiceSchema).max(5).default([]),
+  /** The answer to *I'm stuck*. */
+  stuck: text.optional(),
+  /** The answer to *It looks different here*. */
+  different: text.optional(),
+  /** The step that waits for the credentials. */
+  collect: z.boolean().default(false),
+  /** Counted in "Step 4 of 9"; asides and the greeting are not. */
+  counted: z.boolean().default(true),
+});
+
+/** `flow.yml`, as it stands in the file. */
+export const flowFileSchema = z.strictObject({
+  title: z.string().trim().min(1).max(80),
+  /** Which shop platform checks the credentials. */
+  shop: z.enum(['bigcommerce']).optional(),
+  steps: z.array(stepSchema).min(1),
+});
+
+export type FlowFile = z.infer<typeof flowFileSchema>;
+export type Step = z.infer<typeof stepSchema>;
+export type StepChoice = z.infer<typeof choiceSchema>;
+
+/** Words in braces that a flow's texts may use, e.g. `{company}`. */
+export const TEMPLATE_WORDS = ['company', 'account_name'] as const;
+export type TemplateWord = (typeof TEMPLATE_WORDS)[number];

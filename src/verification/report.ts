@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+/** What a permission can be set to in the shop's panel. */
+export const levelSchema = z.enum(['none', 'read-only', 'modify', 'manage']);
+export type Level = z.infer<typeof levelSchema>;
+
+/**
+ * One probe of one permission. `unknown` means that it could not be proved: either the shop gives no
+ * way to, or it did not answer (`unreachable`). `found` is null when the level can't be told.
+ */
+export const checkSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  required: levelSchema,
+  outcome: z.enum(['pass', 'fail', 'unknown']),
+  found: levelSchema.nullable(),
+  /** One plain sentence for people; never holds a secret. */
+  detail: z.string(),
+  /** The shop did not answer, so the check is worth trying again. */
+  unreachable: z.boolean().optional(),
+});
+export type Check = z.infer<typeof checkSchema>;
+
+export const verdictSchema = z.enum(['verified', 'needs_changes', 'invalid', 'unreachable']);
+export type Verdict = z.infer<typeof verdictSchema>;
+
+/** Why a report ended as it did, when one reason stands behind all of it. */
+export const reportReasonSchema = z.enum([
+  /** The shop does not know this token. */
+  'token_rejected',
+  /** The token is good, but not for this shop. */
+  'wrong_shop',
+  /** The token is good and opens nothing at all. */
+  'nothing_granted',
+  'rate_limited',
+  'shop_down',
+  'no_answer',
+]);
+export type ReportReason = z.infer<typeof reportReasonSchema>;
+
+/** All checks of one submission, with a verdict. Holds no secret. */
+export const reportSchema = z.object({
+  verdict: verdictSchema,
+  reason: reportReasonSchema.optional(),
+  store: z
+    .object({ name: z.string().nullable(), domain: z.string().nullable(), hash: z.string() })
+    .nullable(),
+  checks: z.array(checkSchema),
+  /** With verdict `unreachable`: not worth asking again before so many milliseconds. */
+  retryAfterMs: z.number().optional(),
+});
+export type Report = z.infer<typeof reportSchema>;
