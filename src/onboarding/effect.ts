@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { Form, Message } from '../chat/message.ts';
+import { type Slot, slotSchema } from './onboarding.ts';
+
+/**
+ * Something a turn asks for. Effects are stored with the turn's state and performed after it, in
+ * order within their lane; none of them holds a secret (`fetch.file` is sealed).
+ */
+export type Effect =
+  /** Sends the merchant a message; with a slot, it is remembered there to be edited. */
+  | { kind: 'say'; message: Message; slot?: Slot | undefined }
+  /** Edits the merchant's message in that slot; does nothing when the slot is empty. */
+  | { kind: 'replace'; slot: Slot; message: Message }
+  /** Opens a form for somebody who just pressed a button. */
+  | { kind: 'open-form'; form: Form; trigger: string }
+  /** Brings the PM's card up to date with the state at the time it is performed. */
+  | { kind: 'card' }
+  /** Tells the PM something; `thread` puts it below the card instead of into the channel. */
+  | { kind: 'alert'; message: Message; thread?: boolean | undefined }
+  /** Downloads and reads a file the merchant sent. */
+  | { kind: 'fetch'; file: string }
+  /** Has a submission verified in the background. */
+  | { kind: 'verify'; submission: string }
+  /** Puts the onboarding on its PM channel's list. */
+  | { kind: 'list' }
+  /** Destroys the sealed credentials of a submission that is no longer wanted. */
+  | { kind: 'discard'; submission: string };
+
+/** Effects of one lane wait for each other; lanes don't. */
+export type Lane = 'merchant' | 'pm' | 'form' | 'work';
+
+/** The lane an effect is performed in. */
+export function laneOf(effect: Effect): Lane {
+  switch (effect.kind) {
+    case 'say':
+    case 'replace':
+      return 'merchant';
+    case 'card':
+    case 'alert':
+      return 'pm';
+    case 'open-form':
+      return 'form';
+    default:
+      return 'work';
+  }
+}
+
+const messageSchema = z.custom<Message>(
+  (value) => typeof value === 'object' && value !== null && 'blocks' in value,
+);
+const formSchema = z.custom<Form>(
+  (value) => typeof value === 'object' && value !== null && 'fields' in value,
+);
+
+/** Effects as they come back from the store. */
+export const effectSchema: z.ZodType<Effect> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('say'), message: messageSchema, slot: slotSchema.optional() }),
+  z.object({ kind: z.literal('replace'), slot: slotSchema, message: messageSchema }),
+  z.object({ kind: z.literal('open-form'), form: formSchema, trigger: z.string() }),
+  z.object({ kind: z.literal('card') }),
+  z.object({ kind: z.literal('alert'), message: messageSchema, thread: z.boolean().optional() }),
+  z.object({ kind: z.literal('fetch'), file: z.string() }),
+  z.object({ kind: z.literal('verify'), submission: z.string() }),
+  z.object({ kind: z.literal('list') }),
+  z.object({ kind: z.literal('discard'), submission: z.string() }),
+]);

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { type Address, addressSchema, messageRefSchema } from '../chat/address.ts';
+import { checkSchema, reportSchema } from '../verification/report.ts';
+
+/** Where somebody stands in a flow: a step, or one item of its checklist. */
+export const placeSchema = z.object({ step: z.string(), item: z.number().int().nonnegative().optional() });
+export type Place = z.infer<typeof placeSchema>;
+
+/** Messages that are edited later, by the role they play. */
+export const slotSchema = z.enum(['step', 'progress', 'card']);
+export type Slot = z.infer<typeof slotSchema>;
+
+/** One set of credentials received. The credentials themselves are sealed, and stored elsewhere. */
+export const submissionSchema = z.object({
+  id: z.string(),
+  at: z.number(),
+  via: z.enum(['file', 'form', 'paste']),
+  /** The store's public id, as it stands in the file. */
+  shop: z.string(),
+  /** Tells two tokens apart without telling either. */
+  fingerprint: z.string(),
+  state: z.enum(['checking', 'retrying', 'reported']),
+  /** The checks finished so far. */
+  checks: z.array(checkSchema),
+});
+export type Submission = z.infer<typeof submissionSchema>;
+
+/** One merchant going through one flow for one PM channel: everything that is remembered. */
+export const onboardingSchema = z.object({
+  id: z.string(),
+  /** Counts commits; 0 before the first. */
+  version: z.number().int().nonnegative(),
+  flow: z.string(),
+  merchant: addressSchema.extend({ user: z.string(), name: z.string().optional() }),
+  /** The PM's channel. */
+  pm: addressSchema.optional(),
+  place: placeSchema,
+  /** The places that *back* leads to, newest last. */
+  trail: z.array(placeSchema),
+  /** The next thing the merchant writes is a question for the PM. */
+  asking: z.boolean(),
+  /** *restart* was asked for and waits for a yes. */
+  confirmingRestart: z.boolean(),
+  startedAt: z.number(),
+  /** The last time the merchant did something. */
+  touchedAt: z.number(),
+  /** Since when the merchant has stood at this step. */
+  arrivedAt: z.number(),
+  submission: submissionSchema.optional(),
+  /** The report on the newest submission that has one. */
+  report: reportSchema.optional(),
+  /** Whether the merchant said that the verified store is theirs. */
+  storeConfirmed: z.boolean().optional(),
+  messages: z.partialRecord(slotSchema, messageRefSchema),
+  /** Who can't be reached, and the platform's word for why. */
+  unreachable: z.object({ merchant: z.string().optional(), pm: z.string().optional() }),
+  /** The number the next effect gets. */
+  nextEffect: z.number().int().positive(),
+});
+export type Onboarding = z.infer<typeof onboardingSchema>;
+
+/**
+ * The id of a person's onboarding in a flow. Derived, so that two first messages that arrive at the
+ * same moment meet in the same onboarding.
+ */
+export function onboardingId(person: Pick<Address, 'platform' | 'tenant' | 'user'>, flow: string): string {
+  const name = [person.platform, person.tenant ?? '', person.user ?? '', flow].join('\n');
+  return `ob_${createHash('sha256').update(name).digest('base64url').slice(0, 20)}`;
+}
+
+/** A submission id names its onboarding, so that a job needs to carry nothing else. `unique` is random. */
+export function submissionId(onboarding: string, unique: string): string {
+  return `${onboarding}.${unique}`;
+}
+
+/** The onboarding a submission belongs to. */
+export function onboardingOfSubmission(submission: string): string {
+  return submission.slice(0, submission.lastIndexOf('.'));
+}
