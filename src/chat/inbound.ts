@@ -1,0 +1,49 @@
+import type { Address, Platform } from './address.ts';
+import type { ChoiceContext, Message } from './message.ts';
+
+/** Somebody who writes to the bot. */
+export interface Person {
+  address: Address & { user: string };
+  name?: string | undefined;
+}
+
+/**
+ * Something a person did, as an adapter hands it over: signature checked, parsed, platform removed.
+ * `id` is stable across re-deliveries of the same thing; `at` is ms since 1970.
+ */
+export type Inbound = { id: string; at: number; from: Person } & (
+  | { kind: 'text'; text: string }
+  /** A button; `trigger` is the platform's proof of the press, good for opening a form. */
+  | { kind: 'choice'; choice: string; context: ChoiceContext | undefined; trigger: string | undefined }
+  /** Each entry of `files` is what `Chat.download` takes; it may hold a private link: sensitive. */
+  | { kind: 'files'; files: string[]; text: string }
+  | { kind: 'form'; values: Record<string, string>; context: ChoiceContext | undefined }
+  /** Opened the bot's chat, or installed the app. */
+  | { kind: 'hello' }
+);
+
+/** What became of an inbound event: stored, or (forms only) to be mended by the person, by field. */
+export type Accepted = { ok: true } | { ok: false; errors: Record<string, string> };
+
+/** `/creds-status`, typed by `from` in `channel`. */
+export interface StatusQuestion {
+  from: Person;
+  channel: Address;
+  /** The rest of the line: a merchant's name, or nothing. */
+  filter: string;
+}
+
+/** The bot, as the adapters see it. */
+export interface Bot {
+  /**
+   * Resolves once the event is stored, which is when to acknowledge it. Rejects when it could not be:
+   * answer with an error, so that the platform delivers it again.
+   */
+  accept(event: Inbound): Promise<Accepted>;
+  /** The answer to `/creds-status`, for the asker's eyes only. */
+  status(question: StatusQuestion): Promise<Message>;
+  /** What the app's home shows this person. */
+  home(person: Person): Promise<Message>;
+  /** The app was removed from a workspace: nothing more is sent there. */
+  uninstalled(platform: Platform, tenant: string): Promise<void>;
+}
