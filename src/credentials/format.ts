@@ -23,6 +23,8 @@ export type ParseResult =
  * `credentials.ts` and `checks.ts`. All of it is pure but `verify`, which only talks to the shop.
  */
 export interface CredentialsKind {
+  /** The shop platform's name as people know it, e.g. `BigCommerce`. */
+  shopName: string;
   /** The fields of the manual form, in order. */
   fields: FormField[];
   /** Reads the text of a file, or text pasted into the chat. */

@@ -6,6 +6,8 @@ export interface Flow {
   readonly name: string;
   readonly title: string;
   readonly shop: FlowFile['shop'];
+  /** The id of the step where wrong credentials are made anew. */
+  readonly redo: FlowFile['redo'];
   /** Absolute path of the folder, for pictures. */
   readonly folder: string;
   readonly steps: readonly Step[];

@@ -90,8 +90,8 @@ export function loadFlow(folder: string): Flow {
   }
   const mistakes = checkMeaning(parsed.data, folder).map(({ path, message }) => mistake(path, message));
   if (mistakes.length > 0) throw new FlowError(mistakes);
-  const { title, shop, steps } = parsed.data;
-  return { name: basename(folder), title, shop, folder, steps };
+  const { title, shop, redo, steps } = parsed.data;
+  return { name: basename(folder), title, shop, redo, folder, steps };
 }
 
 interface Finding {
@@ -100,7 +100,7 @@ interface Finding {
 }
 
 /** What the schema can't see: ids that clash, buttons that lead nowhere, steps nobody reaches. */
-function checkMeaning({ steps, shop }: FlowFile, folder: string): Finding[] {
+function checkMeaning({ steps, shop, redo }: FlowFile, folder: string): Finding[] {
   const findings: Finding[] = [];
   const ids = new Map<string, number>();
   steps.forEach((step, index) => {
@@ -163,6 +163,7 @@ function checkMeaning({ steps, shop }: FlowFile, folder: string): Finding[] {
     findings.push(...unknownWords(step, ['steps', index]));
   });
 
+  if (redo !== undefined && !ids.has(redo)) findings.push({ path: ['redo'], message: `there is no step "${redo}"` });
   const collecting = steps.filter((step) => step.collect);
   if (collecting.length > 1)
     findings.push({

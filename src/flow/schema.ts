@@ -81,6 +81,8 @@ export const flowFileSchema = z.strictObject({
   title: z.string().trim().min(1).max(80),
   /** Which shop platform checks the credentials. */
   shop: z.enum(['bigcommerce']).optional(),
+  /** The step to go back to when credentials turn out wrong and have to be made anew. */
+  redo: id.optional(),
   steps: z.array(stepSchema).min(1),
 });
 
