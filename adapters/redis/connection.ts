@@ -1,0 +1,93 @@
+import { Redis, type RedisOptions } from 'ioredis';
+import type { Logger } from '../../src/log.ts';
+
+type Options = Omit<RedisOptions, 'replyMapping'>;
+
+/** Why a `REDIS_URL` can't be used. The message never holds the value: it may hold a password. */
+export class RedisUrlError extends Error {
+  override readonly name = 'RedisUrlError';
+}
+
+const SHAPES =
+  'should look like redis://host:6379, redis://user:password@host:6379/0, rediss://host:6379 or unix:///run/redis.sock';
+
+/** Reads a Redis address: `redis://`, `rediss://` (TLS), `unix://` or a socket's absolute path. Throws a `RedisUrlError`. */
+export function redisOptions(url: string): Options {
+  if (url.startsWith('/')) return { path: url };
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed?.protocol === 'unix:' && parsed.pathname.length > 1) {
+    return { path: decodeURIComponent(parsed.pathname) };
+  }
+  const known = parsed?.protocol === 'redis:' || parsed?.protocol === 'rediss:';
+  const db = /^\/?(\d*)$/.exec(parsed?.pathname ?? '')?.[1];
+  if (!parsed || !known || !parsed.hostname || db === undefined) throw new RedisUrlError(SHAPES);
+  return {
+    host: parsed.hostname.replace(/^\[|\]$/g, ''),
+    port: parsed.port ? Number(parsed.port) : 6379,
+    ...(db && { db: Number(db) }),
+    ...(parsed.username && { username: decodeURIComponent(parsed.username) }),
+    ...(parsed.password && { password: decodeURIComponent(parsed.password) }),
+    ...(parsed.protocol === 'rediss:' && { tls: {} }),
+  };
+}
+
+/**
+ * Options under which no command waits for ever: while there is no connection it is refused at once,
+ * and an answer may take two seconds. A command whose answer was lost is not sent again, because it
+ * may have been done; whoever asked finds out by asking again.
+ */
+const IMPATIENT: Options = {
+  commandTimeout: 2_000,
+  connectTimeout: 2_000,
+  /** A connection that fell silent is given up, or a dropped network would be noticed by nobody. */
+  socketTimeout: 5_000,
+  enableOfflineQueue: false,
+  autoResendUnfulfilledCommands: false,
+  maxRetriesPerRequest: 0,
+};
+
+/** A blocked `BZPOPMIN` of a worker must be able to wait, and BullMQ wants its commands to. */
+const PATIENT: Options = { connectTimeout: 2_000, maxRetriesPerRequest: null };
+
+/**
+ * A connection that comes back by itself, for as long as it is not closed. It says once, through
+ * `log`, that Redis is away, and once that it is back. Throws a `RedisUrlError`.
+ */
+export function connect(url: string, kind: 'impatient' | 'patient', log?: Logger): Redis {
+  const options: Options = {
+    ...redisOptions(url),
+    ...(kind === 'impatient' ? IMPATIENT : PATIENT),
+    retryStrategy: (times: number) => Math.min(25 * 2 ** Math.min(times, 6), 1_000),
+  };
+  const redis = new Redis(options);
+  let away = false;
+  redis.on('error', (error: Error & { code?: string }) => {
+    if (!away) log?.error({ reason: error.code ?? error.message }, 'Redis is away');
+    away = true;
+  });
+  redis.on('ready', () => {
+    if (away) log?.info({}, 'Redis is back');
+    away = false;
+  });
+  return redis;
+}
+
+/** Resolves when the connection can be used; rejects with the last error after `withinMs`. */
+export function whenReady(redis: Redis, withinMs: number): Promise<void> {
+  if (redis.status === 'ready') return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    let last: Error | undefined;
+    const remember = (error: Error) => {
+      last = error;
+    };
+    const settle = (done: () => void) => () => {
+      clearTimeout(timer);
+      redis.off('ready', ready).off('end', failed).off('error', remember);
+      done();
+    };
+    const ready = settle(resolve);
+    const failed = settle(() => reject(last ?? new Error(`Redis did not answer within ${withinMs} ms`)));
+    const timer = setTimeout(failed, withinMs);
+    redis.on('error', remember).once('ready', ready).once('end', failed);
+  });
+}

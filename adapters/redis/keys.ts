@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { onboardingOfSubmission } from '../../src/onboarding/onboarding.ts';
+
+/** Never to be changed: every onboarding stored so far would be looked for in the wrong place. */
+const PARTITIONS = 64;
+
+/** A partition's tag; in a cluster, keys with the same tag live on the same node. */
+type Partition = `{p${number}}`;
+
+/** All of them, for whoever walks through everything. */
+export const partitions: readonly Partition[] = Array.from(
+  { length: PARTITIONS },
+  (_, n): Partition => `{p${n}}`,
+);
+
+/** The partition an onboarding belongs to, with everything about it. */
+export function partitionOf(onboarding: string): Partition {
+  const hash = createHash('sha256').update(onboarding).digest();
+  return `{p${hash.readUInt32BE(0) % PARTITIONS}}`;
+}
+
+const own = (kind: string, onboarding: string) => `usher:${partitionOf(onboarding)}:${kind}:${onboarding}`;
+
+/** The names of all keys, and what is under them. */
+export const keys = {
+  /** Hash: `version`, and the onboarding as `json`. */
+  state: (onboarding: string) => own('state', onboarding),
+  /** Hash: an effect's number to its entry, see `outbox.ts`. */
+  outbox: (onboarding: string) => own('outbox', onboarding),
+  /** String with a time to live: who performs the onboarding's effects. */
+  lease: (onboarding: string) => own('lease', onboarding),
+  /** String with a time to live: the event was handled. */
+  seen: (onboarding: string, event: string) => `${own('seen', onboarding)}:${event}`,
+  /** String: sealed credentials. */
+  sealed: (submission: string) =>
+    `usher:${partitionOf(onboardingOfSubmission(submission))}:sealed:${submission}`,
+
+  /** Sorted set: onboarding to the time at which something in its outbox is due; empty outboxes aren't in it. */
+  due: (partition: Partition) => `usher:${partition}:due`,
+  /** What the lease keys of a partition start with. */
+  leases: (partition: Partition) => `usher:${partition}:lease:`,
+
+  /** Sorted set: onboarding to the time it was put on the channel's list. */
+  channel: (channel: string) => `usher:channel:${channel}`,
+  /** String: a small value kept for later. */
+  memo: (name: string) => `usher:memo:${name}`,
+};

@@ -1,0 +1,19 @@
+import { effectSchema, laneOf } from '../../src/onboarding/effect.ts';
+import type { OutboxEntry } from '../../src/turn/store.ts';
+
+/**
+ * An outbox entry as it is stored: a line for the scripts, `lane tries notBefore`, then the effect as
+ * JSON. The scripts never touch the JSON: Lua can't tell an empty list from an empty object.
+ */
+export function writeEntry(entry: OutboxEntry): string {
+  const { effect, tries, notBefore } = entry;
+  return `${laneOf(effect)} ${tries} ${Math.ceil(notBefore)}\n${JSON.stringify(effect)}`;
+}
+
+/** Reads what `writeEntry` wrote. Throws when it is not that. */
+export function readEntry(number: string, stored: string): OutboxEntry {
+  const end = stored.indexOf('\n');
+  const [, tries, notBefore] = stored.slice(0, end).split(' ');
+  const effect = effectSchema.parse(JSON.parse(stored.slice(end + 1)));
+  return { number: Number(number), effect, tries: Number(tries), notBefore: Number(notBefore) };
+}

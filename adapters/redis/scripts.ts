@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Redis } from 'ioredis';
+import { packageRoot } from '../../src/paths.ts';
+
+/** The scripts by name, and how many keys each takes. What they do is said in `scripts/<name>.lua`. */
+const SCRIPTS = { commit: 5, strike: 2, postpone: 2, lease: 1, release: 2, due: 2 };
+
+/** Runs a script: its keys, then its arguments. */
+export type Scripts = Record<
+  keyof typeof SCRIPTS,
+  (keys: string[], args: (string | number)[]) => Promise<unknown>
+>;
+
+/** Makes the scripts known to a connection. Each is loaded when it is first needed, also after a restart of Redis. */
+export async function loadScripts(redis: Redis): Promise<Scripts> {
+  const folder = join(packageRoot, 'adapters', 'redis', 'scripts');
+  const read = (name: string) => readFile(join(folder, `${name}.lua`), 'utf8');
+  const reindex = await read('reindex');
+  const load = async (name: keyof typeof SCRIPTS) => {
+    const lua = `${reindex}\n${await read(name)}`;
+    const numberOfKeys = SCRIPTS[name];
+    const command = `usher-${name}`;
+    redis.defineCommand(command, { lua, numberOfKeys });
+    const run: unknown = Reflect.get(redis, command);
+    if (typeof run !== 'function') throw new Error(`the script ${name} could not be defined`);
+    return async (keys: string[], args: (string | number)[]): Promise<unknown> => {
+      if (keys.length !== numberOfKeys) throw new TypeError(`${name} takes ${numberOfKeys} keys`);
+      return run.call(redis, ...keys, ...args);
+    };
+  };
+  return {
+    commit: await load('commit'),
+    strike: await load('strike'),
+    postpone: await load('postpone'),
+    lease: await load('lease'),
+    release: await load('release'),
+    due: await load('due'),
+  };
+}

@@ -1,0 +1,140 @@
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+import type { Logger } from '../../src/log.ts';
+import {
+  type Onboarding,
+  onboardingOfSubmission,
+  onboardingSchema,
+} from '../../src/onboarding/onboarding.ts';
+import type { Commit, CommitResult, Store } from '../../src/turn/store.ts';
+import { connect, whenReady } from './connection.ts';
+import { keys, partitionOf, partitions } from './keys.ts';
+import { readEntry, writeEntry } from './outbox.ts';
+import { loadScripts, type Scripts } from './scripts.ts';
+import { checkRedisSettings, type RedisSettings } from './settings.ts';
+
+export interface RedisStore extends Store {
+  /** What is wrong with the settings of this Redis, see `checkRedisSettings`. */
+  settings(): Promise<RedisSettings>;
+  close(): Promise<void>;
+}
+
+/** Longer than any platform goes on delivering an event again. */
+const SEEN_MS = 24 * 3_600_000;
+
+const commitResult = z.enum(['committed', 'duplicate', 'conflict']);
+
+/**
+ * Opens the store in the Redis at `url` (see `redisOptions`). Rejects when there is none within
+ * `connectWithinMs` (default 10 s); after that the store gets over every outage by itself: while
+ * Redis is away each method rejects within about two seconds.
+ */
+export async function openRedisStore(
+  url: string,
+  options: { log?: Logger | undefined; connectWithinMs?: number | undefined } = {},
+): Promise<RedisStore> {
+  const redis = connect(url, 'impatient', options.log);
+  try {
+    const scripts = await loadScripts(redis);
+    await whenReady(redis, options.connectWithinMs ?? 10_000);
+    return storeOn(redis, scripts);
+  } catch (error) {
+    redis.disconnect();
+    throw error;
+  }
+}
+
+function storeOn(redis: Redis, scripts: Scripts): RedisStore {
+  const load = async (onboarding: string) => read(await redis.hget(keys.state(onboarding), 'json'));
+  const dueOf = (onboarding: string) => keys.due(partitionOf(onboarding));
+  return {
+    load,
+    async loadAll(onboardings) {
+      const found = await Promise.all(onboardings.map(load));
+      return found.filter((onboarding) => onboarding !== undefined);
+    },
+    commit: (commit) => writeTurn(scripts, commit),
+
+    async outbox(onboarding) {
+      const entries = Object.entries(await redis.hgetall(keys.outbox(onboarding)));
+      return entries.map(([number, entry]) => readEntry(number, entry)).sort((a, b) => a.number - b.number);
+    },
+    async strike(onboarding, number) {
+      await scripts.strike([keys.outbox(onboarding), dueOf(onboarding)], [onboarding, number]);
+    },
+    async postpone(onboarding, number, tries, notBefore) {
+      const args = [onboarding, number, tries, Math.ceil(notBefore)];
+      await scripts.postpone([keys.outbox(onboarding), dueOf(onboarding)], args);
+    },
+
+    async lease(onboarding, holder, forMs) {
+      return (await scripts.lease([keys.lease(onboarding)], [holder, Math.ceil(forMs)])) === 1;
+    },
+    async release(onboarding, holder, now) {
+      const args = [onboarding, holder, now];
+      return (await scripts.release([keys.lease(onboarding), dueOf(onboarding)], args)) === 1;
+    },
+    async due(now, limit) {
+      const found = await Promise.all(
+        partitions.map((partition) =>
+          scripts.due([keys.due(partition), keys.leases(partition)], [now, limit]),
+        ),
+      );
+      return found.flatMap((ids) => z.array(z.string()).parse(ids));
+    },
+
+    sealed: async (submission) => (await redis.get(keys.sealed(submission))) ?? undefined,
+    async discard(submission) {
+      await redis.del(keys.sealed(submission));
+    },
+
+    async addToChannel(channel, onboarding) {
+      await redis.zadd(keys.channel(channel), 'NX', Date.now(), onboarding);
+    },
+    channel: (channel) => redis.zrange(keys.channel(channel), 0, -1),
+
+    async remember(name, value) {
+      await redis.set(keys.memo(name), value);
+    },
+    recall: async (name) => (await redis.get(keys.memo(name))) ?? undefined,
+
+    async ping() {
+      await redis.ping();
+    },
+    settings: () => checkRedisSettings(redis),
+    async close() {
+      redis.disconnect();
+    },
+  };
+}
+
+function read(json: string | null): Onboarding | undefined {
+  return json === null ? undefined : onboardingSchema.parse(JSON.parse(json));
+}
+
+async function writeTurn(scripts: Scripts, commit: Commit): Promise<CommitResult> {
+  const { event, basedOn, onboarding, effects, performed, sealed } = commit;
+  const { id } = onboarding;
+  if (onboarding.version !== basedOn + 1) throw new TypeError('a commit counts the version up by one');
+  if (sealed && onboardingOfSubmission(sealed.submission) !== id) {
+    throw new TypeError('a commit seals credentials of its own onboarding only');
+  }
+  // Without credentials the key is still named: a script has a fixed number of them.
+  const sealedKey = keys.sealed(sealed?.submission ?? `${id}.`);
+  const result = await scripts.commit(
+    [keys.state(id), keys.seen(id, event), keys.outbox(id), keys.due(partitionOf(id)), sealedKey],
+    [
+      id,
+      basedOn,
+      JSON.stringify(onboarding),
+      SEEN_MS,
+      performed ?? '',
+      sealed?.jwe ?? '',
+      ...effects.flatMap(({ number, effect }) => [
+        number,
+        writeEntry({ number, effect, tries: 0, notBefore: 0 }),
+      ]),
+    ],
+  );
+  return commitResult.parse(result);
+}

@@ -1,0 +1,28 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import { type EmbeddedRedis, startEmbeddedRedis } from '../../adapters/redis/embedded.ts';
+
+/** A private, empty Redis for the tests of one file. */
+export function useRedis(): { url(): string } {
+  let server: EmbeddedRedis | undefined;
+  beforeAll(async () => {
+    server = await startEmbeddedRedis();
+  }, 180_000);
+  afterAll(async () => {
+    await server?.stop();
+  });
+  return {
+    url() {
+      if (!server) throw new Error('Redis runs from beforeAll to afterAll');
+      return server.url;
+    },
+  };
+}
+
+/** Resolves when `condition` holds; fails after ten seconds. */
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + 10_000;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error('waited in vain');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
