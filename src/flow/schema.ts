@@ -16,6 +16,8 @@ export const RESERVED_CHOICES = [
   'all-at-once',
   'store-yes',
   'store-no',
+  'again',
+  'send',
 ] as const;
 
 const id = z
@@ -52,7 +54,7 @@ const stepSchema = z.strictObject({
   heading: line.optional(),
   text,
   /** Shown below the text, exactly as it is to be copied. */
-  copy: z.string().trim().min(1).max(200).optional(),
+  copy: z.string().trim().min(1).max(1500).optional(),
   picture: z
     .strictObject({
       /** Relative to the flow's folder. */
