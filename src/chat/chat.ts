@@ -18,6 +18,8 @@ export interface Chat {
    * Rejects with a `FileError` for what the sender can mend.
    */
   download(from: Address, file: string, maxBytes: number): Promise<Uint8Array>;
+  /** What the platform calls this person, if it tells. */
+  nameOf(person: Address): Promise<string | undefined>;
 }
 
 /**

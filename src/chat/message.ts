@@ -1,9 +1,13 @@
+import { z } from 'zod';
+
 /**
  * The neutral message model: what the bot says, free of any platform.
  * Adapters render it (Block Kit, Adaptive Cards).
  *
  * `Text` is a small markup that every platform can show: `**bold**`, `_italic_`, `` `code` ``,
- * `[label](https://…)`, line breaks, and lines that start with `- ` or `1. `.
+ * `[label](https://…)`, line breaks, and lines that start with `- ` or `1. `. A person is named with
+ * `@{platform:id|name}`: a real mention on that platform, the plain name on any other; a
+ * moment is `@{time:1790000000000}` (ms since 1970), shown in the reader's own time zone where possible.
  */
 export type Text = string;
 
@@ -50,6 +54,11 @@ export interface ChoiceContext {
   /** The step (or other place) the buttons were shown for. */
   place: string;
 }
+
+/** Messages as they come back from the store: written by us, so only their outline is checked. */
+export const messageSchema = z.custom<Message>(
+  (value) => typeof value === 'object' && value !== null && 'summary' in value && 'blocks' in value,
+);
 
 /** One field of a form. `secret` fields are masked where the platform can. */
 export interface FormField {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Form, Message } from '../chat/message.ts';
+import { type Form, type Message, messageSchema } from '../chat/message.ts';
 import { type Slot, slotSchema } from './onboarding.ts';
 
 /**
@@ -21,6 +21,8 @@ export type Effect =
   | { kind: 'fetch'; file: string }
   /** Has a submission verified in the background. */
   | { kind: 'verify'; submission: string }
+  /** Asks the platform for the merchant's name. */
+  | { kind: 'introduce' }
   /** Puts the onboarding on its PM channel's list. */
   | { kind: 'list' }
   /** Destroys the sealed credentials of a submission that is no longer wanted. */
@@ -45,9 +47,6 @@ export function laneOf(effect: Effect): Lane {
   }
 }
 
-const messageSchema = z.custom<Message>(
-  (value) => typeof value === 'object' && value !== null && 'blocks' in value,
-);
 const formSchema = z.custom<Form>(
   (value) => typeof value === 'object' && value !== null && 'fields' in value,
 );
@@ -61,6 +60,7 @@ export const effectSchema: z.ZodType<Effect> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('alert'), message: messageSchema, thread: z.boolean().optional() }),
   z.object({ kind: z.literal('fetch'), file: z.string() }),
   z.object({ kind: z.literal('verify'), submission: z.string() }),
+  z.object({ kind: z.literal('introduce') }),
   z.object({ kind: z.literal('list') }),
   z.object({ kind: z.literal('discard'), submission: z.string() }),
 ]);

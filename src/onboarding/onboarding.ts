@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Address, addressSchema, messageRefSchema } from '../chat/address.ts';
+import { messageSchema } from '../chat/message.ts';
 import { checkSchema, reportSchema } from '../verification/report.ts';
 
 /** Where somebody stands in a flow: a step, or one item of its checklist. */
@@ -20,7 +21,8 @@ export const submissionSchema = z.object({
   shop: z.string(),
   /** Tells two tokens apart without telling either. */
   fingerprint: z.string(),
-  state: z.enum(['checking', 'retrying', 'reported']),
+  /** Remarks for the merchant on how it was read. */
+  notes: z.array(z.string()),
   /** The checks finished so far. */
   checks: z.array(checkSchema),
 });
@@ -38,10 +40,15 @@ export const onboardingSchema = z.object({
   place: placeSchema,
   /** The places that *back* leads to, newest last. */
   trail: z.array(placeSchema),
-  /** The next thing the merchant writes is a question for the PM. */
-  asking: z.boolean(),
-  /** *restart* was asked for and waits for a yes. */
-  confirmingRestart: z.boolean(),
+  /**
+   * `guide`: going through the steps; `checking` and `retrying`: waiting for the newest submission's
+   * report; `result`: the newest report stands and waits for what the merchant makes of it.
+   */
+  phase: z.enum(['guide', 'checking', 'retrying', 'result']),
+  /** What the next thing the merchant writes answers: a question for the PM, "really restart?", "your store?". */
+  awaiting: z.enum(['question', 'restart', 'store']).optional(),
+  /** The newest message with buttons, so that they can be taken away once they are used. */
+  open: messageSchema.optional(),
   startedAt: z.number(),
   /** The last time the merchant did something. */
   touchedAt: z.number(),

@@ -1,0 +1,208 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { type Address, parseChannelKey } from './chat/address.ts';
+import type { SealKey } from './credentials/seal.ts';
+
+/** Exit code for a configuration that can't be used (sysexits.h EX_CONFIG). */
+export const EX_CONFIG = 78;
+
+/** One variable that is missing or wrong, and what it should look like. Never holds the value. */
+export interface ConfigMistake {
+  variable: string;
+  message: string;
+}
+
+/** A configuration that can't be used; `message` has a line for each mistake. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly mistakes: ConfigMistake[];
+
+  constructor(mistakes: ConfigMistake[]) {
+    super(mistakes.map(({ variable, message }) => `${variable}: ${message}`).join('\n'));
+    this.mistakes = mistakes;
+  }
+}
+
+export interface SlackConfig {
+  botToken: string;
+  /** Needed over HTTP; in Socket Mode nothing is signed. */
+  signingSecret: string | undefined;
+  /** Set: Socket Mode. */
+  appToken: string | undefined;
+  apiUrl: string;
+}
+
+export interface Config {
+  production: boolean;
+  host: string;
+  port: number;
+  logLevel: string;
+  company: string;
+  publicUrl: string | undefined;
+  dataDir: string;
+  /** Undefined: the embedded one. */
+  redisUrl: string | undefined;
+  bigcommerceApiUrl: string;
+  /** Undefined: a key of its own, kept in the data directory. */
+  sealKeys: SealKey[] | undefined;
+  pmChannel: Address | undefined;
+  /** Undefined: Slack is off. */
+  slack: SlackConfig | undefined;
+}
+
+const DEFAULT_SLACK_API = 'https://slack.com/api/';
+const DEFAULT_BIGCOMMERCE_API = 'https://api.bigcommerce.com';
+
+/** An empty variable counts as not set. */
+const optional = z
+  .string()
+  .trim()
+  .optional()
+  .transform((value) => (value === '' ? undefined : value));
+const when = (test: (value: string) => boolean, message: string) =>
+  optional.refine((value) => value === undefined || test(value), message);
+
+const environmentSchema = z.object({
+  NODE_ENV: optional,
+  HOST: when(
+    (value) => isIP(value) !== 0 || /^[a-z0-9.-]+$/i.test(value),
+    'must be an address to listen on, e.g. 127.0.0.1 or 0.0.0.0',
+  ),
+  PORT: when(
+    (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65535,
+    'must be a port number from 0 to 65535, e.g. 3000',
+  ),
+  LOG_LEVEL: when(
+    (value) => ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'].includes(value),
+    'must be one of trace, debug, info, warn, error, fatal, silent',
+  ),
+  SLACK_BOT_TOKEN: when(
+    (value) => /^xoxb-\S+$/.test(value),
+    'must be a bot token, which starts with xoxb- (Slack: OAuth & Permissions)',
+  ),
+  SLACK_SIGNING_SECRET: when(
+    (value) => /^\S{8,}$/.test(value),
+    'must be the signing secret (Slack: Basic Information, App Credentials)',
+  ),
+  SLACK_APP_TOKEN: when(
+    (value) => /^xapp-\S+$/.test(value),
+    'must be an app-level token, which starts with xapp- (Slack: Basic Information, App-Level Tokens)',
+  ),
+  SLACK_API_URL: when(
+    isHttpUrl,
+    'must be an http(s) address that ends in /api/, e.g. https://slack.com/api/',
+  ),
+  REDIS_URL: when(
+    (value) => /^(rediss?|redis\+unix|unix):\/\/\S+$|^\/\S+$/.test(value),
+    'must look like redis://user:password@host:6379/0 (rediss:// for TLS)',
+  ),
+  BIGCOMMERCE_API_URL: when(isHttpUrl, 'must be an http(s) address, e.g. https://api.bigcommerce.com'),
+  USHER_SEAL_KEYS: optional,
+  USHER_PM_CHANNEL: when(
+    (value) => parseChannelKey(value) !== undefined && !/^slack:(?![CG][A-Z0-9]+$)/.test(value),
+    "must be slack: and a channel id, e.g. slack:C0123456789 (in Slack: the channel's details, at the very bottom)",
+  ),
+  USHER_COMPANY: when((value) => value.length <= 60, 'must be at most 60 characters long'),
+  PUBLIC_URL: when(
+    (value) => isHttpUrl(value) && value.startsWith('https://'),
+    'must be an https address, e.g. https://usher.example.com',
+  ),
+  USHER_DATA_DIR: optional,
+});
+
+/**
+ * Reads the environment.
+ * @throws ConfigError naming every variable that is missing or wrong.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const parsed = environmentSchema.safeParse(env);
+  const mistakes: ConfigMistake[] = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => ({ variable: String(issue.path[0]), message: issue.message }));
+  const bad = new Set(mistakes.map(({ variable }) => variable));
+  const get = (name: keyof z.infer<typeof environmentSchema>) =>
+    bad.has(name) ? undefined : env[name]?.trim() || undefined;
+  const missing = (variable: string, message: string) => {
+    if (!bad.has(variable)) mistakes.push({ variable, message });
+  };
+
+  const production = get('NODE_ENV') === 'production';
+  const sealKeys = readSealKeys(get('USHER_SEAL_KEYS'), mistakes);
+  const botToken = get('SLACK_BOT_TOKEN');
+  const signingSecret = get('SLACK_SIGNING_SECRET');
+  const appToken = get('SLACK_APP_TOKEN');
+  const slackWanted = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'].some((name) =>
+    env[name]?.trim(),
+  );
+  if (slackWanted && !botToken)
+    missing('SLACK_BOT_TOKEN', 'is missing, and Slack needs it: the bot token, which starts with xoxb-');
+  if (slackWanted && !appToken && !signingSecret) {
+    missing(
+      'SLACK_SIGNING_SECRET',
+      'is missing: the signing secret (or set SLACK_APP_TOKEN, for Socket Mode)',
+    );
+  }
+  if (production && !slackWanted) {
+    missing('SLACK_BOT_TOKEN', 'is missing: the bot token of your Slack app, which starts with xoxb-');
+    missing(
+      'SLACK_SIGNING_SECRET',
+      'is missing: the signing secret of your Slack app (or SLACK_APP_TOKEN, for Socket Mode)',
+    );
+  }
+  if (production && !get('REDIS_URL'))
+    missing('REDIS_URL', 'is missing: where your Redis is, e.g. redis://localhost:6379');
+  if (production && !env.USHER_SEAL_KEYS?.trim()) {
+    missing('USHER_SEAL_KEYS', 'is missing: a name and 32 random bytes, e.g. k1:$(openssl rand -base64 32)');
+  }
+  if (mistakes.length > 0) throw new ConfigError(mistakes);
+
+  return {
+    production,
+    host: get('HOST') ?? '127.0.0.1',
+    port: Number(get('PORT') ?? 3000),
+    logLevel: get('LOG_LEVEL') ?? 'info',
+    company: get('USHER_COMPANY') ?? 'Modern Retail',
+    publicUrl: get('PUBLIC_URL')?.replace(/\/+$/, ''),
+    dataDir: get('USHER_DATA_DIR') ?? '.usher',
+    redisUrl: get('REDIS_URL'),
+    bigcommerceApiUrl: (get('BIGCOMMERCE_API_URL') ?? DEFAULT_BIGCOMMERCE_API).replace(/\/+$/, ''),
+    sealKeys,
+    pmChannel: parseChannelKey(get('USHER_PM_CHANNEL') ?? ''),
+    slack: botToken
+      ? {
+          botToken,
+          signingSecret,
+          appToken,
+          apiUrl: (get('SLACK_API_URL') ?? DEFAULT_SLACK_API).replace(/\/*$/, '/'),
+        }
+      : undefined,
+  };
+}
+
+/** `kid:base64(32 bytes)[,kid:…]` */
+function readSealKeys(value: string | undefined, mistakes: ConfigMistake[]): SealKey[] | undefined {
+  if (value === undefined) return undefined;
+  const keys: SealKey[] = [];
+  value.split(',').forEach((part, index) => {
+    const [, kid, base64] = /^\s*([A-Za-z0-9_.-]{1,32}):([A-Za-z0-9+/_-]+={0,2})\s*$/.exec(part) ?? [];
+    const key = base64 === undefined ? undefined : new Uint8Array(Buffer.from(base64, 'base64'));
+    if (!kid || key?.length !== 32) {
+      mistakes.push({
+        variable: 'USHER_SEAL_KEYS',
+        message: `key ${index + 1} must be a name, a colon and 32 bytes in base64, e.g. k1:$(openssl rand -base64 32)`,
+      });
+    } else if (keys.some((other) => other.kid === kid)) {
+      mistakes.push({ variable: 'USHER_SEAL_KEYS', message: `the name of key ${index + 1} is there twice` });
+    } else keys.push({ kid, key });
+  });
+  return keys;
+}
+
+function isHttpUrl(value: string): boolean {
+  try {
+    const { protocol, hash, search, username } = new URL(value);
+    return ['http:', 'https:'].includes(protocol) && !hash && !search && !username;
+  } catch {
+    return false;
+  }
+}

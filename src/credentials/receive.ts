@@ -1,0 +1,73 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Received } from '../onboarding/event.ts';
+import { submissionId } from '../onboarding/onboarding.ts';
+import { readDocument } from './document.ts';
+import type { CredentialsKind, CredentialsProblem, Secrets } from './format.ts';
+import type { Seal } from './seal.ts';
+
+/** What became of something received: sealed credentials, or a problem to tell the merchant. */
+export type Receipt =
+  | { kind: 'submitted'; received: Received; notes: string[]; jwe: string }
+  | { kind: 'refused'; problem: CredentialsProblem };
+
+/** Takes credentials in, whichever way they come, and seals them at once. */
+export interface Receiver {
+  /** A file's bytes. */
+  file(kind: CredentialsKind, onboarding: string, bytes: Uint8Array): Promise<Receipt>;
+  /** A chat message; undefined when it is words and not credentials. */
+  text(kind: CredentialsKind, onboarding: string, text: string): Promise<Receipt | undefined>;
+  /** The form; `errors` by field id when something has to be mended. */
+  form(
+    kind: CredentialsKind,
+    onboarding: string,
+    values: Record<string, string>,
+  ): Promise<Receipt | { kind: 'errors'; errors: Record<string, string> }>;
+}
+
+const PASTED =
+  'For your safety, please delete your message with the credentials from this chat: I have them, encrypted, and nobody else needs to see them.';
+
+/** A receiver that seals with `seal`. */
+export function createReceiver(seal: Seal): Receiver {
+  async function take(
+    kind: CredentialsKind,
+    onboarding: string,
+    via: Received['via'],
+    secrets: Secrets,
+    notes: string[],
+  ): Promise<Receipt> {
+    const id = submissionId(onboarding, randomBytes(9).toString('base64url'));
+    const received = { id, via, shop: kind.describe(secrets).shop, fingerprint: fingerprint(kind, secrets) };
+    return { kind: 'submitted', received, notes, jwe: await seal.close(JSON.stringify(secrets), id) };
+  }
+
+  return {
+    async file(kind, onboarding, bytes) {
+      const document = readDocument(bytes);
+      if (!document.ok) return { kind: 'refused', problem: document.problem };
+      const parsed = kind.parse(document.text);
+      if (!parsed.ok) return { kind: 'refused', problem: parsed.problem };
+      return await take(kind, onboarding, 'file', parsed.secrets, parsed.notes);
+    },
+
+    async text(kind, onboarding, text) {
+      if (!kind.looksLikeCredentials(text)) return undefined;
+      const parsed = kind.parse(text);
+      if (parsed.ok) return await take(kind, onboarding, 'paste', parsed.secrets, [...parsed.notes, PASTED]);
+      const { code, message } = parsed.problem;
+      return { kind: 'refused', problem: { code, message: `${message}\n\n${PASTED}` } };
+    },
+
+    async form(kind, onboarding, values) {
+      const parsed = kind.parseForm(values);
+      if (!parsed.ok) return { kind: 'errors', errors: parsed.errors };
+      return await take(kind, onboarding, 'form', parsed.secrets, parsed.notes);
+    },
+  };
+}
+
+/** Eight hex digits that tell two tokens apart and tell nothing about either. */
+function fingerprint(kind: CredentialsKind, secrets: Secrets): string {
+  const [first = ''] = kind.secretValues(secrets);
+  return createHash('sha256').update(`usher fingerprint\n${first}`).digest('hex').slice(0, 8);
+}

@@ -1,0 +1,38 @@
+import type { MessageRef } from '../chat/address.ts';
+import type { CredentialsProblem } from '../credentials/format.ts';
+import type { Check, Report } from '../verification/report.ts';
+import type { Slot, Submission } from './onboarding.ts';
+
+/** What was received, as far as it may be known outside its seal. */
+export type Received = Pick<Submission, 'id' | 'via' | 'shop' | 'fingerprint'>;
+
+/**
+ * Something that happened to an onboarding. `id` is stable across repetitions, `at` is ms since 1970.
+ * No event holds a secret: credentials are picked out and sealed before there is an event.
+ */
+export type Event = { id: string; at: number } & (
+  | { kind: 'hello' }
+  | { kind: 'text'; text: string }
+  | { kind: 'choice'; choice: string; place: string | undefined; trigger: string | undefined }
+  /** Files arrived; each is sealed, for their links are secrets. */
+  | { kind: 'files'; files: string[] }
+  /** Credentials arrived, were read and sealed. `notes` are remarks for the merchant. */
+  | { kind: 'submitted'; received: Received; notes: string[] }
+  /** What arrived is not what is needed. */
+  | { kind: 'refused'; problem: CredentialsProblem }
+  | { kind: 'checked'; submission: string; check: Check }
+  /** The shop does not answer; the queue will try again. */
+  | { kind: 'delayed'; submission: string }
+  | { kind: 'reported'; submission: string; report: Report }
+  /** An effect was performed and left something to remember. */
+  | { kind: 'sent'; slot: Slot; ref: MessageRef }
+  | { kind: 'form-not-opened' }
+  | { kind: 'introduced'; name: string }
+  | { kind: 'undeliverable'; to: 'merchant' | 'pm'; reason: string }
+);
+
+/** The kinds of event that are the merchant's own doing. */
+export type MerchantEvent = Extract<
+  Event,
+  { kind: 'hello' | 'text' | 'choice' | 'files' | 'submitted' | 'refused' }
+>;

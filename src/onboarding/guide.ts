@@ -1,0 +1,28 @@
+import type { Form } from '../chat/message.ts';
+import type { CredentialsKind } from '../credentials/format.ts';
+import { type Flow, fillTemplate } from '../flow/flow.ts';
+
+/** A flow together with what its credentials and its company are: all that a decision needs to know. */
+export interface Guide {
+  flow: Flow;
+  /** Who asks, e.g. `Modern Retail`. */
+  company: string;
+  credentials: Pick<CredentialsKind, 'shopName' | 'fields' | 'checks'> | undefined;
+}
+
+/** Fills the words in braces of a flow's text. */
+export function fill(guide: Guide, text: string): string {
+  return fillTemplate(text, { company: guide.company, account_name: `${guide.company} Integration` });
+}
+
+/** The form for typing credentials in. */
+export function credentialsForm(guide: Guide, onboarding: string): Form {
+  return {
+    title: 'Your API credentials',
+    intro:
+      'Copy each value from the pop-up or from the file. Everything is encrypted the moment you send it.',
+    fields: guide.credentials?.fields ?? [],
+    submit: 'Check them',
+    context: { onboarding, place: 'form' },
+  };
+}

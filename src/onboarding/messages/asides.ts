@@ -1,0 +1,140 @@
+import type { Block, Choice, Message } from '../../chat/message.ts';
+import { collectStep } from '../../flow/flow.ts';
+import type { Guide } from '../guide.ts';
+import type { Onboarding } from '../onboarding.ts';
+import { placeKey } from '../place.ts';
+import { storeName } from './results.ts';
+import { whereabouts } from './steps.ts';
+
+/** Buttons with this place may be pressed wherever the merchant stands. */
+export const ANYWHERE = 'anywhere';
+
+export const NOT_UNDERSTOOD =
+  'Sorry, I did not understand that. Please use the buttons, or type **done**, **back**, **help**, **status**, **restart** or **talk to my PM**. This is where we are:';
+export const OLD_BUTTON = 'That button belongs to an earlier message. This is where we are:';
+export const NOTHING_BEFORE = 'This is the first step, there is nothing before it.';
+export const MOVED =
+  'This guide was improved since we last spoke, and the step you were at is gone. We go on here:';
+
+const RESUME: Choice = { id: 'resume', label: 'Carry on', style: 'primary' };
+const PM: Choice = { id: 'pm', label: 'Talk to my PM' };
+const FORM: Choice = { id: 'form', label: 'Type it in instead' };
+
+function message(
+  onboarding: Onboarding,
+  place: string,
+  summary: string,
+  blocks: Block[],
+  choices: Choice[] = [],
+): Message {
+  return {
+    summary,
+    blocks: choices.length === 0 ? blocks : [...blocks, { type: 'choices', choices }],
+    context: { onboarding: onboarding.id, place },
+  };
+}
+
+function text(onboarding: Onboarding, place: string, words: string, choices: Choice[] = []): Message {
+  return message(onboarding, place, words.replace(/\*\*|_/g, ''), [{ type: 'text', text: words }], choices);
+}
+
+/** The lead of an answer to *status*. */
+export function hereYouAre(guide: Guide, onboarding: Onboarding): string {
+  const counted = whereabouts(guide, onboarding);
+  return counted ? `You are at ${counted.toLowerCase()}:` : 'This is where we are:';
+}
+
+/** What arrived is not what is needed: `problem` says what it is and what to send. */
+export function refusal(guide: Guide, onboarding: Onboarding, problem: string): Message {
+  return text(onboarding, ANYWHERE, problem, collectStep(guide.flow) ? [FORM, RESUME, PM] : [RESUME, PM]);
+}
+
+/** *Talk to my PM*: what would you like to say? */
+export function questionForPm(_guide: Guide, onboarding: Onboarding): Message {
+  return text(
+    onboarding,
+    ANYWHERE,
+    'Of course. **Write your question in your next message**, and I pass it on to your project manager. Please leave passwords and tokens out of it.',
+    [{ id: 'resume', label: 'Never mind' }],
+  );
+}
+
+/** The question is on its way. */
+export function questionPassedOn(_guide: Guide, onboarding: Onboarding): Message {
+  return text(
+    onboarding,
+    ANYWHERE,
+    'I have passed that on. Your project manager will get in touch with you. Meanwhile we can carry on.',
+    [RESUME],
+  );
+}
+
+/** There is no PM channel to pass questions to. */
+export function noPm(guide: Guide, onboarding: Onboarding): Message {
+  return text(
+    onboarding,
+    ANYWHERE,
+    `I can't reach a project manager from here. Please contact the person at ${guide.company} who sent you to me.`,
+    [RESUME],
+  );
+}
+
+/** *restart*: for real? */
+export function reallyRestart(onboarding: Onboarding): Message {
+  return text(
+    onboarding,
+    'restart',
+    'Shall we start again from the first step? What you sent me so far stays safe.',
+    [
+      { id: 'restart-yes', label: 'Yes, start again' },
+      { id: 'resume', label: 'No, carry on' },
+    ],
+  );
+}
+
+/** The form was asked for in words; platforms open one only upon the press of a button. */
+export function openTheForm(_guide: Guide, onboarding: Onboarding): Message {
+  return text(onboarding, ANYWHERE, 'Press the button, and a form opens for the values from the pop-up.', [
+    { id: 'form', label: 'Open the form', style: 'primary' },
+    { id: 'resume', label: 'Never mind' },
+  ]);
+}
+
+/** A check is under way. */
+export function stillChecking(guide: Guide, onboarding: Onboarding): Message {
+  const shop = guide.credentials?.shopName ?? 'the shop';
+  return text(
+    onboarding,
+    placeKey(onboarding.place),
+    onboarding.phase === 'retrying'
+      ? `I have your credentials, and ${shop} is not answering at the moment. I keep trying and write to you here as soon as I know.`
+      : `I have your credentials and am checking them with ${shop}. I write to you here in a moment.`,
+  );
+}
+
+/** The store is theirs, the credentials work: done. */
+export function thankYou(guide: Guide, onboarding: Onboarding): Message {
+  const tidy =
+    onboarding.submission?.via === 'form'
+      ? 'If a copy of the file is on your computer, keep it somewhere safe, or delete it.'
+      : 'One last thing, for your safety: you can now delete your message with the credentials from this chat.';
+  const store = onboarding.report ? storeName(onboarding.report) : 'your store';
+  return message(onboarding, 'result', 'Thank you, that is all we needed.', [
+    { type: 'heading', text: 'Thank you, that is all we needed' },
+    {
+      type: 'text',
+      text: `${guide.company} now has working credentials for ${store} and can start on the integration. Your project manager has been told and will contact you about what comes next.`,
+    },
+    { type: 'note', text: tidy },
+  ]);
+}
+
+/** The credentials work, but for a store that is not the one meant. */
+export function otherStore(guide: Guide, onboarding: Onboarding): Message {
+  return text(
+    onboarding,
+    'result',
+    `Good that you looked. Then please log in to the control panel of the right store and make the API account there; the file it gives you is the one I need. ${guide.company} will not use the credentials of this store.`,
+    [{ id: 'again', label: 'Show me how', style: 'primary' }, PM],
+  );
+}

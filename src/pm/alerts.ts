@@ -1,0 +1,88 @@
+import type { Block, Message } from '../chat/message.ts';
+import { redact } from '../credentials/redact.ts';
+import type { Guide } from '../onboarding/guide.ts';
+import { storeName } from '../onboarding/messages/results.ts';
+import type { Onboarding } from '../onboarding/onboarding.ts';
+import type { Report } from '../verification/report.ts';
+import { merchantMention, merchantName } from './merchant.ts';
+
+/** Longer questions are cut: the platforms would refuse them. */
+const LONGEST_QUESTION = 2500;
+
+function alert(summary: string, ...blocks: Block[]): Message {
+  return { summary, blocks };
+}
+
+/** A merchant asks for a person. What they wrote is passed on without anything that looks like a secret. */
+export function question(_guide: Guide, onboarding: Onboarding, words: string): Message {
+  const safe = redact(words).slice(0, LONGEST_QUESTION);
+  return alert(
+    `Question from ${merchantName(onboarding)}`,
+    { type: 'text', text: `🙋 **Question** from ${merchantMention(onboarding)}:` },
+    { type: 'text', text: safe.replace(/^/gm, '> ') },
+    { type: 'note', text: 'Please answer them in a direct message.' },
+  );
+}
+
+/** The verdict on a submission, in one line and what comes next. */
+export function report(_guide: Guide, onboarding: Onboarding, result: Report): Message {
+  const who = merchantMention(onboarding);
+  const name = merchantName(onboarding);
+  const failed = result.checks.filter(({ outcome }) => outcome === 'fail').length;
+  const unproved = result.checks.filter(({ outcome }) => outcome === 'unknown');
+  switch (result.verdict) {
+    case 'verified':
+      return alert(
+        `Verified: ${name}`,
+        { type: 'text', text: `✅ **Verified**: ${who}, ${storeName(result)}. The credentials work.` },
+        ...(unproved.length === 0
+          ? []
+          : [
+              {
+                type: 'note',
+                text: `Not provable, please keep in mind: ${unproved.map(({ label }) => label).join(', ')}.`,
+              } as const,
+            ]),
+      );
+    case 'needs_changes':
+      return alert(`Needs changes: ${name}`, {
+        type: 'text',
+        text:
+          result.reason === 'nothing_granted'
+            ? `⚠️ **Needs changes**: ${who}, ${storeName(result)}. The token has no permissions at all. I told the merchant how to make a new one.`
+            : `⚠️ **Needs changes**: ${who}, ${storeName(result)}. ${failed} ${failed === 1 ? 'permission is' : 'permissions are'} not right. I told the merchant which, and how to mend it.`,
+      });
+    case 'invalid':
+      return alert(`Not accepted: ${name}`, {
+        type: 'text',
+        text: `⚠️ **Not accepted**: ${who} sent credentials that the shop refuses (${result.reason === 'wrong_shop' ? 'token and store do not belong together' : 'unknown token'}). I asked for the file again.`,
+      });
+    case 'unreachable':
+      return alert(`Could not check: ${name}`, {
+        type: 'text',
+        text: `⚠️ **Could not check**: the shop of ${who} did not answer for hours. The merchant was asked to send the file again later.`,
+      });
+  }
+}
+
+/** Every check that did not pass, for the thread; undefined when there is none. */
+export function reportDetails({ checks }: Report): Message | undefined {
+  const open = checks.filter(({ outcome }) => outcome !== 'pass');
+  if (open.length === 0) return undefined;
+  return alert('Details of the check', {
+    type: 'list',
+    items: open.map(({ outcome, detail }) => ({
+      mark: outcome === 'fail' ? 'bad' : 'unknown',
+      text: detail,
+    })),
+  });
+}
+
+/** The credentials work, but the merchant says that the store is not theirs. */
+export function wrongStore(_guide: Guide, onboarding: Onboarding): Message {
+  const store = onboarding.report ? storeName(onboarding.report) : 'the store';
+  return alert(`Wrong store: ${merchantName(onboarding)}`, {
+    type: 'text',
+    text: `⚠️ **Wrong store**: ${merchantMention(onboarding)} says that ${store} is not the store meant. Please do not use these credentials; I asked for those of the right store.`,
+  });
+}

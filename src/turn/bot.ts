@@ -1,0 +1,86 @@
+import type { Bot, Inbound, Person } from '../chat/inbound.ts';
+import type { Message } from '../chat/message.ts';
+import type { CredentialsKind } from '../credentials/format.ts';
+import type { Receipt, Receiver } from '../credentials/receive.ts';
+import type { Seal } from '../credentials/seal.ts';
+import type { Logger } from '../log.ts';
+import type { Event } from '../onboarding/event.ts';
+import type { Guide } from '../onboarding/guide.ts';
+import { onboardingId } from '../onboarding/onboarding.ts';
+import { filePurpose } from './perform.ts';
+import type { TurnExtras, Turns } from './turns.ts';
+
+interface Parts {
+  turns: Turns;
+  /** The flow of merchants who come uninvited, and its credentials. */
+  guide: Guide;
+  kind: CredentialsKind | undefined;
+  receiver: Receiver;
+  seal: Seal;
+  status: Bot['status'];
+  home(person: Person): Promise<Message>;
+  log: Logger;
+}
+
+/** The bot as the chat adapters see it: picks credentials out and seals them, then takes the turn. */
+export function createBot({ turns, guide, kind, receiver, seal, status, home, log }: Parts): Bot {
+  return {
+    status,
+    home,
+
+    async accept(inbound) {
+      const { id, at, from } = inbound;
+      const onboarding = onboardingId(from.address, guide.flow.name);
+      const take = async (event: Event, extras?: TurnExtras) => {
+        await turns.take(onboarding, event, { person: from, ...extras });
+        return { ok: true } as const;
+      };
+      const takeReceipt = (receipt: Receipt) =>
+        receipt.kind === 'refused'
+          ? take({ id, at, kind: 'refused', problem: receipt.problem })
+          : take(
+              { id, at, kind: 'submitted', received: receipt.received, notes: receipt.notes },
+              { sealed: { submission: receipt.received.id, jwe: receipt.jwe } },
+            );
+
+      switch (inbound.kind) {
+        case 'hello':
+          return await take({ id, at, kind: 'hello' });
+        case 'choice':
+          return await take(choiceEvent(inbound, onboarding));
+        case 'text': {
+          const receipt = kind && (await receiver.text(kind, onboarding, inbound.text));
+          return receipt
+            ? await takeReceipt(receipt)
+            : await take({ id, at, kind: 'text', text: inbound.text });
+        }
+        case 'files': {
+          const files = await Promise.all(
+            inbound.files.map((file) => seal.close(file, filePurpose(onboarding))),
+          );
+          return await take({ id, at, kind: 'files', files });
+        }
+        case 'form': {
+          if (!kind) return { ok: true };
+          const receipt = await receiver.form(kind, onboarding, inbound.values);
+          return receipt.kind === 'errors'
+            ? { ok: false, errors: receipt.errors }
+            : await takeReceipt(receipt);
+        }
+      }
+    },
+
+    async uninstalled(platform, tenant) {
+      log.warn({ platform, tenant }, 'the app was removed from a workspace');
+    },
+  };
+}
+
+/** A button of somebody else's onboarding is nobody's button here. */
+function choiceEvent(
+  { id, at, choice, context, trigger }: Extract<Inbound, { kind: 'choice' }>,
+  onboarding: string,
+): Event {
+  const place = context === undefined || context.onboarding === onboarding ? context?.place : 'elsewhere';
+  return { id, at, kind: 'choice', choice, place, trigger };
+}

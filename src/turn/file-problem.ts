@@ -1,0 +1,17 @@
+import type { FileErrorCode } from '../chat/chat.ts';
+import type { CredentialsProblem } from '../credentials/format.ts';
+
+const MESSAGES: Record<FileErrorCode, string> = {
+  too_big:
+    'That file is far too big to be the credentials file, which is a text file of a few lines. Please send the small `.txt` file that was downloaded when you saved the API account.',
+  gone: 'I came too late for that file: it is no longer there. Please send it once more.',
+  not_stored_here:
+    'That is a link to a file kept somewhere else, and I can only read files that are uploaded here. Please drag the `.txt` file itself into this chat.',
+  no_access:
+    'I was not allowed to open that file. Please drag the `.txt` file itself into this chat; if it happens again, type the values in instead.',
+};
+
+/** What the merchant reads when their file could not be fetched. */
+export function fileProblem(code: FileErrorCode): CredentialsProblem {
+  return { code: `file_${code}`, message: MESSAGES[code] };
+}

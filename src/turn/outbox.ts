@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import { ChatError } from '../chat/chat.ts';
+import type { Logger } from '../log.ts';
+import { type Effect, type Lane, laneOf } from '../onboarding/effect.ts';
+import type { Event } from '../onboarding/event.ts';
+import type { Metrics } from '../server/metrics.ts';
+import type { Perform } from './perform.ts';
+import type { OutboxEntry, Store } from './store.ts';
+import type { Turns } from './turns.ts';
+
+/** How long one process may perform an onboarding's effects before it has to renew its right. */
+const LEASE_MS = 20_000;
+/** How often a sweeper looks for effects that a crash or a delay left behind. */
+const SWEEP_EVERY_MS = 500;
+const SWEEP_AT_MOST = 100;
+/** Back-off of effects that failed for a passing reason. */
+const FIRST_RETRY_MS = 1000;
+const LONGEST_RETRY_MS = 5 * 60_000;
+/** A PM's channel that can't be reached is tried again: an operator may invite the bot meanwhile. */
+const UNREACHABLE_PM_MS = 60_000;
+
+/** Performs what is in the outbox: right after a commit when woken, and whatever was left by sweeping. */
+export interface Outbox {
+  /** There may be something to perform for this onboarding. */
+  wake(onboarding: string): void;
+  /** Starts the sweeper. */
+  start(): void;
+  /** Finishes what is being performed, then rests. */
+  stop(): Promise<void>;
+}
+
+interface Parts {
+  store: Store;
+  /** The turns that take the results in. */
+  turns: Pick<Turns, 'take'>;
+  perform: Perform;
+  log: Logger;
+  metrics: Pick<Metrics, 'effect'>;
+  now?: () => number;
+}
+
+/** An outbox worker on a store. Several processes may run one each. */
+export function createOutbox({ store, turns, perform, log, metrics, now = Date.now }: Parts): Outbox {
+  const holder = randomUUID();
+  const running = new Map<string, Promise<void>>();
+  const again = new Set<string>();
+  let sweeper: NodeJS.Timeout | undefined;
+  let stopping = false;
+
+  function wake(id: string): void {
+    if (stopping) return;
+    if (running.has(id)) {
+      again.add(id);
+      return;
+    }
+    const run = drain(id)
+      // The store is away, or a fault: the entries are still there, and the sweeper comes back to them.
+      .catch((error: unknown) =>
+        log.error({ onboarding: id, error: errorName(error) }, 'effects are left for later'),
+      )
+      .finally(() => {
+        running.delete(id);
+        if (again.delete(id)) wake(id);
+      });
+    running.set(id, run);
+  }
+
+  /** Performs everything due for one onboarding, lane by lane, until nothing is. */
+  async function drain(id: string): Promise<void> {
+    if (!(await store.lease(id, holder, LEASE_MS))) return;
+    do {
+      const entries = await store.outbox(id);
+      await Promise.all([...groupByLane(entries).values()].map((lane) => drainLane(id, lane)));
+    } while (!(await store.release(id, holder, now())));
+  }
+
+  async function drainLane(id: string, lane: OutboxEntry[]): Promise<void> {
+    for (const [index, entry] of lane.entries()) {
+      if (entry.notBefore > now()) return;
+      if (isSuperseded(entry.effect, lane.slice(index + 1))) {
+        await store.strike(id, entry.number);
+        continue;
+      }
+      if (!(await store.lease(id, holder, LEASE_MS))) return;
+      if (!(await attempt(id, entry))) return;
+    }
+  }
+
+  /** Performs one entry. False when it has to wait, and its lane with it. */
+  async function attempt(id: string, { number, effect, tries }: OutboxEntry): Promise<boolean> {
+    const report = async (event: object, jwe?: string) => {
+      const stamped = { ...event, id: `effect ${number}`, at: now() } as Event;
+      const sealed =
+        jwe !== undefined && stamped.kind === 'submitted'
+          ? { submission: stamped.received.id, jwe }
+          : undefined;
+      await turns.take(id, stamped, { performed: number, ...(sealed ? { sealed } : {}) });
+    };
+    const onboarding = await store.load(id);
+    if (!onboarding) {
+      await store.strike(id, number);
+      return true;
+    }
+    try {
+      const outcome = await perform(onboarding, effect);
+      if (outcome) await report(outcome.event, outcome.jwe);
+      else await store.strike(id, number);
+      metrics.effect(effect.kind, 'done');
+      return true;
+    } catch (error) {
+      const lane = laneOf(effect);
+      const fields = { onboarding: id, effect: effect.kind, tries, error: errorName(error) };
+      if (error instanceof ChatError && error.code === 'unreachable' && lane !== 'pm') {
+        log.warn(fields, 'the merchant can not be reached until they write again');
+        metrics.effect(effect.kind, 'dropped');
+        await report({ kind: 'undeliverable', to: 'merchant', reason: error.reason });
+        return true;
+      }
+      if (error instanceof ChatError && (error.code === 'rejected' || error.code === 'missing')) {
+        log.error(fields, 'the platform refused this for good; it is dropped');
+        metrics.effect(effect.kind, 'dropped');
+        await store.strike(id, number);
+        return true;
+      }
+      const wait = waitFor(error, tries);
+      log[error instanceof ChatError && error.code === 'retry' ? 'info' : 'error'](
+        { ...fields, waitMs: wait },
+        'to be tried again',
+      );
+      metrics.effect(effect.kind, 'postponed');
+      await store.postpone(id, number, tries + 1, now() + wait);
+      return false;
+    }
+  }
+
+  async function sweep(): Promise<void> {
+    try {
+      for (const id of await store.due(now(), SWEEP_AT_MOST)) wake(id);
+    } catch (error) {
+      log.error({ error: errorName(error) }, 'the sweeper could not look');
+    }
+    if (!stopping) sweeper = setTimeout(() => void sweep(), SWEEP_EVERY_MS);
+  }
+
+  return {
+    wake,
+    start() {
+      void sweep();
+    },
+    async stop() {
+      stopping = true;
+      clearTimeout(sweeper);
+      await Promise.all(running.values());
+    },
+  };
+}
+
+/** Milliseconds until a failed effect is tried again. */
+function waitFor(error: unknown, tries: number): number {
+  const backOff = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(tries, 12));
+  if (!(error instanceof ChatError)) return backOff;
+  if (error.code === 'retry')
+    return Math.max(error.retryAfterMs ?? 0, error.retryAfterMs === undefined ? backOff : 0);
+  return Math.max(backOff, error.retryAfterMs ?? UNREACHABLE_PM_MS);
+}
+
+/** An edit or card that a later one of the same message makes needless. */
+function isSuperseded(effect: Effect, later: OutboxEntry[]): boolean {
+  if (effect.kind === 'card') return later[0]?.effect.kind === 'card';
+  if (effect.kind !== 'replace') return false;
+  for (const { effect: next } of later) {
+    if (next.kind === 'say' && next.slot === effect.slot) return false;
+    if (next.kind === 'replace' && next.slot === effect.slot) return true;
+  }
+  return false;
+}
+
+function groupByLane(entries: OutboxEntry[]): Map<Lane, OutboxEntry[]> {
+  const lanes = new Map<Lane, OutboxEntry[]>();
+  for (const entry of entries) {
+    const lane = laneOf(entry.effect);
+    lanes.set(lane, [...(lanes.get(lane) ?? []), entry]);
+  }
+  return lanes;
+}
+
+/** An error without anything it may quote. */
+function errorName(error: unknown): string {
+  if (error instanceof ChatError) return error.message;
+  return error instanceof Error ? error.name : typeof error;
+}

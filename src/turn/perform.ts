@@ -1,0 +1,126 @@
+import type { Address } from '../chat/address.ts';
+import { channelKey } from '../chat/address.ts';
+import { type Chat, ChatError, FileError } from '../chat/chat.ts';
+import { MAX_TEXT_BYTES } from '../credentials/document.ts';
+import type { CredentialsKind } from '../credentials/format.ts';
+import type { Receiver } from '../credentials/receive.ts';
+import type { Seal } from '../credentials/seal.ts';
+import type { Effect } from '../onboarding/effect.ts';
+import type { Event } from '../onboarding/event.ts';
+import type { Guide } from '../onboarding/guide.ts';
+import type { Onboarding } from '../onboarding/onboarding.ts';
+import { cardMessage } from '../pm/card.ts';
+import { fileProblem } from './file-problem.ts';
+import type { Store, VerificationQueue } from './store.ts';
+
+/** An event without what the runtime adds; `jwe` seals what it brings along. */
+type Outcome = { event: WithoutStamp<Event>; jwe?: string } | undefined;
+type WithoutStamp<E> = E extends unknown ? Omit<E, 'id' | 'at'> : never;
+
+interface Parts {
+  store: Store;
+  queue: VerificationQueue;
+  /** The chat of a platform, if it is configured. */
+  chat(platform: Address['platform']): Chat | undefined;
+  guide(onboarding: Onboarding): Guide;
+  kind(onboarding: Onboarding): CredentialsKind | undefined;
+  receiver: Receiver;
+  seal: Seal;
+}
+
+/** What a sealed file reference is bound to. */
+export function filePurpose(onboarding: string): string {
+  return `file of ${onboarding}`;
+}
+
+/**
+ * Performs one effect of an onboarding in its present state. Answers the event that reports its result,
+ * if there is anything to report.
+ * @throws ChatError when a chat platform would not or could not.
+ */
+export type Perform = (onboarding: Onboarding, effect: Effect) => Promise<Outcome>;
+
+/** The performer of effects on the given parts. */
+export function createPerform({ store, queue, chat, guide, kind, receiver, seal }: Parts): Perform {
+  const chatFor = (address: Address): Chat => {
+    const found = chat(address.platform);
+    if (!found) throw new ChatError('paused', `${address.platform}_is_not_configured`);
+    return found;
+  };
+
+  return async (onboarding, effect) => {
+    const { id, merchant, pm, messages } = onboarding;
+    switch (effect.kind) {
+      case 'say': {
+        const ref = await chatFor(merchant).post(merchant, effect.message);
+        return effect.slot && { event: { kind: 'sent', slot: effect.slot, ref } };
+      }
+      case 'replace': {
+        const ref = messages[effect.slot];
+        if (ref) await editIfThere(chatFor(merchant), merchant, ref, effect.message);
+        return undefined;
+      }
+      case 'open-form':
+        try {
+          await chatFor(merchant).openForm(merchant, effect.form, effect.trigger);
+        } catch (error) {
+          // The press is too long ago: platforms allow some seconds. The merchant is asked to press again.
+          if (error instanceof ChatError) return { event: { kind: 'form-not-opened' } };
+          throw error;
+        }
+        return undefined;
+      case 'card': {
+        if (!pm) return undefined;
+        const card = cardMessage(guide(onboarding), onboarding);
+        if (messages.card && (await editIfThere(chatFor(pm), pm, messages.card, card))) return undefined;
+        return { event: { kind: 'sent', slot: 'card', ref: await chatFor(pm).post(pm, card) } };
+      }
+      case 'alert':
+        if (pm) await chatFor(pm).post(pm, effect.message, effect.thread ? messages.card : undefined);
+        return undefined;
+      case 'fetch': {
+        const credentials = kind(onboarding);
+        if (!credentials) return undefined;
+        const file = await seal.open(effect.file, filePurpose(id));
+        let bytes: Uint8Array;
+        try {
+          bytes = await chatFor(merchant).download(merchant, file, MAX_TEXT_BYTES);
+        } catch (error) {
+          if (error instanceof FileError)
+            return { event: { kind: 'refused', problem: fileProblem(error.code) } };
+          throw error;
+        }
+        const receipt = await receiver.file(credentials, id, bytes);
+        if (receipt.kind === 'refused') return { event: { kind: 'refused', problem: receipt.problem } };
+        const { received, notes, jwe } = receipt;
+        return { event: { kind: 'submitted', received, notes }, jwe };
+      }
+      case 'introduce': {
+        const name = await chatFor(merchant).nameOf(merchant);
+        return name === undefined || name === merchant.name
+          ? undefined
+          : { event: { kind: 'introduced', name } };
+      }
+      case 'list':
+        if (pm) await store.addToChannel(channelKey(pm), id);
+        return undefined;
+      case 'verify':
+        await queue.add(effect.submission);
+        return undefined;
+      case 'discard':
+        await store.discard(effect.submission);
+        return undefined;
+    }
+  };
+}
+
+/** Whether there was a message to edit. */
+async function editIfThere(chat: Chat, ...edit: Parameters<Chat['edit']>): Promise<boolean> {
+  try {
+    await chat.edit(...edit);
+    return true;
+  } catch (error) {
+    if (error instanceof ChatError && error.code === 'missing') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Person } from '../chat/inbound.ts';
+import type { Logger } from '../log.ts';
+import { begin, decide } from '../onboarding/decide.ts';
+import type { Event } from '../onboarding/event.ts';
+import type { Guide } from '../onboarding/guide.ts';
+import type { Onboarding } from '../onboarding/onboarding.ts';
+import type { Metrics } from '../server/metrics.ts';
+import type { Store } from './store.ts';
+
+/** What comes with an event besides itself. */
+export interface TurnExtras {
+  /** Who it is from; with it, an onboarding that is not there yet begins. */
+  person?: Person;
+  /** The outbox entry whose result this is. */
+  performed?: number;
+  sealed?: { submission: string; jwe: string };
+}
+
+/** Takes one event to its end: load, decide, commit. */
+export interface Turns {
+  /**
+   * Resolves once the event is stored (or was before). Rejects when the store can't be reached; then
+   * nothing has happened.
+   */
+  take(onboarding: string, event: Event, extras?: TurnExtras): Promise<void>;
+}
+
+interface Parts {
+  store: Store;
+  guides: ReadonlyMap<string, Guide>;
+  /** The flow that a merchant who comes uninvited goes through. */
+  defaultGuide: Guide;
+  /** The PM channel of a merchant who comes uninvited. */
+  pm: Onboarding['pm'];
+  log: Logger;
+  metrics: Pick<Metrics, 'turn'>;
+  /** Called when there are new effects to perform. */
+  onEffects(onboarding: string): void;
+}
+
+/** Nobody commits to one onboarding that often; more clashes than this are a fault. */
+const MOST_CLASHES = 50;
+
+/** The turn runtime on a store. */
+export function createTurns({ store, guides, defaultGuide, pm, log, metrics, onEffects }: Parts): Turns {
+  return {
+    async take(id, event, { person, performed, sealed } = {}) {
+      for (let clash = 0; clash < MOST_CLASHES; clash++) {
+        const stored = await store.load(id);
+        const before = stored ?? (person && begin(defaultGuide, id, person, pm, event.at));
+        if (!before) {
+          log.warn({ onboarding: id, event: event.kind }, 'an event for an onboarding that is not there');
+          return;
+        }
+        const guide = guides.get(before.flow) ?? defaultGuide;
+        const { onboarding: after, effects } = decide(guide, before, event);
+        if (performed === undefined && effects.length === 0 && stored && isDeepStrictEqual(after, before))
+          return;
+
+        const numbered = effects.map((effect, index) => ({ number: before.nextEffect + index, effect }));
+        const result = await store.commit({
+          event: `${id} ${event.id}`,
+          basedOn: before.version,
+          onboarding: {
+            ...after,
+            version: before.version + 1,
+            nextEffect: before.nextEffect + effects.length,
+          },
+          effects: numbered,
+          performed,
+          sealed,
+        });
+        if (result === 'conflict') continue;
+        log.debug(
+          { onboarding: id, event: event.kind, result, effects: effects.map(({ kind }) => kind) },
+          'turn',
+        );
+        if (result === 'committed') metrics.turn(event.kind);
+        if (result === 'committed' && effects.length > 0) onEffects(id);
+        return;
+      }
+      throw new Error(`the onboarding ${id} kept changing under event ${event.kind}`);
+    },
+  };
+}
