@@ -25,6 +25,8 @@ export type ParseResult =
 export interface CredentialsKind {
   /** The shop platform's name as people know it, e.g. `BigCommerce`. */
   shopName: string;
+  /** What to send instead of a file that is not it, as a sentence; ends the messages of `readDocument`. */
+  wanted?: string;
   /** The fields of the manual form, in order. */
   fields: FormField[];
   /** Reads the text of a file, or text pasted into the chat. */

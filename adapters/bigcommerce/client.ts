@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type Shop,
+  type ShopAnswer,
+  type ShopPlatform,
+  type ShopRequest,
+  ShopUnavailableError,
+} from '../../src/verification/shop.ts';
+import { readBody } from './body.ts';
+import { limitedFor, pauseAfter, retryAfter } from './rate.ts';
+
+export interface BigCommerceOptions {
+  /** The API's origin; another one only for a local stand-in. */
+  apiUrl?: string;
+  /** The whole of one call, from connecting to the last byte. BigCommerce recommends none. */
+  timeoutMs?: number;
+  /** The longest wait that is sat out here, when BigCommerce asks for one; a longer one rejects. */
+  maxWaitMs?: number;
+}
+
+/** How often a call is made again after a 429 that asks for a short wait. */
+const RATE_LIMIT_RETRIES = 3;
+const RETRY_PAUSE_MS = 200;
+
+/**
+ * BigCommerce's store API. The host is fixed: of a store only its hash goes into the address. Redirects
+ * are not followed. Reads are tried twice; writes are repeated after a 429 only, which BigCommerce sends
+ * before doing anything. Errors hold neither the token nor the address.
+ *
+ * `open` throws for a hash or token that could change the address or the headers.
+ */
+export function bigCommerce({
+  apiUrl = 'https://api.bigcommerce.com',
+  timeoutMs = 15_000,
+  maxWaitMs = 10_000,
+}: BigCommerceOptions = {}): ShopPlatform {
+  const root = apiUrl.replace(/\/+$/, '');
+  return {
+    open({ storeHash, accessToken }): Shop {
+      if (!/^[a-z0-9]{1,20}$/.test(storeHash)) throw new TypeError('not a store hash');
+      if (!/^[\x21-\x7e]{1,500}$/.test(accessToken)) throw new TypeError('not an access token');
+      let quietUntil = 0;
+
+      async function attempt({ method, path, body, headers }: ShopRequest): Promise<ShopAnswer> {
+        const pause = quietUntil - Date.now();
+        if (pause > 0) await sleep(pause);
+        const response = await fetch(`${root}/stores/${storeHash}${path}`, {
+          method,
+          headers: {
+            ...headers,
+            'X-Auth-Token': accessToken,
+            Accept: 'application/json',
+            'Content-Type': 'application/json',
+          },
+          redirect: 'manual',
+          signal: AbortSignal.timeout(timeoutMs),
+          ...(body !== undefined && { body: JSON.stringify(body) }),
+        });
+        const answer = { status: response.status, body: await readBody(response) };
+        if (response.status === 429)
+          throw new ShopUnavailableError('rate_limited', limitedFor(response.headers));
+        if (response.status >= 500) throw new ShopUnavailableError('shop_down', retryAfter(response.headers));
+        const rest = pauseAfter(response.headers);
+        quietUntil = rest <= maxWaitMs ? Date.now() + rest : 0;
+        return answer;
+      }
+
+      return {
+        async request(request) {
+          if (!/^\/v[23]\/[^#\s]*[^/#\s]$/.test(request.path))
+            throw new TypeError('not a path of the store API');
+          let limited = 0;
+          let failed = 0;
+          for (;;) {
+            try {
+              return await attempt(request);
+            } catch (error) {
+              const trouble =
+                error instanceof ShopUnavailableError ? error : new ShopUnavailableError('no_answer');
+              const { reason, retryAfterMs } = trouble;
+              if (reason === 'rate_limited') {
+                const brief = retryAfterMs !== undefined && retryAfterMs <= maxWaitMs;
+                if (!brief || ++limited > RATE_LIMIT_RETRIES) throw trouble;
+                await sleep(retryAfterMs);
+              } else {
+                if (request.method !== 'GET' || ++failed > 1) throw trouble;
+                await sleep(RETRY_PAUSE_MS);
+              }
+            }
+          }
+        },
+      };
+    },
+  };
+}

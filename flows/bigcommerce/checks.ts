@@ -1,0 +1,132 @@
+import type { CredentialsKind, Secrets } from '../../src/credentials/format.ts';
+import type { Check, Report, ReportReason } from '../../src/verification/report.ts';
+import { type Shop, ShopUnavailableError } from '../../src/verification/shop.ts';
+import { judge, TokenRejected } from './judge.ts';
+import { field, type Permission, permissions } from './permissions.ts';
+
+/** The ten permissions that are checked, in the panel's order. */
+export const checks: CredentialsKind['checks'] = permissions.map(({ id, label, required }) => ({
+  id,
+  label,
+  required,
+}));
+
+/** After so many unanswered checks in a row the rest is not asked: the shop is plainly down. */
+const PATIENCE = 2;
+
+/**
+ * Checks the ten permissions live, one request at a time, changing nothing in the shop.
+ *
+ * The report of a token that never worked has no checks; every other report has all ten, those that were
+ * not asked as `unknown`. It resolves whatever the shop does; it rejects only if `onCheck` does.
+ */
+export const verify: CredentialsKind['verify'] = async (secrets, platform, onCheck) => {
+  const { storeHash: hash, accessToken } = required(secrets);
+  const shop = platform.open({ storeHash: hash, accessToken });
+  const nowhere = { name: null, domain: null, hash };
+
+  const start = await signIn(shop);
+  if (start instanceof ShopUnavailableError) return unreachable(nowhere, [], [start]);
+  if (start) return { verdict: 'invalid', reason: start, store: nowhere, checks: [] };
+
+  const done: Check[] = [];
+  const troubles: ShopUnavailableError[] = [];
+  let store: NonNullable<Report['store']> = nowhere;
+  let inARow = 0;
+  for (const permission of permissions) {
+    const judged = await judge(permission, shop).catch(asOutcome);
+    if (judged instanceof TokenRejected) {
+      const rest = notAsked(done, 'BigCommerce stopped accepting the access token.');
+      return { verdict: 'invalid', reason: 'token_rejected', store, checks: [...done, ...rest] };
+    }
+    if (judged instanceof ShopUnavailableError) {
+      troubles.push(judged);
+      done.push(unanswered(permission));
+      inARow += 1;
+    } else {
+      if (permission.id === 'information' && judged.check.outcome === 'pass') {
+        store = storeOf(judged.answer.body, hash);
+        if (store.hash !== hash)
+          return { verdict: 'invalid', reason: 'wrong_shop', store: nowhere, checks: [] };
+      }
+      done.push(judged.check);
+      inARow = 0;
+    }
+    const last = done.at(-1);
+    if (last) await onCheck?.(last);
+    if (inARow >= PATIENCE) break;
+  }
+  if (troubles.length > 0) return unreachable(store, done, troubles);
+  if (done.every(({ found }) => found === 'none')) {
+    return { verdict: 'needs_changes', reason: 'nothing_granted', store, checks: done };
+  }
+  return {
+    verdict: done.some(({ outcome }) => outcome === 'fail') ? 'needs_changes' : 'verified',
+    store,
+    checks: done,
+  };
+};
+
+/**
+ * Whether token and shop belong together. `/v2/time` needs no permission at all, so it says nothing about
+ * any; a shop the token is not for answers 403 (or 404).
+ */
+async function signIn(shop: Shop): Promise<ReportReason | ShopUnavailableError | undefined> {
+  try {
+    const { status } = await shop.request({ method: 'GET', path: '/v2/time' });
+    if (status === 200) return undefined;
+    if (status === 401) return 'token_rejected';
+    if (status === 403 || status === 404) return 'wrong_shop';
+    return new ShopUnavailableError('shop_down');
+  } catch (error) {
+    const outcome = asOutcome(error);
+    if (outcome instanceof ShopUnavailableError) return outcome;
+    throw error;
+  }
+}
+
+function asOutcome(error: unknown): TokenRejected | ShopUnavailableError {
+  if (error instanceof TokenRejected || error instanceof ShopUnavailableError) return error;
+  throw error;
+}
+
+/** Name, domain and hash: the rest of `/v2/store` is personal and stays out. */
+function storeOf(body: unknown, given: string): NonNullable<Report['store']> {
+  const text = (name: string) => {
+    const value = field(body, name);
+    return typeof value === 'string' && value !== '' ? value.slice(0, 200) : null;
+  };
+  return { name: text('name'), domain: text('domain'), hash: text('id')?.toLowerCase() ?? given };
+}
+
+function unreachable(store: Report['store'], done: Check[], troubles: ShopUnavailableError[]): Report {
+  const waits = troubles.flatMap(({ retryAfterMs }) => (retryAfterMs === undefined ? [] : [retryAfterMs]));
+  return {
+    verdict: 'unreachable',
+    ...(troubles[0] && { reason: troubles[0].reason }),
+    store,
+    checks: [...done, ...permissions.slice(done.length).map(unanswered)],
+    ...(waits.length > 0 && { retryAfterMs: Math.max(...waits) }),
+  };
+}
+
+function unanswered({ id, label, required }: Permission): Check {
+  const detail = `${label}: BigCommerce did not answer, so this could not be checked.`;
+  return { id, label, required, outcome: 'unknown', found: null, detail, unreachable: true };
+}
+
+function notAsked(done: Check[], why: string): Check[] {
+  return permissions.slice(done.length).map(({ id, label, required }) => ({
+    id,
+    label,
+    required,
+    outcome: 'unknown',
+    found: null,
+    detail: `${label}: not checked. ${why}`,
+  }));
+}
+
+function required({ storeHash, accessToken }: Secrets): { storeHash: string; accessToken: string } {
+  if (storeHash === undefined || accessToken === undefined) throw new Error('the credentials are incomplete');
+  return { storeHash, accessToken };
+}

@@ -1,0 +1,64 @@
+import { normalizeText } from '../../src/credentials/document.ts';
+
+/** What a labelled value in a credentials text can be. */
+export type Label = 'token' | 'store' | 'clientId' | 'clientSecret' | 'name';
+
+/**
+ * Every way a label is written: in the downloaded file (`ACCESS TOKEN`), in JSON (`accessToken`), in
+ * environment files (`BIGCOMMERCE_ACCESS_TOKEN`) and in request headers (`X-Auth-Token`).
+ */
+const LABEL =
+  /(?:(?<token>(?:access|auth)[\s_-]?token)|(?<store>api[\s_-]?(?:path|url)|store[\s_-]?hash)|(?<clientId>client[\s_-]?id|(?<=x-)auth-client)|(?<clientSecret>client[\s_-]?secret)|(?<name>(?:client|account)[\s_-]?name|name))(?<close>["'`*]{0,3})(?:[^\S\n]*(?:=>|[:=])\s*[*]{0,2}\s*|(?<bare>[^\S\n]*\n\s*|\t+))/gi;
+
+/** One labelled value, as it stands in the text but for quotes, brackets and what follows it. */
+export interface Labelled {
+  label: Label;
+  value: string;
+}
+
+/**
+ * Finds the labelled values in a text, in whatever order and layout: one a line, label and value on
+ * lines of their own (as copied from the panel's pop-up), all on one line, JSON, or an environment file.
+ * A value ends at the next label or at the end of its line.
+ */
+export function readLabels(text: string): Labelled[] {
+  const clean = normalizeText(text);
+  const found = [...clean.matchAll(LABEL)].filter((match) => isLabel(clean, match));
+  return found.map((match, index) => ({
+    label: labelOf(match),
+    value: tidyValue(clean.slice(match.index + match[0].length, found[index + 1]?.index)),
+  }));
+}
+
+/** A value without what surrounds it: quotes, brackets, a chat program's link marks, list punctuation. */
+export function tidyValue(raw: string): string {
+  const line = raw.trim().split('\n')[0] ?? '';
+  const quoted = /^(["'`])(.*?)\1/.exec(line)?.[2];
+  let value = (quoted ?? line).trim();
+  for (let before = ''; before !== value; ) {
+    before = value;
+    value = value
+      .replace(/^(["'`*]+)|(["'`*,;]+)$/g, '')
+      .replace(/^\{\{?([^{}]*)\}?\}$|^<([^<>]*)>$|^\[([^[\]]*)\]$|^\(([^()]*)\)$/, '$1$2$3$4')
+      .trim();
+  }
+  return value;
+}
+
+function labelOf({ groups }: RegExpMatchArray): Label {
+  const label = LABELS.find((name) => groups?.[name] !== undefined);
+  if (!label) throw new Error('a label without a name');
+  return label;
+}
+
+const LABELS: Label[] = ['token', 'store', 'clientId', 'clientSecret', 'name'];
+
+function isLabel(text: string, match: RegExpMatchArray): boolean {
+  const start = match.index ?? 0;
+  const before = text.slice(Math.max(0, start - 40), start);
+  const written = (match[0] ?? '').replace(/[^a-z].*$/is, '');
+  // Without a colon it is a label only if it has its line to itself, as in the panel's pop-up.
+  if (match.groups?.bare !== undefined && !/(^|\n)[\s"'`*]*$/.test(before)) return false;
+  // Inside a word it is one only where the line breaks were lost: "…3d4e5fCLIENT ID: …".
+  return !/[a-z0-9]$/i.test(before) || (/[a-z0-9]$/.test(before) && written === written.toUpperCase());
+}

@@ -1,0 +1,153 @@
+import { open } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { bigCommerce } from '../../adapters/bigcommerce/client.ts';
+import { credentials as bigcommerce } from '../../flows/bigcommerce/index.ts';
+import { readDocument } from '../credentials/document.ts';
+import type { CredentialsKind, Secrets } from '../credentials/format.ts';
+import type { Report, Verdict } from '../verification/report.ts';
+import { formatReport } from './report-table.ts';
+
+const USAGE = 'usage: usher verify FILE [--flow bigcommerce] [--json]\n';
+
+/** Exit codes by verdict; 64 (usage) and 78 (environment) as in sysexits. */
+const EXIT: Record<Verdict, number> = { verified: 0, needs_changes: 1, invalid: 2, unreachable: 3 };
+const EXIT_USAGE = 64;
+const EXIT_CONFIG = 78;
+
+const KINDS: Record<string, CredentialsKind> = { bigcommerce };
+
+/** More than any credentials file has, enough to tell what else it is. */
+const MAX_FILE_BYTES = 1024 * 1024;
+const PAUSE_MS = 3000;
+
+/**
+ * `usher verify FILE [--flow bigcommerce] [--json]`: reads a credentials file and checks it live, with no
+ * store and no chat. Prints neither a secret nor the file's name, which may hold part of one.
+ *
+ * Resolves with the exit code: 0 verified, 1 needs changes, 2 invalid file or token, 3 the shop could not
+ * be reached within `patienceMs`; 64 wrong usage, 78 a bad `BIGCOMMERCE_API_URL`.
+ *
+ * With `--json`, one object goes to `out`. Its `checks` are all ten whenever the token worked at all or the
+ * shop could not be reached, and empty when the file or the token is no good.
+ */
+export async function verifyCommand(
+  args: string[],
+  env: Record<string, string | undefined>,
+  out: (text: string) => void,
+  err: (text: string) => void,
+  patienceMs = 30_000,
+): Promise<number> {
+  const options = readArgs(args);
+  const kind = options && KINDS[options.flow];
+  if (!options || !kind) {
+    err(
+      options ? `usher verify: there is no such flow; there is: ${Object.keys(KINDS).join(', ')}\n` : USAGE,
+    );
+    return EXIT_USAGE;
+  }
+  const apiUrl = env.BIGCOMMERCE_API_URL || 'https://api.bigcommerce.com';
+  if (!isOrigin(apiUrl)) {
+    err('BIGCOMMERCE_API_URL must be an http(s) address, such as https://api.bigcommerce.com\n');
+    return EXIT_CONFIG;
+  }
+
+  const finish = (report: Report): number => {
+    out(
+      options.json ? `${JSON.stringify(forMachines(report))}\n` : `${formatReport(report, kind.shopName)}\n`,
+    );
+    return EXIT[report.verdict];
+  };
+  const read = await readSecrets(options.file, kind);
+  if (!read.ok) {
+    err(`${read.message}\n`);
+    return options.json ? finish({ verdict: 'invalid', store: null, checks: [] }) : EXIT.invalid;
+  }
+  if (!options.json) {
+    for (const note of read.notes) err(`Note: ${note}\n`);
+    err(`Checking ${kind.checks.length} permissions with ${kind.shopName}…\n`);
+  }
+  const verify = () => kind.verify(read.secrets, bigCommerce({ apiUrl }));
+  return finish(await untilReached(verify, patienceMs));
+}
+
+function readArgs(args: string[]): { file: string; flow: string; json: boolean } | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        flow: { type: 'string', default: 'bigcommerce' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+    const [file, ...more] = positionals;
+    return file === undefined || more.length > 0 ? undefined : { file, flow: values.flow, json: values.json };
+  } catch {
+    return undefined;
+  }
+}
+
+function isOrigin(url: string): boolean {
+  return URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol) && !/[?#@]/.test(url);
+}
+
+async function readSecrets(
+  file: string,
+  kind: CredentialsKind,
+): Promise<{ ok: true; secrets: Secrets; notes: string[] } | { ok: false; message: string }> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readStart(file);
+  } catch (error) {
+    return { ok: false, message: `The file can't be read: ${reasonOf(error)}.` };
+  }
+  const document = readDocument(bytes, kind.wanted);
+  const parsed = document.ok ? kind.parse(document.text) : document;
+  return parsed.ok ? parsed : { ok: false, message: parsed.problem.message };
+}
+
+async function readStart(file: string): Promise<Uint8Array> {
+  const handle = await open(file, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(MAX_FILE_BYTES), 0, MAX_FILE_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Why, without the path that Node's own messages name. */
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EISDIR') return 'it is a folder';
+  if (code === 'EACCES' || code === 'EPERM') return 'there is no permission to';
+  return typeof code === 'string' ? code : 'unknown trouble';
+}
+
+/** Tries again while the shop can't be reached and the wait it asks for (or a short one) still fits in. */
+async function untilReached(verify: () => Promise<Report>, patienceMs: number): Promise<Report> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    const report = await verify();
+    const pause = report.retryAfterMs ?? PAUSE_MS;
+    if (report.verdict !== 'unreachable' || Date.now() + pause > deadline) return report;
+    await sleep(pause);
+  }
+}
+
+function forMachines({ verdict, store, checks }: Report): object {
+  return {
+    verdict,
+    store,
+    checks: checks.map(({ id, label, required, outcome, found, detail }) => ({
+      id,
+      label,
+      required,
+      outcome,
+      found,
+      detail,
+    })),
+  };
+}

@@ -1,0 +1,173 @@
+import type { CredentialsProblem } from './format.ts';
+
+/** The longest text taken for credentials, in bytes of UTF-8; a real file has less than 1 KB. */
+export const MAX_TEXT_BYTES = 16 * 1024;
+
+const DEFAULT_WANTED =
+  'Please send the original text file, just as it was downloaded (its name ends in .txt).';
+
+/**
+ * Turns what a merchant sent into text, or says what it is instead of a text file.
+ * Decodes UTF-8, UTF-16 (with a byte order mark, or obviously so) and Windows-1252.
+ *
+ * @param wanted what to send instead, as a sentence of its own; ends each problem's message.
+ */
+export function readDocument(
+  bytes: Uint8Array,
+  wanted: string = DEFAULT_WANTED,
+): { ok: true; text: string } | { ok: false; problem: CredentialsProblem } {
+  const refuse = ({ code, what }: Refusal) => ({
+    ok: false as const,
+    problem: { code, message: `${what} ${wanted}` },
+  });
+
+  const kind = SIGNATURES.find(({ matches }) => matches(bytes));
+  if (kind) return refuse(kind);
+  if (bytes.byteLength > 2 * MAX_TEXT_BYTES + 2) return refuse(TOO_BIG);
+  const decoded = decode(bytes);
+  if (decoded === undefined) return refuse(BINARY);
+  const text = normalizeText(decoded);
+  if (text.trim() === '') return refuse(EMPTY);
+  if (Buffer.byteLength(text) > MAX_TEXT_BYTES) return refuse(TOO_BIG);
+  const disguise = DISGUISES.find(({ pattern }) => pattern.test(text));
+  return disguise ? refuse(disguise) : { ok: true, text };
+}
+
+/**
+ * Takes out what editors, browsers and chat programs put into text: line endings become `\n`, special
+ * spaces plain ones, curly quotes straight ones; invisible characters go. Applying it twice changes nothing.
+ */
+export function normalizeText(text: string): string {
+  return text
+    .replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n')
+    .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
+    .replace(/[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, '')
+    .replace(/[\u2018\u2019\u201a\u201b]/g, "'")
+    .replace(/[\u201c\u201d\u201e\u201f\u00ab\u00bb]/g, '"')
+    .replace(/\uff1a/g, ':');
+}
+
+interface Refusal {
+  code: string;
+  what: string;
+}
+
+const EMPTY: Refusal = { code: 'empty', what: 'That file is empty.' };
+const TOO_BIG: Refusal = { code: 'too_big', what: 'That file is far too long to be the one I need.' };
+const BINARY: Refusal = { code: 'binary', what: "That isn't a text file; I can't read it." };
+const WORD: Refusal = {
+  code: 'word_document',
+  what: 'That is a Word document. I need the text file itself, not a document it was copied into.',
+};
+const OFFICE: Refusal = {
+  code: 'office_document',
+  what: 'That is an office document (a spreadsheet, a presentation or the like). I need the text file itself.',
+};
+
+/** Pictures, documents and archives, known by their first bytes (and a ZIP by the names inside). */
+const SIGNATURES: (Refusal & { matches(bytes: Uint8Array): boolean })[] = [
+  {
+    code: 'picture',
+    what: "That is a picture or a screenshot. I can't read the values off it; I need the text file itself.",
+    matches: (bytes) =>
+      startsWith(bytes, '\x89PNG') ||
+      startsWith(bytes, '\xff\xd8\xff') ||
+      startsWith(bytes, 'GIF8') ||
+      (startsWith(bytes, 'RIFF') && startsWith(bytes, 'WEBP', 8)) ||
+      (startsWith(bytes, 'ftyp', 4) && /^(hei|hev|mif1|msf1|avif)/.test(latin1(bytes, 8, 12))) ||
+      startsWith(bytes, 'II*\0') ||
+      startsWith(bytes, 'MM\0*') ||
+      (startsWith(bytes, 'BM') && startsWith(bytes, '\0\0\0\0', 6)),
+  },
+  {
+    code: 'pdf',
+    what: 'That is a PDF. I need the text file itself, not a print of it.',
+    matches: (bytes) => latin1(bytes, 0, 1024).includes('%PDF-'),
+  },
+  {
+    code: 'rtf',
+    what: 'That is a rich text (RTF) document. I need the plain text file itself.',
+    matches: (bytes) => startsWith(bytes, '{\\rtf'),
+  },
+  { ...WORD, matches: (bytes) => isZip(bytes) && holds(bytes, 'word/') },
+  {
+    ...OFFICE,
+    matches: (bytes) =>
+      isZip(bytes) &&
+      ['xl/', 'ppt/', 'application/vnd.oasis', 'Index/Document.iwa'].some((name) => holds(bytes, name)),
+  },
+  { ...WORD, matches: (bytes) => isOldOffice(bytes) && holds(bytes, 'W\0o\0r\0d\0D\0o\0c\0') },
+  { ...OFFICE, matches: isOldOffice },
+  {
+    code: 'archive',
+    what: 'That is a packed (zip) file. Please unpack it first.',
+    matches: (bytes) =>
+      isZip(bytes) ||
+      startsWith(bytes, 'PK\x05\x06') ||
+      startsWith(bytes, 'Rar!') ||
+      startsWith(bytes, "7z\xbc\xaf'") ||
+      startsWith(bytes, '\x1f\x8b'),
+  },
+];
+
+/** Text, but of the wrong kind. */
+const DISGUISES: (Refusal & { pattern: RegExp })[] = [
+  {
+    code: 'web_page',
+    what: 'That is a saved web page. I need the text file that was downloaded, not the page.',
+    pattern: /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html|head|body)\b/i,
+  },
+  {
+    code: 'shortcut',
+    what: 'That is only a link to a web page. I need the text file itself.',
+    pattern: /^\s*\[InternetShortcut\]|<!DOCTYPE plist[\s\S]*<key>URL<\/key>/i,
+  },
+];
+
+function latin1(bytes: Uint8Array, from: number, to: number): string {
+  return Buffer.from(bytes.subarray(from, to)).toString('latin1');
+}
+
+function startsWith(bytes: Uint8Array, signature: string, at = 0): boolean {
+  return latin1(bytes, at, at + signature.length) === signature;
+}
+
+function holds(bytes: Uint8Array, name: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name, 0, 'latin1');
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return startsWith(bytes, 'PK\x03\x04');
+}
+
+function isOldOffice(bytes: Uint8Array): boolean {
+  return startsWith(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1');
+}
+
+/** Ctrl-Z, which old editors on Windows put at the end of a file. */
+const TRAILING_EOF = new RegExp(`${String.fromCharCode(26)}+$`);
+
+/** The text, or undefined when the bytes are no text. */
+function decode(bytes: Uint8Array): string | undefined {
+  const text = new TextDecoder(encodingOf(bytes)).decode(bytes).replace(TRAILING_EOF, '');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells junk from text
+  return /[\x00-\x08\x0e-\x1f\x7f\ufffd]/.test(text) ? undefined : text;
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  if (startsWith(bytes, '\xff\xfe')) return 'utf-16le';
+  if (startsWith(bytes, '\xfe\xff')) return 'utf-16be';
+  const zeros = [0, 0];
+  bytes.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  if (even === 0 && odd > bytes.byteLength / 4) return 'utf-16le';
+  if (odd === 0 && even > bytes.byteLength / 4) return 'utf-16be';
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return 'utf-8';
+  } catch {
+    return 'windows-1252';
+  }
+}
