@@ -1,0 +1,48 @@
+/**
+ * Draws a flow's pictures: every `source/*.html` becomes a PNG beside the `source` folder.
+ *
+ *   node scripts/draw-pictures.mjs [flows/bigcommerce/pictures]
+ *
+ * Needs Chromium (`CHROMIUM` names another than /usr/bin/chromium), the Inter typeface, and, for files
+ * a third of the size, pngquant. `source/drawn.json` remembers what each PNG was drawn from; a test
+ * compares it, so that sources and pictures stay together.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const folder = resolve(process.argv[2] ?? 'flows/bigcommerce/pictures');
+const source = join(folder, 'source');
+const style = readFileSync(join(source, 'style.css'));
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'].concat([
+    '--disable-background-networking',
+    '--disable-component-update',
+  ]),
+});
+const page = await browser.newPage({ viewport: { width: 900, height: 900 } });
+const drawn = {};
+for (const name of readdirSync(source)
+  .filter((file) => file.endsWith('.html'))
+  .sort()) {
+  await page.goto(pathToFileURL(join(source, name)).href);
+  const png = smaller(await page.locator('main').screenshot());
+  const picture = name.replace(/\.html$/, '.png');
+  writeFileSync(join(folder, picture), png);
+  const html = readFileSync(join(source, name));
+  drawn[picture] = createHash('sha256').update(html).update(style).digest('hex');
+  console.log(`${picture}  ${Math.ceil(png.length / 1024)} KB`);
+}
+writeFileSync(join(source, 'drawn.json'), `${JSON.stringify(drawn, null, 2)}\n`);
+await browser.close();
+
+/** The same picture with a palette of 64 colours, when pngquant is there. */
+function smaller(png) {
+  const quantised = spawnSync('pngquant', ['64', '--strip', '-'], { input: png, maxBuffer: 1e8 });
+  return quantised.status === 0 ? quantised.stdout : png;
+}
