@@ -1,0 +1,280 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { collectStep, type Flow } from '../../../src/flow/flow.ts';
+import type { Event } from '../../../src/onboarding/event.ts';
+import { nearestPlace, placeAfter } from '../../../src/onboarding/place.ts';
+import type { Verdict } from '../../../src/verification/report.ts';
+import { bigcommerceGuide } from '../../support/guide.ts';
+import { Conversation, report } from '../../support/onboarding.ts';
+
+const guide = bigcommerceGuide();
+const flow = guide.flow;
+const stepIds = flow.steps.map(({ id }) => id);
+const choiceIds = [
+  'next',
+  'back',
+  'stuck',
+  'different',
+  'pm',
+  'form',
+  'restart',
+  'restart-yes',
+  'status',
+  'resume',
+  'one-by-one',
+  'all-at-once',
+  'store-yes',
+  'store-no',
+  'again',
+  'send',
+  ...flow.steps.flatMap(({ choices }) => choices.map(({ id }) => id)),
+]; // prettier-ignore
+const words = [
+  'hi',
+  'done',
+  'yes',
+  'no',
+  'back',
+  'help',
+  'restart',
+  'status',
+  'pm',
+  'form',
+  'never mind',
+  'blah blah',
+  '',
+];
+
+/** Anything a merchant does, or that the background does meanwhile; nonsense included. */
+const action: fc.Arbitrary<(conversation: Conversation) => void> = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...choiceIds).map((choice) => pressing(choice)) },
+  { weight: 3, arbitrary: fc.constantFrom(...words).map((text) => (c: Conversation) => void c.says(text)) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom(...choiceIds),
+        fc.constantFrom(...stepIds, 'result', 'restart', 'elsewhere', undefined),
+      )
+      .map(
+        ([choice, place]) =>
+          (c: Conversation) =>
+            void c.happens({ kind: 'choice', choice, place, trigger: undefined }),
+      ),
+  },
+  { weight: 1, arbitrary: fc.constant((c: Conversation) => void c.happens({ kind: 'hello' })) },
+);
+const background: fc.Arbitrary<(conversation: Conversation) => void> = fc.oneof(
+  fc.integer({ min: 1, max: 3 }).map((n) => (c: Conversation) => void c.submits(`ob_test.s${n}`)),
+  fc
+    .tuple(
+      fc.integer({ min: 1, max: 3 }),
+      fc.constantFrom<Verdict>('verified', 'needs_changes', 'invalid', 'unreachable'),
+    )
+    .map(
+      ([n, verdict]) =>
+        (c: Conversation) =>
+          void c.reports(report(verdict, ['Orders']), `ob_test.s${n}`),
+    ),
+  fc
+    .integer({ min: 1, max: 3 })
+    .map((n) => (c: Conversation) => void c.happens({ kind: 'delayed', submission: `ob_test.s${n}` })),
+  fc.constant(
+    (c: Conversation) =>
+      void c.happens({ kind: 'refused', problem: { code: 'x', message: 'That is a screenshot.' } }),
+  ),
+  fc.constant(
+    (c: Conversation) =>
+      void c.happens({ kind: 'undeliverable', to: 'merchant', reason: 'channel_not_found' }),
+  ),
+  fc.constant((c: Conversation) => void c.happens({ kind: 'form-not-opened' })),
+);
+
+/** Presses a button wherever the newest buttons stand, whether or not it is among them. */
+function pressing(choice: string) {
+  return (c: Conversation) =>
+    void c.happens({ kind: 'choice', choice, place: c.onboarding.open?.context?.place, trigger: 'trigger' });
+}
+
+const anything = fc.array(fc.oneof({ weight: 3, arbitrary: action }, { weight: 1, arbitrary: background }), {
+  maxLength: 60,
+});
+const wordsAndButtons = fc.array(action, { maxLength: 60 });
+
+function play(actions: ((conversation: Conversation) => void)[]): Conversation {
+  const conversation = new Conversation(guide);
+  for (const act of actions) act(conversation);
+  return conversation;
+}
+
+describe('whatever happens, in whatever order', () => {
+  test('nobody gets stuck: from anywhere, words alone lead to the step that takes the file', () => {
+    fc.assert(
+      fc.property(anything, (actions) => {
+        const conversation = play(actions);
+        conversation.says('never mind');
+        conversation.says('restart');
+        conversation.says('yes');
+        expect(conversation.place).toBe('welcome');
+        conversation.says('done');
+        conversation.says('yes');
+        for (let step = 0; step < 20 && conversation.place !== 'upload'; step++) conversation.says('done');
+        expect(conversation.place).toBe(collectStep(flow)?.id);
+      }),
+    );
+  });
+
+  test('the merchant is never met with silence', () => {
+    fc.assert(
+      fc.property(anything, fc.constantFrom(...words), (actions, text) => {
+        const conversation = play(actions);
+        conversation.says(text);
+        expect(conversation.said.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  test('the owner question is never skipped, unless credentials arrive', () => {
+    fc.assert(
+      fc.property(wordsAndButtons, (actions) => {
+        const conversation = new Conversation(guide);
+        let answered = false;
+        for (const act of actions) {
+          const before = conversation.place;
+          act(conversation);
+          if (before === 'owner' && conversation.place !== 'owner' && conversation.place !== 'welcome')
+            answered = true;
+          expect(answered || ['welcome', 'owner'].includes(conversation.place)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('back undoes next', () => {
+    fc.assert(
+      fc.property(wordsAndButtons, (actions) => {
+        const conversation = play([(c) => void c.says('hi'), ...actions]);
+        const { place, trail } = conversation.onboarding;
+        fc.pre(placeAfter(flow, place) !== undefined && trail.length < 50);
+        conversation.says('never mind');
+        conversation.happens({ kind: 'choice', choice: 'next', place: undefined, trigger: undefined });
+        expect(conversation.onboarding.place).not.toEqual(place);
+        conversation.happens({ kind: 'choice', choice: 'back', place: undefined, trigger: undefined });
+        expect(conversation.onboarding.place).toEqual(place);
+        expect(conversation.onboarding.trail).toEqual(trail);
+      }),
+    );
+  });
+
+  test('the same events make the same state and the same effects', () => {
+    fc.assert(
+      fc.property(anything, (actions) => {
+        const [one, other] = [play(actions), play(actions)];
+        expect(other.onboarding).toEqual(one.onboarding);
+        expect(other.effects).toEqual(one.effects);
+      }),
+    );
+  });
+
+  test('a decision leaves the state it was based on alone', () => {
+    fc.assert(
+      fc.property(anything, action, (actions, act) => {
+        const conversation = play(actions);
+        const before = conversation.onboarding;
+        const copy = structuredClone(before);
+        act(conversation);
+        expect(before).toEqual(copy);
+      }),
+    );
+  });
+
+  test("only the newest submission's first report counts", () => {
+    fc.assert(
+      fc.property(anything, (actions) => {
+        const conversation = play(actions);
+        const { submission, phase } = conversation.onboarding;
+        conversation.reports(report('verified'), 'ob_test.s9');
+        expect(conversation.onboarding.submission).toEqual(submission);
+        expect(conversation.onboarding.phase).toBe(phase);
+        conversation.submits('ob_test.s9');
+        conversation.reports(report('invalid'), 'ob_test.s9');
+        conversation.reports(report('verified'), 'ob_test.s9');
+        expect(conversation.onboarding.report?.verdict).toBe('invalid');
+      }),
+    );
+  });
+});
+
+describe('a flow edited meanwhile', () => {
+  /** The flow with some steps taken out, never the first nor the one that collects. */
+  const edited = fc
+    .subarray(stepIds.filter((id) => id !== 'welcome' && id !== 'upload'))
+    .map((gone): Flow => {
+      const steps = flow.steps.filter(({ id }) => !gone.includes(id));
+      const kept = (id: string) => !gone.includes(id);
+      return {
+        ...flow,
+        redo: undefined,
+        steps: steps.map((step) => ({
+          ...step,
+          choices: step.choices.filter(({ go }) => kept(go)),
+          next: undefined,
+        })),
+      };
+    });
+
+  test('strands nobody: the place stands in the new flow, and its trail too', () => {
+    fc.assert(
+      fc.property(anything, edited, (actions, newFlow) => {
+        const { place, trail } = play(actions).onboarding;
+        const now = nearestPlace(newFlow, { place, trail });
+        const ids = newFlow.steps.map(({ id }) => id);
+        expect(ids).toContain(now.place.step);
+        for (const past of now.trail) expect(ids).toContain(past.step);
+        expect(now.moved).toBe(!ids.includes(place.step));
+      }),
+    );
+  });
+
+  test('the merchant is told, and goes on after the last step they had done', () => {
+    const conversation = new Conversation(guide);
+    conversation.says('hi');
+    conversation.says('done');
+    conversation.says('yes');
+    conversation.says('done');
+    conversation.says('done');
+    expect(conversation.place).toBe('api-accounts');
+    const without = {
+      ...guide,
+      flow: { ...flow, steps: flow.steps.filter(({ id }) => id !== 'api-accounts') },
+    };
+    const later = new Conversation(without);
+    later.onboarding = conversation.onboarding;
+    later.says('done');
+    expect(later.place).toBe('create-account');
+    expect(later.saidText).toContain('This guide was improved');
+  });
+
+  test('a step that was renamed is found by its former name', () => {
+    const renamed = flow.steps.map((step) =>
+      step.id === 'log-in' ? { ...step, id: 'sign-in', formerly: ['log-in'] } : step,
+    );
+    const now = nearestPlace({ ...flow, steps: renamed }, { place: { step: 'log-in' }, trail: [] });
+    expect(now).toEqual({ place: { step: 'sign-in' }, trail: [], moved: false });
+  });
+});
+
+/** Events never hold what was typed into their decisions' effects, but for the question to the PM. */
+test('what a merchant types stays out of state and effects', () => {
+  fc.assert(
+    fc.property(wordsAndButtons, (actions) => {
+      const conversation = play(actions);
+      conversation.says('never mind');
+      const { onboarding, effects } = conversation.happens({
+        kind: 'text',
+        text: 'zebra-in-a-hat',
+      } satisfies Omit<Event & { kind: 'text' }, 'id' | 'at'>);
+      expect(JSON.stringify([onboarding, effects])).not.toContain('zebra');
+    }),
+  );
+});

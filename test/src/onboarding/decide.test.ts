@@ -1,0 +1,281 @@
+import { describe, expect, test } from '@jest/globals';
+import { bigcommerceGuide } from '../../support/guide.ts';
+import { Conversation, report, textOf } from '../../support/onboarding.ts';
+
+const guide = bigcommerceGuide();
+const talk = () => new Conversation(guide);
+
+/** A merchant who has said that they may create API accounts. */
+function atLogIn(): Conversation {
+  const conversation = talk();
+  conversation.says('hi');
+  conversation.presses('next');
+  conversation.presses('may');
+  return conversation;
+}
+
+describe('the beginning', () => {
+  test('whatever the first words are, they are answered with the welcome', () => {
+    const conversation = talk();
+    conversation.says('who is this?');
+    expect(conversation.saidText).toContain("Let's connect your BigCommerce store");
+    expect(conversation.effects.map(({ kind }) => kind)).toEqual(['list', 'introduce', 'card', 'say']);
+  });
+
+  test('opening the chat greets once', () => {
+    const conversation = talk();
+    conversation.happens({ kind: 'hello' });
+    expect(conversation.said).toHaveLength(1);
+    conversation.happens({ kind: 'hello' });
+    expect(conversation.effects).toEqual([]);
+  });
+
+  test('a file as the very first thing is taken', () => {
+    const conversation = talk();
+    conversation.happens({ kind: 'files', files: ['sealed'] });
+    expect(conversation.effects).toContainEqual({ kind: 'fetch', file: 'sealed' });
+    expect(conversation.said).toEqual([]);
+  });
+});
+
+describe('going through the guide', () => {
+  test('a used button goes, and the message says what was chosen', () => {
+    const conversation = talk();
+    conversation.says('hi');
+    conversation.presses('next');
+    const [replace] = conversation.effects;
+    expect(replace).toMatchObject({ kind: 'replace', slot: 'step' });
+    const text = replace?.kind === 'replace' ? textOf(replace.message) : '';
+    expect(text).toContain("You chose: **Let's start**");
+    expect(text).not.toContain('[');
+  });
+
+  test.each([
+    ['yes', 'log-in'],
+    ['I am the owner', 'log-in'],
+    ['No', 'hand-over'],
+    ["I'm not sure", 'check-rights'],
+  ])('"%s" answers the owner question with %s', (words, step) => {
+    const conversation = talk();
+    conversation.says('hi');
+    conversation.presses('next');
+    conversation.says(words);
+    expect(conversation.place).toBe(step);
+  });
+
+  test('"done" does not answer the owner question', () => {
+    const conversation = talk();
+    conversation.says('hi');
+    conversation.says('ok');
+    expect(conversation.place).toBe('owner');
+    conversation.says('done');
+    expect(conversation.place).toBe('owner');
+    expect(conversation.saidText).toContain('did not understand');
+    expect(conversation.saidText).toContain('Are you one of them?');
+  });
+
+  test("help answers with the step's own help, and the way to a person", () => {
+    const conversation = atLogIn();
+    conversation.says('help');
+    expect(conversation.saidText).toContain('Forgot your password?');
+    expect(conversation.saidText).toContain('[Talk to my PM]');
+    expect(conversation.place).toBe('log-in');
+  });
+
+  test('the ten permissions can be gone through one at a time, and then reviewed', () => {
+    const conversation = atLogIn();
+    while (conversation.place !== 'permissions') conversation.says('done');
+    conversation.presses('one-by-one');
+    expect(conversation.place).toBe('permissions#0');
+    expect(conversation.saidText).toContain('1 of 10');
+    for (let item = 1; item <= 10; item++) conversation.says('done');
+    expect(conversation.place).toBe('permissions#10');
+    expect(conversation.saidText).toContain('done Customers → modify');
+    conversation.presses('next');
+    expect(conversation.place).toBe('save');
+    conversation.presses('back');
+    expect(conversation.place).toBe('permissions#10');
+  });
+
+  test('a button of an earlier message shows where we are instead', () => {
+    const conversation = atLogIn();
+    conversation.happens({ kind: 'choice', choice: 'may-not', place: 'owner', trigger: undefined });
+    expect(conversation.place).toBe('log-in');
+    expect(conversation.saidText).toContain('earlier message');
+  });
+
+  test('a double click does nothing the second time', () => {
+    const conversation = atLogIn();
+    const press = { kind: 'choice', choice: 'next', place: 'log-in', trigger: undefined } as const;
+    conversation.happens(press);
+    conversation.happens(press, 200);
+    expect(conversation.place).toBe('settings');
+    expect(conversation.effects).toEqual([]);
+  });
+
+  test('coming back days later resumes where they stopped', () => {
+    const conversation = atLogIn();
+    conversation.now += 5 * 86_400_000;
+    conversation.says('hello');
+    expect(conversation.place).toBe('log-in');
+    expect(conversation.saidText).toContain('Log in to BigCommerce');
+  });
+
+  test('restart asks first', () => {
+    const conversation = atLogIn();
+    conversation.says('start over');
+    expect(conversation.place).toBe('log-in');
+    conversation.says('no');
+    expect(conversation.place).toBe('log-in');
+    conversation.says('restart');
+    conversation.presses('restart-yes');
+    expect(conversation.place).toBe('welcome');
+    expect(conversation.onboarding.trail).toEqual([]);
+  });
+
+  test('status says the step', () => {
+    const conversation = atLogIn();
+    conversation.says('status');
+    expect(conversation.saidText).toContain('step 1 of 9');
+  });
+});
+
+describe('a question for the PM', () => {
+  test('is passed on without what looks like a secret, and the guide goes on', () => {
+    const conversation = atLogIn();
+    conversation.says('talk to my PM');
+    conversation.says('Is a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p the right token? It says 403.');
+    expect(conversation.alerts).toContain('the right token?');
+    expect(conversation.alerts).toContain('@{slack:U1|Jane}');
+    expect(JSON.stringify(conversation.effects)).not.toContain('a1b2c3d4e5f6');
+    conversation.presses('resume');
+    expect(conversation.saidText).toContain('Log in to BigCommerce');
+  });
+
+  test('can be called off', () => {
+    const conversation = atLogIn();
+    conversation.presses('stuck');
+    conversation.presses('pm');
+    conversation.says('never mind');
+    expect(conversation.alerts).toBe('');
+    conversation.says('done');
+    expect(conversation.place).toBe('settings');
+  });
+});
+
+describe('credentials', () => {
+  test("are taken at any step: got it, a check in the background, and the PM's card", () => {
+    const conversation = atLogIn();
+    conversation.submits();
+    expect(conversation.place).toBe('upload');
+    expect(conversation.effects).toContainEqual({ kind: 'verify', submission: 'ob_test.s1' });
+    expect(conversation.saidText).toContain('Got it');
+    expect(conversation.saidText.match(/^working /gm)).toHaveLength(10);
+  });
+
+  test('checks show up in one message that is edited', () => {
+    const conversation = atLogIn();
+    conversation.submits();
+    conversation.happens({
+      kind: 'checked',
+      submission: 'ob_test.s1',
+      check: report('verified').checks[0] as never,
+    });
+    expect(conversation.effects).toHaveLength(1);
+    expect(conversation.effects[0]).toMatchObject({ kind: 'replace', slot: 'progress' });
+  });
+
+  test('all good: the store is named, and the PM told', () => {
+    const conversation = atLogIn();
+    conversation.submits();
+    conversation.reports(report('verified'));
+    expect(conversation.saidText).toContain(
+      '**Acme Outdoor** (acme-outdoor.example). **Is this your store?**',
+    );
+    expect(conversation.alerts).toContain('**Verified**');
+    conversation.says('yes');
+    expect(conversation.saidText).toContain('that is all we needed');
+    conversation.says('hi');
+    expect(conversation.saidText).toContain('that is all we needed');
+  });
+
+  test('good for another store: the PM is told not to use them', () => {
+    const conversation = atLogIn();
+    conversation.submits();
+    conversation.reports(report('verified'));
+    conversation.presses('store-no');
+    expect(conversation.alerts).toContain('Wrong store');
+    conversation.presses('again');
+    expect(conversation.place).toBe('create-account');
+  });
+
+  test('every wrong permission at once, the way to mend it, and back to the step that matters', () => {
+    const conversation = atLogIn();
+    conversation.submits();
+    conversation.reports(report('needs_changes', ['Marketing', 'Orders']));
+    expect(conversation.saidText).toContain('2 permissions to change');
+    expect(conversation.saidText).toContain('bad Marketing: you chose none, it must be modify.');
+    expect(conversation.saidText).toContain('bad Orders: you chose none');
+    expect(conversation.alerts).toContain('2 permissions are not right');
+    conversation.presses('again');
+    expect(conversation.place).toBe('create-account');
+  });
+
+  test('nothing granted is one message, not ten', () => {
+    const conversation = atLogIn();
+    conversation.submits();
+    conversation.reports(
+      report('needs_changes', ['Customers', 'Marketing', 'Orders'], { reason: 'nothing_granted' }),
+    );
+    expect(conversation.saidText).toContain('opens nothing yet');
+    expect(conversation.saidText).not.toContain('bad ');
+  });
+
+  test('the shop does not answer: the merchant is told once', () => {
+    const conversation = atLogIn();
+    conversation.submits();
+    conversation.happens({ kind: 'delayed', submission: 'ob_test.s1' });
+    expect(JSON.stringify(conversation.effects)).toContain('not answering');
+    conversation.happens({ kind: 'delayed', submission: 'ob_test.s1' });
+    expect(conversation.effects).toEqual([]);
+    conversation.says('hi');
+    expect(conversation.saidText).toContain('I keep trying');
+  });
+
+  test('a newer submission counts, the older one is destroyed and its report ignored', () => {
+    const conversation = atLogIn();
+    conversation.submits('ob_test.s1');
+    conversation.submits('ob_test.s2');
+    expect(conversation.effects).toContainEqual({ kind: 'discard', submission: 'ob_test.s1' });
+    conversation.reports(report('verified'), 'ob_test.s1');
+    expect(conversation.effects).toEqual([]);
+    expect(conversation.onboarding.phase).toBe('checking');
+  });
+
+  test('a report that comes twice counts once', () => {
+    const conversation = atLogIn();
+    conversation.submits();
+    conversation.reports(report('verified'));
+    conversation.reports(report('verified'));
+    expect(conversation.effects).toEqual([]);
+  });
+
+  test('what is not the file is named, and the place kept', () => {
+    const conversation = atLogIn();
+    conversation.happens({
+      kind: 'refused',
+      problem: { code: 'screenshot', message: 'That is a screenshot.' },
+    });
+    expect(conversation.saidText).toContain('That is a screenshot.');
+    expect(conversation.saidText).toContain('[Type it in instead]');
+    expect(conversation.place).toBe('log-in');
+  });
+
+  test('the form opens on a press, and is offered as a button when it is asked for in words', () => {
+    const conversation = atLogIn();
+    conversation.says('type it in');
+    expect(conversation.saidText).toContain('[Open the form]');
+    conversation.presses('form');
+    expect(conversation.effects).toMatchObject([{ kind: 'open-form', trigger: 'trigger' }]);
+  });
+});
