@@ -1,0 +1,142 @@
+/**
+ * Delivers events to the bot as Slack does: only declared ones whose scope is granted, up to three
+ * repetitions with the same `event_id` when the answer is not 2xx within 3 seconds.
+ */
+import type { Faults } from '../faults.ts';
+import { randomId } from '../ids.ts';
+import type { Workspace } from '../workspace.ts';
+import { scopeOfEvent } from './subscriptions.ts';
+import type { Outcome, Transport } from './transport.ts';
+
+/** An inner event, and under which name the manifest declares it (`message.im`). */
+export interface BotEvent {
+  subscription: string;
+  event: { type: string } & Record<string, unknown>;
+}
+
+/** One event and how its deliveries went; kept for tests and the playground's page. */
+export interface Delivery {
+  eventId: string;
+  subscription: string;
+  outcomes: Outcome[];
+  state: 'underway' | 'delivered' | 'given_up';
+}
+
+export interface EventDeliveryOptions {
+  workspace: Workspace;
+  faults: Faults;
+  /** Declared bot events; undefined: all. */
+  events: ReadonlySet<string> | undefined;
+  transport: () => Transport | undefined;
+  /** Waits before each repetition, in milliseconds. */
+  retryDelaysMs: readonly number[];
+}
+
+export class EventDelivery {
+  readonly log: Delivery[] = [];
+  readonly #options: EventDeliveryOptions;
+  readonly #stop = new AbortController();
+  #held: (() => void)[] = [];
+  #underway = 0;
+
+  constructor(options: EventDeliveryOptions) {
+    this.#options = options;
+  }
+
+  /** Sends an event on its way; does nothing when the app may not see it. */
+  dispatch({ subscription, event }: BotEvent): void {
+    const { workspace, faults, events } = this.#options;
+    const scope = scopeOfEvent(subscription);
+    if (events && !events.has(subscription)) return;
+    if (scope && !faults.scopes.has(scope)) return;
+    const envelope = this.envelope(event);
+    const start = () => {
+      for (let copy = 0; copy < faults.copies; copy += 1) void this.deliver(subscription, envelope);
+    };
+    if (faults.shuffle === 0) return start();
+    this.#held.push(start);
+    if (this.#held.length < faults.shuffle) return;
+    const reversed = this.#held.reverse();
+    this.#held = [];
+    faults.shuffle = 0;
+    for (const each of reversed) each();
+    workspace.changes.emit({ kind: 'delivery', id: envelope.event_id });
+  }
+
+  /** Whether no delivery is under way. */
+  get isIdle(): boolean {
+    return this.#underway === 0;
+  }
+
+  close(): void {
+    this.#stop.abort();
+  }
+
+  private async deliver(subscription: string, envelope: { event_id: string }): Promise<void> {
+    const { workspace, retryDelaysMs, transport } = this.#options;
+    const delivery: Delivery = { eventId: envelope.event_id, subscription, outcomes: [], state: 'underway' };
+    this.log.push(delivery);
+    this.#underway += 1;
+    for (let num = 0; !this.#stop.signal.aborted; num += 1) {
+      const last = delivery.outcomes.at(-1);
+      const retry = last ? { num, reason: reasonOf(last) } : undefined;
+      const outcome = (await transport()?.send('events_api', envelope, retry)) ?? {
+        kind: 'connection_failed',
+      };
+      delivery.outcomes.push(outcome);
+      const wait = retryDelaysMs[num];
+      if (isSuccess(outcome)) delivery.state = 'delivered';
+      else if (wait === undefined || (outcome.kind === 'answered' && outcome.noRetry))
+        delivery.state = 'given_up';
+      workspace.changes.emit({ kind: 'delivery', id: delivery.eventId });
+      if (delivery.state !== 'underway' || wait === undefined) break;
+      await pause(wait, this.#stop.signal);
+    }
+    this.#underway -= 1;
+    workspace.changes.emit({ kind: 'delivery', id: delivery.eventId });
+  }
+
+  private envelope(event: BotEvent['event']) {
+    const { team, bot } = this.#options.workspace.state;
+    const about = {
+      enterprise_id: null,
+      team_id: team.id,
+      user_id: bot.user,
+      is_bot: true,
+      is_enterprise_install: false,
+    };
+    return {
+      token: 'local',
+      team_id: team.id,
+      context_team_id: team.id,
+      context_enterprise_id: null,
+      api_app_id: bot.app,
+      event,
+      type: 'event_callback',
+      event_id: randomId('Ev'),
+      event_time: Math.floor(this.#options.workspace.now() / 1000),
+      authorizations: [about],
+      is_ext_shared_channel: false,
+      event_context: randomId('4-', 24),
+    };
+  }
+}
+
+const isSuccess = (outcome: Outcome) =>
+  outcome.kind === 'answered' && outcome.status >= 200 && outcome.status < 300;
+
+const reasonOf = (outcome: Outcome) => (outcome.kind === 'answered' ? 'http_error' : outcome.kind);
+
+/** Waits, or returns at once when stopped. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+    if (signal.aborted) done();
+  });
+}
