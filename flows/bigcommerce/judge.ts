@@ -99,5 +99,5 @@ function detailOf(
   if (outcome === 'fail') {
     return `${label}: ${found ? `${CHOSEN[found]}, it must be ${required}` : `it is not ${required}, as it must be`}.`;
   }
-  return `${label}: ${because}; please make sure that it says ${required}.`;
+  return `${label}: ${because}; please make sure that its drop-down says ${required}.`;
 }

@@ -7,8 +7,7 @@ export function formatReport(report: Report, shopName: string): string {
   const { store, checks } = report;
   const width = Math.max(0, ...checks.map(({ label }) => label.length));
   const table = checks.map(
-    ({ label, required, outcome, found }) =>
-      `  ${SIGNS[outcome]} ${label.padEnd(width)}  ${found ?? '?'}${outcome === 'fail' ? `  (must be ${required})` : ''}`,
+    (check) => `  ${SIGNS[check.outcome]} ${check.label.padEnd(width)}  ${levelOf(check)}`,
   );
   const name = store?.name ? `${store.name}${store.domain ? ` (${store.domain})` : ''}, ` : '';
   return [
@@ -16,6 +15,11 @@ export function formatReport(report: Report, shopName: string): string {
     ...(table.length > 0 ? [...table, ''] : []),
     ...conclusion(report, shopName),
   ].join('\n');
+}
+
+function levelOf({ required, outcome, found, unreachable }: Check): string {
+  if (outcome === 'unknown') return unreachable ? 'not checked' : 'not proved';
+  return outcome === 'fail' ? `${found ?? 'less'}  (must be ${required})` : (found ?? required);
 }
 
 function conclusion({ verdict, reason, checks }: Report, shopName: string): string[] {

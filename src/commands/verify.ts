@@ -15,7 +15,7 @@ const EXIT: Record<Verdict, number> = { verified: 0, needs_changes: 1, invalid: 
 const EXIT_USAGE = 64;
 const EXIT_CONFIG = 78;
 
-const KINDS: Record<string, CredentialsKind> = { bigcommerce };
+const KINDS = new Map<string, CredentialsKind>([['bigcommerce', bigcommerce]]);
 
 /** More than any credentials file has, enough to tell what else it is. */
 const MAX_FILE_BYTES = 1024 * 1024;
@@ -36,14 +36,12 @@ export async function verifyCommand(
   env: Record<string, string | undefined>,
   out: (text: string) => void,
   err: (text: string) => void,
-  patienceMs = 30_000,
+  patienceMs = 45_000,
 ): Promise<number> {
   const options = readArgs(args);
-  const kind = options && KINDS[options.flow];
+  const kind = options && KINDS.get(options.flow);
   if (!options || !kind) {
-    err(
-      options ? `usher verify: there is no such flow; there is: ${Object.keys(KINDS).join(', ')}\n` : USAGE,
-    );
+    err(options ? `usher verify: there is no such flow; there is: ${[...KINDS.keys()].join(', ')}\n` : USAGE);
     return EXIT_USAGE;
   }
   const apiUrl = env.BIGCOMMERCE_API_URL || 'https://api.bigcommerce.com';
@@ -107,11 +105,18 @@ async function readSecrets(
   return parsed.ok ? parsed : { ok: false, message: parsed.problem.message };
 }
 
+/** The beginning of a file (or of what a pipe delivers). */
 async function readStart(file: string): Promise<Uint8Array> {
   const handle = await open(file, 'r');
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(MAX_FILE_BYTES), 0, MAX_FILE_BYTES, 0);
-    return buffer.subarray(0, bytesRead);
+    const bytes = Buffer.alloc(MAX_FILE_BYTES);
+    let length = 0;
+    while (length < bytes.length) {
+      const { bytesRead } = await handle.read(bytes, length, bytes.length - length, null);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return bytes.subarray(0, length);
   } finally {
     await handle.close();
   }
@@ -119,7 +124,7 @@ async function readStart(file: string): Promise<Uint8Array> {
 
 /** Why, without the path that Node's own messages name. */
 function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code: unknown = Object(error).code;
   if (code === 'ENOENT') return 'there is no such file';
   if (code === 'EISDIR') return 'it is a folder';
   if (code === 'EACCES' || code === 'EPERM') return 'there is no permission to';

@@ -1,0 +1,343 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { bigCommerce } from '../../../adapters/bigcommerce/client.ts';
+import {
+  ACME_HASH,
+  ALL,
+  NONE,
+  type Sandbox,
+  SCOPES,
+  type Scope,
+  type Scopes,
+  startSandbox,
+  TOKENS,
+} from '../../../adapters/bigcommerce/sandbox.ts';
+import { credentials } from '../../../flows/bigcommerce/index.ts';
+import { type Check, type Level, reportSchema } from '../../../src/verification/report.ts';
+import {
+  type ShopAnswer,
+  type ShopPlatform,
+  type ShopRequest,
+  ShopUnavailableError,
+} from '../../../src/verification/shop.ts';
+
+let sandbox: Sandbox;
+beforeEach(async () => {
+  sandbox = await startSandbox({ quota: 100_000 });
+});
+afterEach(async () => {
+  expect(sandbox.changes).toEqual([]);
+  await sandbox.close();
+});
+
+const verify = async (
+  accessToken: string,
+  storeHash = ACME_HASH,
+  onCheck?: (check: Check) => Promise<void>,
+) => {
+  const platform = bigCommerce({ apiUrl: sandbox.url, timeoutMs: 5000, maxWaitMs: 50 });
+  const report = await credentials.verify({ storeHash, accessToken }, platform, onCheck);
+  expect(reportSchema.parse(report)).toEqual(report);
+  expect(JSON.stringify(report)).not.toContain(accessToken);
+  return report;
+};
+
+const withScopes = (scopes: Scopes) => {
+  const acme = sandbox.shops[ACME_HASH];
+  if (acme) acme.tokens = { [TOKENS.good]: scopes };
+  return verify(TOKENS.good);
+};
+
+const MODIFY: Scope[] = ['customers', 'marketing', 'orders', 'transactions', 'products', 'carts'];
+const MANAGE: Scope[] = ['storefront_tokens', 'impersonation_tokens'];
+
+/** What an honest report says of a permission. */
+function expected(scope: Scope, level: Level, beta: boolean): Pick<Check, 'outcome' | 'found'> {
+  if (level === 'none') return { outcome: 'fail', found: 'none' };
+  if (!MODIFY.includes(scope))
+    return { outcome: 'pass', found: MANAGE.includes(scope) ? 'manage' : 'read-only' };
+  if (scope === 'transactions' && !beta) return { outcome: 'unknown', found: null };
+  return level === 'modify' ? { outcome: 'pass', found: 'modify' } : { outcome: 'fail', found: 'read-only' };
+}
+
+const levelsOf = (scope: Scope): Level[] =>
+  MANAGE.includes(scope)
+    ? ['none', 'manage']
+    : scope === 'payment_methods'
+      ? ['none', 'read-only']
+      : ['none', 'read-only', 'modify'];
+
+test.each(
+  SCOPES.flatMap((scope) =>
+    levelsOf(scope).flatMap(
+      (level) =>
+        [
+          [scope, level, true],
+          [scope, level, false],
+        ] as const,
+    ),
+  ),
+)('finds %s at %s (beta routes: %s)', async (scope, level, beta) => {
+  sandbox.beta = beta;
+  const report = await withScopes({ ...ALL, [scope]: level });
+  const check = report.checks.find(({ id }) => id === scope);
+  expect(check).toMatchObject(expected(scope, level, beta));
+  expect(check?.detail).toMatch(new RegExp(`^${check?.label}: [^.]*\\.$`));
+  expect(report.verdict).toBe(check?.outcome === 'fail' ? 'needs_changes' : 'verified');
+});
+
+test('the report says what the table of permissions says', async () => {
+  const table = fc.record(
+    Object.fromEntries(SCOPES.map((scope) => [scope, fc.constantFrom(...levelsOf(scope))])) as Record<
+      Scope,
+      fc.Arbitrary<Level>
+    >,
+  );
+  await fc.assert(
+    fc.asyncProperty(table, fc.boolean(), async (scopes, beta) => {
+      sandbox.beta = beta;
+      const report = await withScopes(scopes);
+      expect(report.checks.map(({ id, outcome, found }) => ({ id, outcome, found }))).toEqual(
+        SCOPES.map((id) => ({ id, ...expected(id, scopes[id], beta) })),
+      );
+      expect(sandbox.changes).toEqual([]);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('has ten checks with the labels of the panel', () => {
+  expect(credentials.checks.map(({ id, required }) => [id, required])).toEqual(
+    SCOPES.map((id) => [id, ALL[id]]),
+  );
+  expect(credentials.checks.map(({ label }) => label)).toContain(
+    'Storefront API Customer Impersonation Tokens',
+  );
+});
+
+test('tells name and domain of the store, each check as it is done, and asks little', async () => {
+  const told: string[] = [];
+  const report = await verify(TOKENS.good, ACME_HASH, async ({ id }) => void told.push(id));
+  expect(report.store).toEqual({ name: 'Acme Outdoor', domain: 'acme-outdoor.example', hash: ACME_HASH });
+  expect(told).toEqual([...SCOPES]);
+  expect(sandbox.requests.length).toBeLessThanOrEqual(14);
+  expect(sandbox.requests[0]).toEqual({ method: 'GET', path: '/v2/time', status: 200 });
+  expect(sandbox.requests.filter(({ method, path }) => method === 'DELETE' || path.endsWith('/'))).toEqual(
+    [],
+  );
+  expect(JSON.stringify(report)).not.toMatch(/sandbox\.example|Sam/);
+});
+
+test('a token that opens nothing is one problem, not ten', async () => {
+  expect(await withScopes({ ...NONE })).toMatchObject({
+    verdict: 'needs_changes',
+    reason: 'nothing_granted',
+  });
+});
+
+test('a wrong token, and a token for another store', async () => {
+  const store = { name: null, domain: null, hash: ACME_HASH };
+  expect(await verify('wrong0token')).toEqual({
+    verdict: 'invalid',
+    reason: 'token_rejected',
+    store,
+    checks: [],
+  });
+  expect(await verify(TOKENS.otherShop)).toEqual({
+    verdict: 'invalid',
+    reason: 'wrong_shop',
+    store,
+    checks: [],
+  });
+});
+
+test('a token revoked in the middle', async () => {
+  const report = await verify(TOKENS.good, ACME_HASH, async ({ id }) => {
+    if (id === 'marketing') delete sandbox.shops[ACME_HASH]?.tokens[TOKENS.good];
+  });
+  expect(report).toMatchObject({ verdict: 'invalid', reason: 'token_rejected' });
+  expect(report.checks.map(({ outcome }) => outcome)).toEqual([
+    ...Array(3).fill('pass'),
+    ...Array(7).fill('unknown'),
+  ]);
+});
+
+test('one check without an answer makes the verdict unreachable, and the others are still made', async () => {
+  sandbox.faults = { mode: 'down', path: '/v3/catalog' };
+  const report = await verify(TOKENS.oneMissing);
+  expect(report).toMatchObject({ verdict: 'unreachable', reason: 'shop_down' });
+  expect(report.checks.filter(({ unreachable }) => unreachable).map(({ id }) => id)).toEqual(['products']);
+  expect(report.checks.filter(({ outcome }) => outcome === 'fail').map(({ id }) => id)).toEqual([
+    'marketing',
+  ]);
+});
+
+test('stops asking a shop that is plainly down', async () => {
+  const report = await verify(TOKENS.good, ACME_HASH, async ({ id }) => {
+    if (id === 'information') sandbox.faults = { mode: 'rate_limited', retryAfterMs: 20_000 };
+  });
+  expect(report).toMatchObject({ verdict: 'unreachable', reason: 'rate_limited', retryAfterMs: 20_000 });
+  expect(report.checks.filter(({ unreachable }) => unreachable)).toHaveLength(8);
+  expect(sandbox.requests.filter(({ status }) => status === 429)).toHaveLength(2);
+});
+
+test.each([
+  [{ mode: 'down' } as const, 'shop_down'],
+  [{ mode: 'hang_up' } as const, 'no_answer'],
+  [{ mode: 'rate_limited', retryAfterMs: null } as const, 'rate_limited'],
+])('a shop that does not answer at all: %j', async (faults, reason) => {
+  sandbox.faults = faults;
+  const report = await verify(TOKENS.good);
+  expect(report).toMatchObject({ verdict: 'unreachable', reason });
+  expect(report.checks.map(({ unreachable }) => unreachable)).toEqual(Array(10).fill(true));
+});
+
+/** A shop that answers as told, and 422 otherwise. */
+function scripted(answers: Record<string, ShopAnswer | ShopUnavailableError>): {
+  platform: ShopPlatform;
+  asked: ShopRequest[];
+} {
+  const asked: ShopRequest[] = [];
+  const standard: Record<string, ShopAnswer> = {
+    'GET /v2/time': { status: 200, body: { time: 1 } },
+    'GET /v2/store': { status: 200, body: { id: 'abc123', name: 'Acme', domain: 'acme.example' } },
+    'POST /v3/payments/transactions/authorizations': { status: 422, body: undefined },
+  };
+  const platform: ShopPlatform = {
+    open: () => ({
+      request: async (request) => {
+        asked.push(request);
+        const key = `${request.method} ${request.path}`;
+        const answer = answers[key] ?? standard[key] ?? { status: 422, body: { title: 'no' } };
+        if (answer instanceof ShopUnavailableError) throw answer;
+        return answer;
+      },
+    }),
+  };
+  return { platform, asked };
+}
+
+const NO_ROUTE = { status: 404, body: 'The route is not found, check the URL' };
+const DENIED = {
+  status: 403,
+  body: { status: 403, title: "You don't have a required scope to access the endpoint" },
+};
+const secrets = { storeHash: 'abc123', accessToken: TOKENS.good };
+const run = async (answers: Record<string, ShopAnswer | ShopUnavailableError>) => {
+  const { platform, asked } = scripted(answers);
+  const report = await credentials.verify(secrets, platform);
+  return { report, asked, check: (id: string) => report.checks.find((check) => check.id === id) };
+};
+const Z = '/v3/carts/00000000-0000-0000-0000-000000000000';
+
+test('the hash that the store names must be the one in the file', async () => {
+  const { report } = await run({ 'GET /v2/store': { status: 200, body: { id: 'other9', name: 'Other' } } });
+  expect(report).toMatchObject({
+    verdict: 'invalid',
+    reason: 'wrong_shop',
+    store: { name: null, hash: 'abc123' },
+  });
+});
+
+test.each([
+  [{ [`POST ${Z}/items`]: NO_ROUTE }, 'carts', 'pass', 'modify'],
+  [{ [`POST ${Z}/items`]: NO_ROUTE, [`PUT ${Z}`]: DENIED }, 'carts', 'fail', 'read-only'],
+  [{ [`POST ${Z}/items`]: NO_ROUTE, [`PUT ${Z}`]: NO_ROUTE }, 'carts', 'unknown', null],
+  [{ 'PUT /v2/orders/2147483647': NO_ROUTE, 'GET /v2/orders/count': DENIED }, 'orders', 'fail', 'none'],
+  [
+    { 'POST /v2/banners': NO_ROUTE, 'PUT /v2/coupons/2147483647': { status: 404, body: [] } },
+    'marketing',
+    'pass',
+    'modify',
+  ],
+  [{ 'POST /v3/storefront/api-token': NO_ROUTE }, 'storefront_tokens', 'unknown', null],
+  [{ 'POST /v3/storefront/api-token': { status: 423, body: '' } }, 'storefront_tokens', 'unknown', null],
+  [{ 'POST /v3/customers': DENIED, 'GET /v3/customers?id:in=0': NO_ROUTE }, 'customers', 'fail', null],
+])('a route that is missing proves nothing: %j', async (answers, id, outcome, found) => {
+  const { check } = await run(answers);
+  expect(check(id)).toMatchObject({ outcome, found });
+});
+
+test.each([
+  [DENIED, { status: 200, body: [] }, 'fail', 'none'],
+  [DENIED, DENIED, 'fail', 'none'],
+  [{ status: 422, body: {} }, { status: 200, body: [] }, 'pass', 'read-only'],
+  [{ status: 422, body: {} }, NO_ROUTE, 'pass', 'read-only'],
+  [{ status: 422, body: {} }, DENIED, 'unknown', null],
+  [NO_ROUTE, DENIED, 'fail', 'none'],
+  [NO_ROUTE, { status: 200, body: [] }, 'unknown', null],
+])('weighs the two payment method routes: %j and %j', async (v3, v2, outcome, found) => {
+  const { check } = await run({ 'GET /v3/payments/methods': v3, 'GET /v2/payments/methods': v2 });
+  expect(check('payment_methods')).toMatchObject({ outcome, found });
+});
+
+test('a beta route that refuses without speaking of a permission proves nothing', async () => {
+  const forbidden = { status: 403, body: { title: 'Forbidden' } };
+  const { check } = await run({ 'POST /v3/payments/transactions/authorizations': forbidden });
+  expect(check('transactions')).toMatchObject({ outcome: 'unknown', found: null });
+  expect(check('transactions')?.detail).toContain('no way to prove modify');
+});
+
+test.each([
+  [
+    'POST /v2/banners',
+    { status: 201, body: { id: 12, name: '' } },
+    { method: 'DELETE', path: '/v2/banners/12' },
+  ],
+  [
+    'POST /v3/customers',
+    { status: 200, body: { data: [{ id: 7 }] } },
+    { method: 'DELETE', path: '/v2/customers/7' },
+  ],
+  [
+    'POST /v3/catalog/products',
+    { status: 200, body: { data: { id: 3 } } },
+    { method: 'DELETE', path: '/v3/catalog/products/3' },
+  ],
+  [
+    'POST /v3/storefront/api-token',
+    { status: 200, body: { data: { token: 'eyJa.eyJb.c' } } },
+    { method: 'DELETE', path: '/v3/storefront/api-token', headers: { 'Sf-Api-Token': 'eyJa.eyJb.c' } },
+  ],
+])('takes back what %s made against all expectation, and only that', async (probe, answer, undo) => {
+  const { report, asked } = await run({
+    [probe]: answer,
+    [`DELETE ${undo.path}`]: { status: 204, body: undefined },
+  });
+  expect(asked.filter(({ method }) => method === 'DELETE')).toEqual([undo]);
+  expect(report.verdict).toBe('verified');
+  expect(JSON.stringify(report)).not.toMatch(/eyJ|left/);
+});
+
+test.each([undefined, [], {}, { id: '1,2' }, { id: '' }, { id: -1 }, { data: [] }, { data: {} }, 'ok'])(
+  'deletes nothing when the answer names nothing: %j',
+  async (body) => {
+    const { asked, check } = await run({
+      'POST /v2/banners': { status: 200, body },
+      'POST /v3/customers': { status: 200, body },
+      'POST /v3/storefront/api-token': { status: 200, body },
+    });
+    expect(asked.filter(({ method }) => method === 'DELETE')).toEqual([]);
+    expect(check('marketing')).toMatchObject({ outcome: 'pass' });
+  },
+);
+
+test('says so when something could not be taken back', async () => {
+  const { check } = await run({
+    'POST /v2/banners': { status: 201, body: { id: 12 } },
+    'DELETE /v2/banners/12': new ShopUnavailableError('no_answer'),
+  });
+  expect(check('marketing')).toMatchObject({
+    outcome: 'pass',
+    detail: expect.stringContaining('left an empty test entry'),
+  });
+});
+
+test('the longest wait asked for is the one that counts', async () => {
+  const { report } = await run({
+    'POST /v3/customers': new ShopUnavailableError('rate_limited', 5000),
+    'POST /v2/banners': new ShopUnavailableError('rate_limited', 9000),
+    'POST /v3/catalog/products': new ShopUnavailableError('shop_down'),
+  });
+  expect(report).toMatchObject({ verdict: 'unreachable', reason: 'rate_limited', retryAfterMs: 9000 });
+});
