@@ -47,6 +47,6 @@ export function stepNumber(flow: Flow, step: Step): { number: number; of: number
 /** Fills the words in braces, e.g. `{company}`. */
 export function fillTemplate(text: string, words: Record<TemplateWord, string>): string {
   return text.replace(/\{([a-z_]+)\}/g, (whole, word: string) =>
-    word in words ? words[word as TemplateWord] : whole,
+    Object.hasOwn(words, word) ? words[word as TemplateWord] : whole,
   );
 }

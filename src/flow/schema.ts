@@ -58,7 +58,7 @@ const stepSchema = z.strictObject({
   picture: z
     .strictObject({
       /** Relative to the flow's folder. */
-      file: z.string().min(1),
+      file: z.string().regex(/\.(png|jpe?g|gif)$/i, 'must be a .png, .jpg or .gif: chats show nothing else'),
       alt: z.string().trim().min(1).max(1900),
     })
     .optional(),
