@@ -21,7 +21,7 @@ export function plainText(message: Readable): string {
 }
 
 /** One block as a reader sees it. */
-export function plainBlock(block: Block): string {
+function plainBlock(block: Block): string {
   switch (block.type) {
     case 'header':
       return block.text.text;
@@ -81,7 +81,7 @@ const runs = (parts: RichTextRun[]) =>
 /** Undoes Slack's escapes; a link `<https://…|label>` reads as its label. */
 export function unescaped(text: string): string {
   return text
-    .replaceAll(/<(https?:[^|>]+)\|([^>]+)>/g, '$2')
+    .replaceAll(/<(?:https?|mailto):[^|>]+\|([^>]+)>/g, '$1')
     .replaceAll(/<(https?:[^|>]+)>/g, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

@@ -91,7 +91,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
   origin = `http://${host === '::1' ? '[::1]' : host}:${port}`;
   const close = async () => {
     platform.events.close();
-    sockets.close();
+    await sockets.close();
     server.closeAllConnections();
     await new Promise<void>((resolve) => server.close(() => resolve()));
   };

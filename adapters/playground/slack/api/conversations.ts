@@ -4,11 +4,15 @@ import type { Platform } from '../platform.ts';
 import type { ConversationRecord, MessageRecord } from '../state.ts';
 import { conversationOnWire, messageOnWire } from '../wire.ts';
 import { openDirectMessage, visibleConversation } from './conversation.ts';
-import { ApiError, method, needScope, number } from './method.ts';
+import { ApiError, flag, method, needScope, number } from './method.ts';
 
 const open = method({
   scope: 'im:write',
-  args: z.object({ users: z.string().optional(), channel: z.string().optional(), return_im: z.unknown() }),
+  args: z.object({
+    users: z.string().optional(),
+    channel: z.string().optional(),
+    return_im: flag.optional(),
+  }),
   run(args, platform) {
     if (args.channel)
       return { channel: conversationOnWire(visibleConversation(args.channel, platform), platform) };

@@ -1,6 +1,6 @@
 /** Interactive elements this program may use, with Slack's documented limits. Others are refused. */
 import { z } from 'zod';
-import { confirm, imageSource, option, plain, short } from './objects.ts';
+import { confirm, imageSource, oneSource, oneSourceMessage, option, plain, short } from './objects.ts';
 
 const acting = { action_id: short(255).optional(), confirm: confirm.optional() };
 const input = { action_id: short(255).optional(), focus_on_load: z.boolean().optional() };
@@ -89,11 +89,13 @@ const fileInput = z.strictObject({
 });
 
 /** A picture inside a section or context block. */
-export const imageElement = z.strictObject({
-  type: z.literal('image'),
-  ...imageSource,
-  alt_text: short(2000),
-});
+export const imageElement = z
+  .strictObject({
+    type: z.literal('image'),
+    ...imageSource,
+    alt_text: short(2000),
+  })
+  .refine(oneSource, { error: oneSourceMessage });
 
 /** What an `actions` block holds. */
 export const actionElement = z.discriminatedUnion('type', [

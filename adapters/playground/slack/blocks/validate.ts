@@ -73,6 +73,12 @@ function worded(issue: z.core.$ZodIssue, root: string): string {
       return issue.input === undefined
         ? located(`missing required field: ${key}`, parent)
         : located(`must provide ${article(issue.expected)}`, at);
+    case 'invalid_value':
+      return issue.input === undefined
+        ? located(`missing required field: ${key}`, parent)
+        : located(`must be ${issue.values.length > 1 ? 'one of: ' : ''}${issue.values.join(', ')}`, at);
+    case 'invalid_format':
+      return located(issue.message.replace('Invalid URL', 'invalid url'), at);
     default:
       return issue.input === undefined
         ? located(`missing required field: ${key}`, parent)

@@ -10,7 +10,7 @@ import {
 } from './transport.ts';
 
 /** Slack's `v0` request signature over a body sent at `timestamp` (seconds). */
-export function signature(secret: string, timestamp: number, body: string): string {
+function signature(secret: string, timestamp: number, body: string): string {
   return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
 }
 

@@ -1,5 +1,6 @@
 /** Socket Mode: the bot calls in over a WebSocket and acknowledges each envelope by its id. */
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -83,8 +84,15 @@ export class SocketTransport implements Transport {
     }
   }
 
-  close(): void {
-    for (const socket of [...this.#sockets]) socket.terminate();
+  /** Closes every connection, by force those that do not answer within a moment. */
+  async close(): Promise<void> {
+    const closing = this.#sockets.map(async (socket) => {
+      const impatience = setTimeout(() => socket.terminate(), 250);
+      socket.close(1001);
+      await once(socket, 'close');
+      clearTimeout(impatience);
+    });
+    await Promise.all(closing);
     this.#server.close();
   }
 

@@ -6,7 +6,7 @@ import { fileOnWire } from '../wire.ts';
 
 /** What a person enters: text, the label or value of an option, a user id, or ids of uploaded files. */
 export type Entered = string | string[];
-export type InputBlock = Extract<Block, { type: 'input' }>;
+type InputBlock = Extract<Block, { type: 'input' }>;
 
 /** `view.state.values`, and what the client itself objects to, by block id. */
 export interface Filled {

@@ -6,7 +6,7 @@
  */
 export function typed(text: string): string {
   return text
-    .split(/(<[@#][A-Z0-9]+(?:\|[^>]*)?>|https?:\/\/[^\s<>]+)/)
+    .split(/(<[@#][A-Z0-9]+(?:\|[^>]*)?>|https?:\/\/[^\s<>|]+)/)
     .map((part, i) => {
       if (i % 2 === 0) return escaped(part).replaceAll(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '<mailto:$&|$&>');
       return part.startsWith('<') ? part : `<${escaped(part)}>`;

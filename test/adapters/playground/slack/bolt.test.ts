@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { boltApp, slackWith } from './support.ts';
+import type { BlockAction, ButtonAction } from '@slack/bolt';
+import { answering, boltApp, call, slackWith } from './support.ts';
 
 test('a real Bolt app answers a direct message, and both sides are in the transcript', async () => {
   const slack = await slackWith();
@@ -34,16 +35,9 @@ test('Bolt refuses what another secret signed, and the event is given up after t
   expect(slack.deliveries).toMatchObject([{ state: 'given_up', outcomes: Array(4).fill({ status: 401 }) }]);
 });
 
-test('Bolt passes the url_verification handshake', async () => {
+test('Bolt passes the url_verification handshake; another server does not', async () => {
   const slack = await slackWith();
-  const url = await new Promise<string>((resolve) => {
-    const connect = slack.connect.bind(slack);
-    slack.connect = (given) => {
-      connect(given);
-      resolve(given ?? '');
-    };
-    void boltApp(slack, () => {});
-  });
+  const { url } = await boltApp(slack, () => {});
   expect(await slack.verifyUrl(url)).toBe(true);
   expect(await slack.verifyUrl(`${slack.origin}/api/auth.test`)).toBe(false);
 });
@@ -60,19 +54,16 @@ test('pressing a button reaches the app with message, value and trigger; the app
       };
       await say({ text: 'Ready?', blocks: [{ type: 'actions', elements: [button] }] });
     });
-    app.action<import('@slack/bolt').BlockAction<import('@slack/bolt').ButtonAction>>(
-      'go',
-      async ({ ack, body, client }) => {
-        await ack();
-        const text = `pressed ${body.actions[0]?.value} by ${body.user.name}`;
-        await client.chat.update({
-          channel: body.channel?.id ?? '',
-          ts: body.message?.ts ?? '',
-          text,
-          blocks: [],
-        });
-      },
-    );
+    app.action<BlockAction<ButtonAction>>('go', async ({ ack, body, client }) => {
+      await ack();
+      const text = `pressed ${body.actions[0]?.value} by ${body.user.name}`;
+      await client.chat.update({
+        channel: body.channel?.id ?? '',
+        ts: body.message?.ts ?? '',
+        text,
+        blocks: [],
+      });
+    });
   });
   const ada = slack.user('Ada');
   ada.dm('start');
@@ -84,24 +75,22 @@ test('pressing a button reaches the app with message, value and trigger; the app
   expect(edited).toMatchObject({ ts: asked.ts, text: 'pressed 7 by ada' });
 });
 
-test('a press nobody handles is rejected as the warning people would see', async () => {
-  const slack = await slackWith({ answerTimeoutMs: 100 });
-  await boltApp(slack, (app) => {
-    app.message(async ({ say }) => {
-      const button = {
-        type: 'button' as const,
-        text: { type: 'plain_text' as const, text: 'Go' },
-        action_id: 'go',
-      };
-      await say({ text: 'Ready?', blocks: [{ type: 'actions', elements: [button] }] });
-    });
-  });
+test('a press the app answers badly, late or not at all is rejected as the warning people would see', async () => {
+  const slack = await slackWith({ answerTimeoutMs: 50 });
   const ada = slack.user('Ada');
-  ada.dm('start');
-  const asked = await slack.waitFor(() => ada.messages().find(({ blocks }) => blocks), {
-    what: 'the button',
+  const button = { type: 'button', text: { type: 'plain_text', text: 'Go' }, action_id: 'go' };
+  const posted = await call(slack, 'chat.postMessage', {
+    channel: ada.id,
+    blocks: [{ type: 'actions', elements: [button] }],
   });
-  await expect(ada.press(asked, 'Go')).rejects.toThrow('did not answer within');
+  expect(posted.body).toMatchObject({ ok: true });
+  const asked = ada.messages()[0];
+  if (!asked) throw new Error('nothing posted');
+  await expect(ada.press(asked, 'Go')).rejects.toThrow('pressing "Go": the app could not be reached');
+  await answering(slack, () => {});
+  await expect(ada.press(asked, 'Go')).rejects.toThrow('the app did not answer within 3 seconds');
+  await answering(slack, (response) => response.writeHead(500).end());
+  await expect(ada.press(asked, 'Go')).rejects.toThrow('the app answered HTTP 500');
   await expect(ada.press(asked, 'Stop')).rejects.toThrow('nothing to press called "Stop"; there is: Go');
 });
 

@@ -1,4 +1,6 @@
 /** Starts local Slacks, and real Bolt apps to talk to them, and ends them after each test. */
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach } from '@jest/globals';
 import { App, LogLevel } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
@@ -70,7 +72,7 @@ export async function boltApp(
   slack: LocalSlack,
   listen: (app: App) => void,
   signingSecret = slack.signingSecret,
-): Promise<App> {
+): Promise<{ url: string }> {
   const app = new App({
     token: slack.botToken,
     signingSecret,
@@ -82,8 +84,9 @@ export async function boltApp(
   open.push(() => app.stop());
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('no address');
-  slack.connect(`http://127.0.0.1:${address.port}/slack/events`);
-  return app;
+  const url = `http://127.0.0.1:${address.port}/slack/events`;
+  slack.connect(url);
+  return { url };
 }
 
 /** A real Bolt app in Socket Mode. */
@@ -99,4 +102,33 @@ export async function socketApp(slack: LocalSlack, listen: (app: App) => void): 
   await app.start();
   open.push(() => app.stop());
   return app;
+}
+
+/** One request a bare receiver got from the local Slack. */
+export interface Received {
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+/** Connects a bare receiver that answers as told; returns what it received so far. */
+export async function answering(
+  slack: LocalSlack,
+  answer: (response: ServerResponse, received: Received) => void,
+): Promise<Received[]> {
+  const received: Received[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+    const one = { headers: request.headers, body: Buffer.concat(chunks).toString('utf8') };
+    received.push(one);
+    answer(response, one);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  open.push(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  const { port } = server.address() as AddressInfo;
+  slack.connect(`http://127.0.0.1:${port}/slack/events`);
+  return received;
 }
