@@ -67,8 +67,7 @@ export function bigCommerce({
 
       return {
         async request(request) {
-          if (!/^\/v[23]\/[^#\s]*[^/#\s]$/.test(request.path))
-            throw new TypeError('not a path of the store API');
+          if (!isPath(request.path)) throw new TypeError('not a path of the store API');
           let limited = 0;
           let failed = 0;
           for (;;) {
@@ -92,4 +91,9 @@ export function bigCommerce({
       };
     },
   };
+}
+
+/** Below the store, and never out of it; a trailing slash makes BigCommerce refuse the call. */
+function isPath(path: string): boolean {
+  return /^\/v[23]\/[^#\s]*[^/#\s]$/.test(path) && !path.includes('..');
 }

@@ -52,8 +52,14 @@ export function parse(text: string): ParseResult {
 function valuesOf(labelled: Labelled[], label: Label): string[] {
   const values = labelled.filter((entry) => entry.label === label && entry.value !== '');
   return [
-    ...new Set(values.map(({ value }) => (isPlaceholder(value) ? value : (value.split(/\s/)[0] ?? '')))),
+    ...new Set(values.map(({ value }) => (isPlaceholder(value) ? value : withoutRemark(value, label)))),
   ];
+}
+
+/** Drops words behind a value. A store's path must be whole: half a hash would be another store. */
+function withoutRemark(value: string, label: Label): string {
+  const remark = label === 'store' ? /(?<=\/v[23]\/?)\s.*$|\s+#.*$/ : /\s.*$/;
+  return value.replace(remark, '');
 }
 
 /** What names the store: labelled values, or else an address that stands somewhere in the text. */
@@ -68,7 +74,7 @@ function storesIn(text: string, labelled: Labelled[]): string[] {
 
 function nameIn(labelled: Labelled[]): string | undefined {
   const value = labelled.find((entry) => entry.label === 'name' && entry.value !== '')?.value;
-  return value?.replace(/\s+\w+_$/, '').slice(0, 100);
+  return value?.slice(0, 100);
 }
 
 function remarks(token: string, clientSecret: string | undefined): string[] {

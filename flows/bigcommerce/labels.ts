@@ -26,8 +26,15 @@ export function readLabels(text: string): Labelled[] {
   const found = [...clean.matchAll(LABEL)].filter((match) => isLabel(clean, match));
   return found.map((match, index) => ({
     label: labelOf(match),
-    value: tidyValue(clean.slice(match.index + match[0].length, found[index + 1]?.index)),
+    value: tidyValue(clean.slice(match.index + match[0].length, startOf(clean, found[index + 1]))),
   }));
+}
+
+/** Where a label begins, with what is written in front of it: `BIGCOMMERCE_`, `X-`. */
+function startOf(text: string, match: RegExpMatchArray | undefined): number | undefined {
+  if (match?.index === undefined) return undefined;
+  const before = text.slice(Math.max(0, match.index - 40), match.index);
+  return match.index - (/(?:\b[a-z]+[_-])+$/i.exec(before)?.[0].length ?? 0);
 }
 
 /** A value without what surrounds it: quotes, brackets, a chat program's link marks, list punctuation. */

@@ -16,6 +16,7 @@ export const JSON_WEB_TOKEN = /^eyJ[\w-]{5,}\.[\w-]+\.[\w-]*$/;
 export function readStoreHash(raw: string): Read {
   const value = tidyValue(raw).replace(/\|.*$/, '');
   if (isPlaceholder(value)) return { ok: false, code: 'not_filled_in' };
+  if (/\s/.test(value)) return { ok: false, code: 'malformed_store' };
   const address = /^(?:https?:\/\/)?([^/?#\s]+\.[^/?#\s]+)(\/[^?#\s]*)?/i.exec(value);
   if (!address) return storeHash(/^\/?stores\/([^/]+)(?:\/(?:v[23]\/?)?)?$/i.exec(value)?.[1] ?? value);
 

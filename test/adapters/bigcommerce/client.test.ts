@@ -104,7 +104,7 @@ test.each(['', 'a b', 'a\nb', 'tök'])(
   },
 );
 
-test.each(['/v3/customers/', 'v3/customers', '//evil.example/x', '/v1/x'])(
+test.each(['/v3/customers/', 'v3/customers', '//evil.example/x', '/v1/x', '/v3/../../x'])(
   'refuses the path %s',
   async (path) => {
     const shop = bigCommerce({ apiUrl: 'http://127.0.0.1:1' }).open({

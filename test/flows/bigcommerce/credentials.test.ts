@@ -63,6 +63,11 @@ test('takes the store from an address anywhere, if no line names it', () => {
   expect(result.ok && result.secrets.storeHash).toBe('abc123xyz0');
 });
 
+test('reads an environment file that lost its line breaks', () => {
+  const text = readFileSync(new URL('environment.txt', folder), 'utf8').replaceAll('\n', ' ');
+  expect(parse(text)).toEqual({ ok: true, secrets: ALL, notes: [] });
+});
+
 test('equal values twice are fine', () => {
   const once = `ACCESS TOKEN: ${TOKEN}\nAPI PATH: ${PATH}\n`;
   expect(codeOf(`${once}${once}STORE HASH: abc123xyz0`)).toBe('ok');
@@ -93,6 +98,8 @@ test.each([
   ['client_id_as_token', `ACCESS TOKEN: ${CLIENT_ID}\nCLIENT ID: ${CLIENT_ID}\nAPI PATH: ${PATH}`],
   ['malformed_token', `ACCESS TOKEN: abc123\nAPI PATH: ${PATH}`],
   ['malformed_store', `ACCESS TOKEN: ${TOKEN}\nSTORE HASH: abc?x=1`],
+  ['malformed_store', `ACCESS TOKEN: ${TOKEN}\nSTORE HASH: abc 123`],
+  ['malformed_store', `ACCESS TOKEN: ${TOKEN}\nAPI PATH: https://api.bigcommerce.com/stores/abc 123/v3/`],
   [
     'malformed_store',
     `ACCESS TOKEN: ${TOKEN}\nAPI PATH: https://api.bigcommerce.com/stores/..%2f..%2fabc/v3`,
