@@ -46,8 +46,11 @@ const IMPATIENT: Options = {
   maxRetriesPerRequest: 0,
 };
 
-/** A blocked `BZPOPMIN` of a worker must be able to wait, and BullMQ wants its commands to. */
-const PATIENT: Options = { connectTimeout: 2_000, maxRetriesPerRequest: null };
+/**
+ * BullMQ's workers want commands that wait out an outage, and block for up to ten seconds on purpose:
+ * longer silence means a dead connection.
+ */
+const PATIENT: Options = { connectTimeout: 2_000, socketTimeout: 30_000, maxRetriesPerRequest: null };
 
 /**
  * A connection that comes back by itself, for as long as it is not closed. It says once, through
@@ -70,6 +73,12 @@ export function connect(url: string, kind: 'impatient' | 'patient', log?: Logger
     away = false;
   });
   return redis;
+}
+
+/** Closes a connection; twice is harmless. */
+export function disconnect(redis: Redis): void {
+  // ioredis would wait for the end of a connection that has ended.
+  if (redis.status !== 'end') redis.disconnect();
 }
 
 /** Resolves when the connection can be used; rejects with the last error after `withinMs`. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Redis } from 'ioredis';
 import type { Logger } from '../../src/log.ts';
-import { whenReady } from './connection.ts';
+import { disconnect, whenReady } from './connection.ts';
 import { EmbeddedRedisError, redisServerProgram } from './install.ts';
 import { locked } from './lock.ts';
 import { socketFor } from './socket.ts';
@@ -77,7 +77,7 @@ async function settleRunning(socket: string, dir: string): Promise<'owned' | 'go
     await ended;
     return 'gone';
   } finally {
-    redis.disconnect();
+    disconnect(redis);
   }
 }
 
@@ -128,7 +128,7 @@ async function start(program: string, dir: string, socket: string, keep: boolean
       exited.then(() => Promise.reject(new Error('it ended at once'))),
     ]);
   } catch (error) {
-    owner.disconnect();
+    disconnect(owner);
     child.stdin.end();
     const said = await readFile(logFile, 'utf8').catch(() => '');
     throw new EmbeddedRedisError(
@@ -138,14 +138,14 @@ async function start(program: string, dir: string, socket: string, keep: boolean
   const pid = Number(/process_id:(\d+)/.exec(await owner.info('server'))?.[1]);
   exited.then(([code]) => {
     if (stopping) return;
-    owner.disconnect();
+    disconnect(owner);
     log?.error({ code }, 'the embedded Redis ended');
   });
   return {
     url: urlOf(socket),
     async stop() {
       stopping = true;
-      owner.disconnect();
+      disconnect(owner);
       child.stdin.end();
       const giveUp = setTimeout(() => process.kill(pid, 'SIGKILL'), 5_000);
       await exited;

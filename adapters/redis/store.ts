@@ -7,7 +7,7 @@ import {
   onboardingSchema,
 } from '../../src/onboarding/onboarding.ts';
 import type { Commit, CommitResult, Store } from '../../src/turn/store.ts';
-import { connect, whenReady } from './connection.ts';
+import { connect, disconnect, whenReady } from './connection.ts';
 import { keys, partitionOf, partitions } from './keys.ts';
 import { readEntry, writeEntry } from './outbox.ts';
 import { loadScripts, type Scripts } from './scripts.ts';
@@ -39,7 +39,7 @@ export async function openRedisStore(
     await whenReady(redis, options.connectWithinMs ?? 10_000);
     return storeOn(redis, scripts);
   } catch (error) {
-    redis.disconnect();
+    disconnect(redis);
     throw error;
   }
 }
@@ -91,7 +91,7 @@ function storeOn(redis: Redis, scripts: Scripts): RedisStore {
     async addToChannel(channel, onboarding) {
       await redis.zadd(keys.channel(channel), 'NX', Date.now(), onboarding);
     },
-    channel: (channel) => redis.zrange(keys.channel(channel), 0, -1),
+    channel: (channel) => redis.zrange(keys.channel(channel), 0, '-1'),
 
     async remember(name, value) {
       await redis.set(keys.memo(name), value);
@@ -103,7 +103,7 @@ function storeOn(redis: Redis, scripts: Scripts): RedisStore {
     },
     settings: () => checkRedisSettings(redis),
     async close() {
-      redis.disconnect();
+      disconnect(redis);
     },
   };
 }

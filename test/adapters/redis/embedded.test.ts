@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
-import { connect, redisOptions, whenReady } from '../../../adapters/redis/connection.ts';
+import { connect, disconnect, redisOptions, whenReady } from '../../../adapters/redis/connection.ts';
 import { startEmbeddedRedis } from '../../../adapters/redis/embedded.ts';
 import { until } from '../../support/redis.ts';
 
@@ -23,7 +23,7 @@ async function using<T>(url: string, work: (redis: Redis) => Promise<T>): Promis
     await whenReady(redis, 5_000);
     return await work(redis);
   } finally {
-    redis.disconnect();
+    disconnect(redis);
   }
 }
 
@@ -36,7 +36,7 @@ async function answers(url: string): Promise<boolean> {
     () => true,
     () => false,
   );
-  redis.disconnect();
+  disconnect(redis);
   return answered;
 }
 

@@ -1,0 +1,167 @@
+import { type JobsOptions, Queue, Worker } from 'bullmq';
+import type { Logger } from '../../src/log.ts';
+import type { VerificationQueue } from '../../src/turn/store.ts';
+import { RetryLater } from '../../src/verification/retry.ts';
+import { connect, disconnect, whenReady } from './connection.ts';
+
+/** Which try of a job this is, counted from 1; on the last one the worker should bring it to an end. */
+export interface Attempt {
+  number: number;
+  last: boolean;
+}
+
+/** Does a job. When it rejects, the job is tried again; after a `RetryLater` not before it says so. */
+export type VerificationWorker = (submission: string, attempt: Attempt) => Promise<void>;
+
+export interface QueueOptions {
+  log?: Logger | undefined;
+  /** How many jobs a process does at once. */
+  concurrency?: number | undefined;
+  /** How many tries there are before one is called the last. */
+  tries?: number | undefined;
+  /** How long to wait after a try failed, counted from 1. */
+  backoffMs?: ((attempt: number) => number) | undefined;
+  /** After so long without a sign of life a worker is taken for dead, and its jobs are given to others. */
+  lockMs?: number | undefined;
+  connectWithinMs?: number | undefined;
+}
+
+export interface JobCounts {
+  waiting: number;
+  active: number;
+  delayed: number;
+}
+
+export interface RedisVerificationQueue extends VerificationQueue {
+  /** Starts doing jobs in this process; to be called once. */
+  start(worker: VerificationWorker): Promise<void>;
+  /** Whether jobs can be added and, after `start`, are done here. */
+  isRunning(): Promise<boolean>;
+  counts(): Promise<JobCounts>;
+  /** Takes no more jobs and waits up to `withinMs` (default 10 s) for those at work; others finish the rest. */
+  close(withinMs?: number): Promise<void>;
+}
+
+const MINUTE = 60_000;
+const SCHEDULE = [5_000, 15_000, 45_000, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 20 * MINUTE, 30 * MINUTE];
+
+/** Twelve tries: eight within seventy-odd minutes, then one every half hour. */
+const TRIES = 12;
+
+function scheduled(attempt: number): number {
+  return SCHEDULE[Math.min(attempt, SCHEDULE.length) - 1] ?? 0;
+}
+
+/** A verification is promised: the queue must never be the one to give up. */
+const NEVER = Number.MAX_SAFE_INTEGER;
+
+const QUEUE = 'verification';
+const PREFIX = '{usher}';
+
+/** The id of the job is the submission's, so that a second one is no second job; there is no other data. */
+const JOB: JobsOptions = {
+  attempts: NEVER,
+  backoff: { type: 'custom' },
+  removeOnComplete: true,
+  stackTraceLimit: 0,
+};
+
+/**
+ * The queue of verifications in the Redis at `url`. A job stays until its worker resolves: a worker
+ * that rejects even on the last try is called again, as is one whose process died. Rejects when there
+ * is no Redis within `connectWithinMs` (default 10 s); gets over every later outage by itself.
+ */
+export async function openVerificationQueue(
+  url: string,
+  options: QueueOptions = {},
+): Promise<RedisVerificationQueue> {
+  const { log, lockMs = 30_000, tries = TRIES, backoffMs = scheduled } = options;
+  const redis = connect(url, 'impatient', log);
+  try {
+    await whenReady(redis, options.connectWithinMs ?? 10_000);
+  } catch (error) {
+    disconnect(redis);
+    throw error;
+  }
+  const complain = (error: Error) => log?.debug({ reason: error.message }, 'queue error');
+  const queue = new Queue(QUEUE, {
+    connection: redis,
+    prefix: PREFIX,
+    streams: { events: { maxLen: 100 } },
+  });
+  queue.on('error', complain);
+  let worker: Worker | undefined;
+  let workerRedis: ReturnType<typeof connect> | undefined;
+
+  return {
+    async add(submission) {
+      await queue.add('verify', {}, { ...JOB, jobId: submission });
+    },
+
+    async start(work) {
+      if (worker) throw new Error('the queue was started before');
+      workerRedis = connect(url, 'patient');
+      worker = new Worker(
+        QUEUE,
+        async ({ id = '', attemptsMade }) => {
+          const number = attemptsMade + 1;
+          await work(id, { number, last: number >= tries }).catch((error: unknown) => {
+            const name = error instanceof Error ? error.name : 'not an error';
+            log?.warn(
+              { submission: id, attempt: number, reason: name },
+              'a verification is to be tried again',
+            );
+            // Why it failed stays out of Redis: nobody looks there, and it might quote something.
+            throw error instanceof RetryLater ? error : new RetryLater();
+          });
+        },
+        {
+          connection: workerRedis,
+          prefix: PREFIX,
+          concurrency: options.concurrency ?? 4,
+          lockDuration: lockMs,
+          stalledInterval: lockMs,
+          maxStalledCount: NEVER,
+          settings: {
+            backoffStrategy: (attempt, _type, error) =>
+              Math.max(backoffMs(attempt), error instanceof RetryLater ? error.retryAfterMs : 0),
+          },
+        },
+      );
+      worker.on('error', complain);
+      await worker.waitUntilReady();
+    },
+
+    async isRunning() {
+      const answers = await redis.ping().then(
+        () => true,
+        () => false,
+      );
+      return answers && (worker === undefined || worker.isRunning());
+    },
+
+    async counts() {
+      const {
+        waiting = 0,
+        active = 0,
+        delayed = 0,
+      } = await queue.getJobCounts('waiting', 'active', 'delayed');
+      return { waiting, active, delayed };
+    },
+
+    async close(withinMs = 10_000) {
+      if (worker) await closeWorker(worker, withinMs);
+      await queue.close().catch(complain);
+      for (const connection of [redis, workerRedis]) if (connection) disconnect(connection);
+    },
+  };
+}
+
+async function closeWorker(worker: Worker, withinMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, withinMs);
+  });
+  await Promise.race([worker.close(), tooLong]);
+  clearTimeout(timer);
+}

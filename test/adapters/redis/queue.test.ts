@@ -1,0 +1,139 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { connect, disconnect, whenReady } from '../../../adapters/redis/connection.ts';
+import {
+  openVerificationQueue,
+  type QueueOptions,
+  type RedisVerificationQueue,
+} from '../../../adapters/redis/queue.ts';
+import { RetryLater } from '../../../src/verification/retry.ts';
+import { until, useRedis } from '../../support/redis.ts';
+
+const redis = useRedis();
+const opened: RedisVerificationQueue[] = [];
+
+async function open(options: QueueOptions = {}): Promise<RedisVerificationQueue> {
+  const queue = await openVerificationQueue(redis.url(), { backoffMs: () => 10, ...options });
+  opened.push(queue);
+  return queue;
+}
+
+const isEmpty = async (queue: RedisVerificationQueue) =>
+  Object.values(await queue.counts()).every((count) => count === 0);
+
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((queue) => queue.close(100)));
+  const connection = connect(redis.url(), 'impatient');
+  await whenReady(connection, 5_000);
+  await connection.flushall();
+  disconnect(connection);
+});
+
+test('does a job once, however often it was added', async () => {
+  const queue = await open();
+  await Promise.all(Array.from({ length: 5 }, () => queue.add('ob_a.one')));
+  await queue.add('ob_b.two');
+  const done: string[] = [];
+  await queue.start(async (submission) => {
+    done.push(submission);
+  });
+  await until(() => isEmpty(queue));
+  expect(done.sort()).toEqual(['ob_a.one', 'ob_b.two']);
+});
+
+test('a submission that was verified may be added again', async () => {
+  const queue = await open();
+  let done = 0;
+  await queue.start(async () => {
+    done++;
+  });
+  await queue.add('ob_a.one');
+  await until(async () => done === 1 && (await isEmpty(queue)));
+  await queue.add('ob_a.one');
+  await until(() => done === 2);
+});
+
+test('tries again after any error, and never gives up by itself', async () => {
+  const queue = await open({ tries: 3 });
+  const attempts: unknown[] = [];
+  await queue.start(async (_submission, attempt) => {
+    attempts.push(attempt);
+    if (attempt.number < 5) throw new Error('not yet');
+  });
+  await queue.add('ob_a.one');
+  await until(async () => attempts.length === 5 && (await isEmpty(queue)));
+  expect(attempts).toEqual([
+    { number: 1, last: false },
+    { number: 2, last: false },
+    { number: 3, last: true },
+    { number: 4, last: true },
+    { number: 5, last: true },
+  ]);
+});
+
+test('waits the longer of what the job and the schedule ask for', async () => {
+  const asked: number[] = [];
+  const queue = await open({
+    backoffMs: (attempt) => {
+      asked.push(attempt);
+      return attempt === 1 ? 1 : 300;
+    },
+  });
+  const at: number[] = [];
+  await queue.start(async (_submission, { number }) => {
+    at.push(Date.now());
+    if (number === 1) throw new RetryLater(300);
+    if (number === 2) throw new RetryLater(1);
+  });
+  await queue.add('ob_a.one');
+  await until(() => at.length === 3);
+  const [first = 0, second = 0, third = 0] = at;
+  expect(second - first).toBeGreaterThanOrEqual(299);
+  expect(third - second).toBeGreaterThanOrEqual(299);
+  expect(asked).toEqual([1, 2]);
+});
+
+test('another worker finishes what one left in the middle', async () => {
+  const dying = await open({ lockMs: 200 });
+  let begun = false;
+  await dying.start(() => {
+    begun = true;
+    return new Promise(() => {});
+  });
+  await dying.add('ob_a.one');
+  await until(() => begun);
+  await dying.close(1);
+
+  const other = await open({ lockMs: 200 });
+  const done: string[] = [];
+  await other.start(async (submission) => {
+    done.push(submission);
+  });
+  await until(() => isEmpty(other));
+  expect(done).toEqual(['ob_a.one']);
+});
+
+test('nothing but the submission id and figures is in Redis', async () => {
+  const queue = await open({ backoffMs: () => 60_000 });
+  let tried = false;
+  await queue.start(async () => {
+    tried = true;
+    throw new Error('token sesame');
+  });
+  await queue.add('ob_a.one');
+  await until(async () => tried && (await queue.counts()).delayed === 1);
+  const connection = connect(redis.url(), 'impatient');
+  await whenReady(connection, 5_000);
+  const job = await connection.hgetall('{usher}:verification:ob_a.one');
+  disconnect(connection);
+  expect(job.data).toBe('{}');
+  expect(JSON.stringify(job)).not.toContain('sesame');
+});
+
+test('says whether it runs', async () => {
+  const queue = await open();
+  expect(await queue.isRunning()).toBe(true);
+  await queue.start(async () => {});
+  expect(await queue.isRunning()).toBe(true);
+  await queue.close();
+  expect(await queue.isRunning()).toBe(false);
+});
