@@ -119,6 +119,25 @@ export class LocalSlack {
     return new LocalChannel(made.id, this.#platform);
   }
 
+  /** Everybody but bots, in the order they appeared. */
+  users(): LocalUser[] {
+    const people = this.#platform.workspace.state.users.filter(({ isBot }) => !isBot);
+    return people.map(({ id }) => new LocalUser(id, this.#platform));
+  }
+
+  /** All channels, in the order they were made. */
+  channels(): LocalChannel[] {
+    const channels = this.#platform.workspace.state.conversations.filter(({ kind }) => kind === 'channel');
+    return channels.map(({ id }) => new LocalChannel(id, this.#platform));
+  }
+
+  /** A file by its id, to show it to people; undefined when it is unknown or deleted. */
+  file(id: string): { name: string; mimetype: string; bytes: Buffer } | undefined {
+    const file = this.#platform.workspace.file(id);
+    if (!file || file.mode === 'pending' || file.mode === 'tombstone') return undefined;
+    return { name: file.name, mimetype: file.mimetype, bytes: Buffer.from(file.bytes, 'base64') };
+  }
+
   /** Removes the app from the workspace: its token dies and it is told. */
   uninstall(): void {
     const { events, faults, workspace } = this.#platform;

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import type { Block } from './blocks/blocks.ts';
 import type { Platform } from './platform.ts';
 import type { ConversationRecord, FileRecord, MessageRecord, UserRecord, ViewRecord } from './state.ts';
+import type { Workspace } from './workspace.ts';
 
 export function userOnWire(user: UserRecord, { workspace, faults }: Platform) {
-  const team_id = user.isExternal ? externalTeam(user) : workspace.state.team.id;
+  const team_id = teamOf(user, workspace);
   const email =
     user.email !== undefined && faults.scopes.has('users:read.email') ? { email: user.email } : {};
   return {
@@ -26,8 +27,11 @@ export function userOnWire(user: UserRecord, { workspace, faults }: Platform) {
   };
 }
 
-/** The team of a person from another organisation: always the same for the same person. */
-export const externalTeam = (user: UserRecord) =>
+/** A person's team; one from another organisation has always the same one of their own. */
+export const teamOf = (user: UserRecord, { state }: Workspace) =>
+  user.isExternal ? externalTeam(user) : state.team.id;
+
+const externalTeam = (user: UserRecord) =>
   `T${createHash('sha256').update(user.id).digest('hex').slice(0, 10).toUpperCase()}`;
 
 /** A name as a user name: `Ada Lovelace` is `ada.lovelace`. */
@@ -97,6 +101,8 @@ export function fullFile(file: FileRecord, team: string, origin: string) {
 export function messageOnWire(message: MessageRecord, platform: Platform) {
   const { workspace } = platform;
   const { bot, team } = workspace.state;
+  const author = workspace.user(message.user);
+  const home = author ? teamOf(author, workspace) : team.id;
   const files = message.files
     ?.flatMap((id) => workspace.file(id) ?? [])
     .map((file) => fileOnWire(file, platform));
@@ -107,7 +113,8 @@ export function messageOnWire(message: MessageRecord, platform: Platform) {
     ...(message.user === bot.user ? { bot_id: bot.bot, app_id: bot.app } : {}),
     text: message.text,
     ts: message.ts,
-    team: team.id,
+    team: home,
+    ...(author?.isExternal ? { user_team: home, source_team: home } : {}),
     ...(message.blocks ? { blocks: message.blocks } : {}),
     ...(message.thread_ts ? { thread_ts: message.thread_ts } : {}),
     ...(message.edited ? { edited: { user: message.user, ts: message.edited } } : {}),

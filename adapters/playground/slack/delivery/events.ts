@@ -76,6 +76,7 @@ export class EventDelivery {
     const { workspace, retryDelaysMs, transport } = this.#options;
     const delivery: Delivery = { eventId: envelope.event_id, subscription, outcomes: [], state: 'underway' };
     this.log.push(delivery);
+    if (this.log.length > logLength) this.log.shift();
     this.#underway += 1;
     for (let num = 0; !this.#stop.signal.aborted; num += 1) {
       const last = delivery.outcomes.at(-1);
@@ -94,6 +95,12 @@ export class EventDelivery {
     }
     this.#underway -= 1;
     workspace.changes.emit({ kind: 'delivery', id: delivery.eventId });
+  }
+
+  private isSharedWithOthers(channel: unknown): boolean {
+    const { workspace } = this.#options;
+    const members = workspace.state.conversations.find(({ id }) => id === channel)?.members ?? [];
+    return members.some((id) => workspace.user(id)?.isExternal);
   }
 
   private envelope(event: BotEvent['event']) {
@@ -116,11 +123,14 @@ export class EventDelivery {
       event_id: randomId('Ev'),
       event_time: Math.floor(this.#options.workspace.now() / 1000),
       authorizations: [about],
-      is_ext_shared_channel: false,
+      is_ext_shared_channel: this.isSharedWithOthers(event.channel),
       event_context: randomId('4-', 24),
     };
   }
 }
+
+/** How many deliveries are remembered. */
+const logLength = 1000;
 
 const isSuccess = (outcome: Outcome) =>
   outcome.kind === 'answered' && outcome.status >= 200 && outcome.status < 300;

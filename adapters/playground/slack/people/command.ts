@@ -17,6 +17,7 @@ export async function sendCommand(
   platform: Platform,
 ): Promise<MessageRecord | undefined> {
   if (!platform.commands.has(command)) throw new Error(`${command} is not a valid command`);
+  if (!where.members.includes(user.id)) throw new Error(`${user.name} is not in this conversation`);
   const { team, bot } = platform.workspace.state;
   const target = { user: user.id, channel: where.id };
   const form = {

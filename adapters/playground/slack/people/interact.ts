@@ -2,7 +2,7 @@
 import type { PayloadKind } from '../delivery/transport.ts';
 import type { Platform } from '../platform.ts';
 import type { UserRecord } from '../state.ts';
-import { handle } from '../wire.ts';
+import { handle, teamOf } from '../wire.ts';
 
 /**
  * Sends an interaction or command; Slack never repeats these. Resolves with the body of the answer.
@@ -26,7 +26,7 @@ export function aboutActor(user: UserRecord, { workspace }: Platform) {
   const { team, bot } = workspace.state;
   const name = handle(user.name);
   return {
-    user: { id: user.id, username: name, name, team_id: team.id },
+    user: { id: user.id, username: name, name, team_id: teamOf(user, workspace) },
     api_app_id: bot.app,
     token: 'local',
     team: { id: team.id, domain: handle(team.name) },

@@ -76,7 +76,7 @@ test('pressing a button reaches the app with message, value and trigger; the app
 });
 
 test('a press the app answers badly, late or not at all is rejected as the warning people would see', async () => {
-  const slack = await slackWith({ answerTimeoutMs: 50 });
+  const slack = await slackWith({ answerTimeoutMs: 400 });
   const ada = slack.user('Ada');
   const button = { type: 'button', text: { type: 'plain_text', text: 'Go' }, action_id: 'go' };
   const posted = await call(slack, 'chat.postMessage', {

@@ -72,3 +72,19 @@ test('only loopback', async () => {
   const options = { scopes, commands: [], host: '0.0.0.0' as '127.0.0.1' };
   await expect(startLocalSlack(options)).rejects.toThrow('loopback only');
 });
+
+test('people, channels and files can be listed and shown', async () => {
+  const slack = await slackWith();
+  const message = slack.user('Ada').upload({ name: 'a.txt', bytes: 'secret' });
+  slack.channel('projects');
+  expect(slack.users().map(({ name }) => name)).toEqual(['Ada']);
+  expect(slack.channels().map(({ name }) => name)).toEqual(['projects']);
+  const id = message.files?.[0] ?? '';
+  expect(slack.file(id)).toMatchObject({
+    name: 'a.txt',
+    mimetype: 'text/plain',
+    bytes: Buffer.from('secret'),
+  });
+  slack.user('Ada').delete(message);
+  expect(slack.file(id)).toBeUndefined();
+});

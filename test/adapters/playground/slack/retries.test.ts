@@ -67,7 +67,7 @@ test('repetitions end with the first 2xx', async () => {
 });
 
 test('X-Slack-No-Retry ends repetitions, but not after a time-out', async () => {
-  const slack = await slackWith({ answerTimeoutMs: 50 });
+  const slack = await slackWith({ answerTimeoutMs: 400 });
   const received = await answering(slack, (response) => {
     if (received.length > 1) response.writeHead(500, { 'x-slack-no-retry': '1' }).end();
   });

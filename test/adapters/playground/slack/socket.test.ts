@@ -20,7 +20,7 @@ test('a real Bolt app in Socket Mode: messages, commands, and a new connection w
 });
 
 test('an envelope not acknowledged comes again with the same event', async () => {
-  const slack = await slackWith({ answerTimeoutMs: 50 });
+  const slack = await slackWith({ answerTimeoutMs: 400 });
   const client = new SocketModeClient({
     appToken: slack.appToken,
     logLevel: LogLevel.ERROR,

@@ -181,3 +181,30 @@ test('removing the app kills its token and tells it', async () => {
   ).toEqual(['app_uninstalled', 'tokens_revoked']);
   expect((await call(slack, 'auth.test')).body).toMatchObject({ error: 'account_inactive' });
 });
+
+test('a person of another organisation shows their own team, in a conversation marked as shared', async () => {
+  const slack = await slackWith();
+  const received = await answering(slack, ok);
+  const eve = slack.user('Eve', { isExternal: true });
+  const shared = slack.channel('shared');
+  shared.invite(slack.user('Ada'), eve);
+  shared.invite();
+  await slack.settled();
+  received.length = 0;
+  eve.say(shared, 'hello');
+  await slack.settled();
+  const body = JSON.parse(received[0]?.body ?? '') as { event: { team: string; user_team: string } };
+  expect(body).toMatchObject({ team_id: slack.teamId, is_ext_shared_channel: true, event: { user: eve.id } });
+  expect(body.event.team).not.toBe(slack.teamId);
+  expect(body.event.user_team).toBe(body.event.team);
+  const info = await call(slack, 'users.info', { user: eve.id });
+  expect(info.body).toMatchObject({ user: { team_id: body.event.team, is_stranger: true } });
+});
+
+test('a command needs its author in the channel', async () => {
+  const slack = await slackWith();
+  const other = slack.channel('other');
+  await expect(slack.user('Ada').command(other, '/creds-status')).rejects.toThrow(
+    'Ada is not in this conversation',
+  );
+});
