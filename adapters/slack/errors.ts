@@ -1,0 +1,83 @@
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
+import { ChatError, type ChatErrorCode } from '../../src/chat/chat.ts';
+
+/**
+ * What each of Slack's error words asks for. Sources: the error tables of chat.postMessage,
+ * chat.update, conversations.open, views.open and files.info on docs.slack.dev/reference/methods.
+ * A word that is not here means that Slack will refuse the same request again: `rejected`.
+ */
+const CODES: Record<Exclude<ChatErrorCode, 'rejected'>, string[]> = {
+  unreachable: [
+    'channel_not_found',
+    'is_archived',
+    'not_in_channel',
+    'user_not_found',
+    'users_not_found',
+    'user_disabled',
+    'user_not_visible',
+    'invalid_user_combination',
+    'cannot_dm_bot',
+    'messages_tab_disabled',
+  ],
+  paused: [
+    'account_inactive',
+    'token_revoked',
+    'token_expired',
+    'invalid_auth',
+    'not_authed',
+    'team_disabled',
+    'team_access_not_granted',
+    'org_login_required',
+    'missing_scope',
+    'no_permission',
+    'not_allowed_token_type',
+    'access_denied',
+    'accesslimited',
+    'ekm_access_denied',
+  ],
+  retry: [
+    'ratelimited',
+    'rate_limited',
+    'internal_error',
+    'fatal_error',
+    'service_unavailable',
+    'request_timeout',
+  ],
+  missing: ['message_not_found', 'cant_update_message', 'edit_window_closed'],
+};
+
+/** Refusals that are about one method only; the others go on. */
+const OF_ONE_METHOD = new Set(['missing_scope', 'no_permission', 'access_denied']);
+
+/** The error for one of Slack's error words. */
+export function chatErrorFor(word: string): ChatError {
+  // An answer that is no JSON arrives here as a whole page: a proxy's, most likely.
+  if (!/^[a-z][a-z0-9_]{0,60}$/.test(word)) return new ChatError('retry', 'unreadable_answer');
+  if (word.startsWith('restricted_action')) return new ChatError('unreachable', word);
+  for (const code of ['unreachable', 'paused', 'retry', 'missing'] as const) {
+    if (CODES[code].includes(word)) return new ChatError(code, word);
+  }
+  return new ChatError('rejected', word);
+}
+
+/** Turns whatever a call to the Web API rejected with into a `ChatError` that holds no content. */
+export function chatError(error: unknown): ChatError {
+  if (error instanceof ChatError) return error;
+  if (error instanceof WebAPIRateLimitedError) {
+    return new ChatError('retry', 'ratelimited', error.retryAfter * 1000);
+  }
+  if (error instanceof WebAPIPlatformError) return chatErrorFor(error.data.error);
+  if (error instanceof WebAPIHTTPError) return httpError(error.statusCode);
+  return new ChatError('retry', 'no_answer');
+}
+
+/** The error for an HTTP status other than 200, which Slack itself uses for trouble and nothing else. */
+export function httpError(status: number): ChatError {
+  const passing = status >= 500 || status === 408 || status === 429;
+  return new ChatError(passing ? 'retry' : 'paused', `http_${status}`);
+}
+
+/** Whether a refusal concerns the token, and so every call; else only the method that was called. */
+export function concernsToken(error: ChatError): boolean {
+  return error.code === 'paused' && !OF_ONE_METHOD.has(error.reason) && !error.reason.startsWith('http_');
+}

@@ -1,0 +1,75 @@
+import type { InputBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import type { Form, FormField } from '../../src/chat/message.ts';
+import { clip, LIMITS } from './limits.ts';
+import { mrkdwnParts } from './mrkdwn.ts';
+
+/** The modals we open; nobody else's come back to us. */
+export const FORM_CALLBACK = 'form';
+const INPUT = 'input';
+
+/**
+ * Renders a form to a modal. Slack has no masked input, so a `secret` field is shown as it is typed.
+ * A submission does not say where the form was opened, so the modal carries the conversation along.
+ * Throws a `RangeError` when the context does not fit into what Slack keeps with a modal.
+ */
+export function formView(form: Form, conversation: string): ModalView {
+  const metadata = JSON.stringify({ ...form.context, conversation });
+  if (metadata.length > LIMITS.privateMetadata) throw new RangeError('the context of the form is too long');
+  const intro = mrkdwnParts(form.intro, LIMITS.sectionText).slice(0, 20);
+  const inputs = form.fields.slice(0, LIMITS.blocksPerView - intro.length).map(input);
+  return {
+    type: 'modal',
+    callback_id: FORM_CALLBACK,
+    title: plain(form.title, LIMITS.viewTitle),
+    submit: plain(form.submit, LIMITS.viewSubmit),
+    close: plain('Cancel', LIMITS.viewSubmit),
+    private_metadata: metadata,
+    blocks: [
+      ...intro.map((text) => ({
+        type: 'section' as const,
+        text: { type: 'mrkdwn' as const, text, verbatim: true },
+      })),
+      ...inputs,
+    ],
+  };
+}
+
+function input(field: FormField): InputBlock {
+  return {
+    type: 'input',
+    block_id: clip(field.id, LIMITS.blockId),
+    label: plain(field.label, LIMITS.inputLabel),
+    ...(field.hint?.trim() ? { hint: plain(field.hint, LIMITS.inputHint) } : {}),
+    optional: field.optional ?? false,
+    element: {
+      type: 'plain_text_input',
+      action_id: INPUT,
+      ...(field.placeholder?.trim()
+        ? { placeholder: plain(field.placeholder, LIMITS.inputPlaceholder) }
+        : {}),
+    },
+  };
+}
+
+function plain(text: string, max: number) {
+  return { type: 'plain_text' as const, text: clip(text.trim() || '…', max), emoji: true };
+}
+
+const stateSchema = z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() })));
+
+/** What was typed into a form, by field id; fields left empty are left out. */
+export function formValues(state: unknown): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [field, inputs] of Object.entries(stateSchema.parse(state))) {
+    const value = inputs[INPUT]?.value;
+    if (value) values[field] = value;
+  }
+  return values;
+}
+
+/** What a modal carries along, as it comes back; nothing when it is not ours. */
+export const metadataSchema = z
+  .object({ onboarding: z.string(), place: z.string(), conversation: z.string() })
+  .partial()
+  .catch({});

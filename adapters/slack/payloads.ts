@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import type { Inbound, Person, StatusQuestion } from '../../src/chat/inbound.ts';
+import type { ChoiceContext } from '../../src/chat/message.ts';
+import { fileReference, slackFileSchema } from './files.ts';
+import { FORM_CALLBACK, formValues, metadataSchema } from './forms.ts';
+import { fromMrkdwn } from './mrkdwn.ts';
+
+/**
+ * Slack's payloads as neutral events. Sources: docs.slack.dev/apis/events-api,
+ * /reference/events/message.im, /reference/interaction-payloads. Every function answers undefined
+ * for what is not meant for the bot: its own messages, edits, channels, other apps' buttons.
+ */
+
+const envelopeSchema = z.object({ event_id: z.string(), event_time: z.number(), team_id: z.string() });
+
+const messageSchema = z.object({
+  channel_type: z.literal('im'),
+  channel: z.string(),
+  user: z.string(),
+  /** The sender's own workspace, when it is not the one the app lives in (Slack Connect). */
+  user_team: z.string().optional(),
+  text: z.string().optional(),
+  subtype: z.literal('file_share').optional(),
+  bot_id: z.undefined(),
+  files: z.array(slackFileSchema).optional(),
+});
+
+/** Something written to the bot, with or without files. */
+export function fromMessage(body: unknown): Inbound | undefined {
+  const envelope = envelopeSchema.extend({ event: messageSchema }).safeParse(body);
+  if (!envelope.success) return undefined;
+  const { event, event_id, event_time, team_id } = envelope.data;
+  const base = {
+    id: event_id,
+    at: event_time * 1000,
+    from: person(event.user_team ?? team_id, event.user, event.channel),
+  };
+  const text = fromMrkdwn(event.text ?? '');
+  if (!event.files?.length) return { ...base, kind: 'text', text };
+  return { ...base, kind: 'files', files: event.files.map(fileReference), text };
+}
+
+const homeOpenedSchema = z.object({
+  user: z.string(),
+  channel: z.string().optional(),
+  tab: z.enum(['home', 'messages']),
+});
+
+/** The bot's chat or its home was opened. */
+export function fromHomeOpened(body: unknown): { tab: 'home' | 'messages'; event: Inbound } | undefined {
+  const envelope = envelopeSchema.extend({ event: homeOpenedSchema }).safeParse(body);
+  if (!envelope.success) return undefined;
+  const { event, event_id, event_time, team_id } = envelope.data;
+  const from = person(team_id, event.user, event.channel ?? event.user);
+  return { tab: event.tab, event: { id: event_id, at: event_time * 1000, from, kind: 'hello' } };
+}
+
+/** The workspace the app was removed from. */
+export function fromUninstall(body: unknown): string | undefined {
+  const event = z.discriminatedUnion('type', [
+    z.object({ type: z.literal('app_uninstalled') }),
+    z.object({ type: z.literal('tokens_revoked'), tokens: z.object({ bot: z.array(z.string()).min(1) }) }),
+  ]);
+  return envelopeSchema.extend({ event }).safeParse(body).data?.team_id;
+}
+
+const actorSchema = z.object({
+  user: z.object({ id: z.string(), name: z.string().optional(), team_id: z.string().nullish() }),
+  team: z.object({ id: z.string() }).nullish(),
+});
+
+const pressSchema = actorSchema.extend({
+  type: z.literal('block_actions'),
+  channel: z.object({ id: z.string() }).optional(),
+  trigger_id: z.string().optional(),
+  actions: z.tuple([z.object({ action_id: z.string(), action_ts: z.string(), value: z.string() })]),
+});
+
+const valueSchema = z.object({
+  choice: z.string(),
+  onboarding: z.string().optional(),
+  place: z.string().optional(),
+});
+
+/** A button that was pressed. Its id is made of who pressed what, and when: Slack gives none. */
+export function fromPress(body: unknown): Inbound | undefined {
+  const press = pressSchema.safeParse(body).data;
+  const value = valueSchema.safeParse(json(press?.actions[0].value)).data;
+  if (!press || !value) return undefined;
+  const { action_id, action_ts } = press.actions[0];
+  const from = actor(press, press.channel?.id ?? press.user.id);
+  return {
+    id: `press:${from.address.tenant}:${from.address.user}:${action_ts}:${action_id}`,
+    at: Math.round(Number(action_ts) * 1000) || Date.now(),
+    from,
+    kind: 'choice',
+    choice: value.choice,
+    context: context(value),
+    trigger: press.trigger_id,
+  };
+}
+
+const submissionSchema = actorSchema.extend({
+  type: z.literal('view_submission'),
+  trigger_id: z.string().optional(),
+  view: z.object({
+    id: z.string(),
+    hash: z.string().optional(),
+    callback_id: z.literal(FORM_CALLBACK),
+    private_metadata: z.string(),
+    state: z.object({ values: z.unknown() }),
+  }),
+});
+
+/**
+ * A form that was sent. A view's hash stays the same when it is sent again after a correction, so
+ * the trigger, new with every press of the button, tells one submission from the next.
+ */
+export function fromSubmission(body: unknown): { event: Inbound; fields: string[] } | undefined {
+  const sent = submissionSchema.safeParse(body).data;
+  if (!sent) return undefined;
+  const { view } = sent;
+  const values = formValues(view.state.values);
+  const metadata = metadataSchema.parse(json(view.private_metadata));
+  const event: Inbound = {
+    id: `form:${view.id}:${sent.trigger_id ?? view.hash ?? ''}`,
+    at: Date.now(),
+    from: actor(sent, metadata.conversation ?? sent.user.id),
+    kind: 'form',
+    values,
+    context: context(metadata),
+  };
+  return { event, fields: Object.keys(Object(view.state.values)) };
+}
+
+const commandSchema = z.object({
+  team_id: z.string(),
+  channel_id: z.string(),
+  user_id: z.string(),
+  user_name: z.string().optional(),
+  text: z.string().optional(),
+});
+
+/** `/creds-status`. Where it was typed may be a chat between others, so the asker's address is their own. */
+export function fromCommand(body: unknown): StatusQuestion | undefined {
+  const command = commandSchema.safeParse(body).data;
+  if (!command) return undefined;
+  const { team_id, channel_id, user_id, user_name, text = '' } = command;
+  return {
+    from: person(team_id, user_id, user_id, user_name),
+    channel: { platform: 'slack', tenant: team_id, conversation: channel_id },
+    filter: fromMrkdwn(text).trim(),
+  };
+}
+
+function actor({ user, team }: z.infer<typeof actorSchema>, conversation: string): Person {
+  return person(user.team_id ?? team?.id ?? '', user.id, conversation, user.name);
+}
+
+function person(tenant: string, user: string, conversation: string, name?: string): Person {
+  return { address: { platform: 'slack', tenant, conversation, user }, ...(name ? { name } : {}) };
+}
+
+function context(of: {
+  onboarding?: string | undefined;
+  place?: string | undefined;
+}): ChoiceContext | undefined {
+  return of.onboarding && of.place ? { onboarding: of.onboarding, place: of.place } : undefined;
+}
+
+function json(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return undefined;
+  }
+}

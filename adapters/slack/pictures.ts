@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { WebClient } from '@slack/web-api';
+import type { Message } from '../../src/chat/message.ts';
+import type { Logger } from '../../src/log.ts';
+import { errorFields } from './log.ts';
+import type { PictureSource } from './render.ts';
+
+/** What the pictures need of their surroundings. */
+export interface PictureHost {
+  client: WebClient;
+  publicUrl?: string | undefined;
+  teamId(): Promise<string>;
+  /** Whether this server may upload there. */
+  allowed(url: string): boolean;
+  remember(name: string, value: string): Promise<void>;
+  recall(name: string): Promise<string | undefined>;
+  log: Logger;
+  timeoutMs: number;
+}
+
+/** After a failed upload none is tried for so long; messages go out without pictures meanwhile. */
+const PAUSE_MS = 5 * 60_000;
+
+/**
+ * Makes a flow's pictures known to Slack: by their public address when there is one, else uploaded
+ * once for each workspace and content. A picture that can't be had is left out; it never fails.
+ */
+export class Pictures {
+  readonly #host: PictureHost;
+  readonly #uploads = new Map<string, Promise<string>>();
+  readonly #doubted = new Set<string>();
+  #pausedUntil = 0;
+
+  constructor(host: PictureHost) {
+    this.#host = host;
+  }
+
+  /** Where Slack finds the pictures of a message, by file. */
+  async sources(message: Message): Promise<Map<string, PictureSource>> {
+    const sources = new Map<string, PictureSource>();
+    for (const block of message.blocks) {
+      if (block.type !== 'picture' || sources.has(block.file)) continue;
+      const source = this.#address(block.file) ?? (await this.#uploaded(block.file));
+      if (source) sources.set(block.file, source);
+    }
+    return sources;
+  }
+
+  /** Slack refuses these: they are uploaded anew next time, and left out when that does not help. */
+  async doubt(files: Iterable<string>): Promise<void> {
+    for (const file of files) {
+      const again = this.#doubted.has(file);
+      this.#doubted.add(file);
+      this.#uploads.delete(file);
+      this.#host.log.warn({ again }, 'Slack does not show a picture');
+      if (again) this.#uploads.set(file, Promise.reject(new Error('refused')));
+      this.#uploads.get(file)?.catch(() => {});
+      const key = await this.#key(file).catch(() => undefined);
+      if (key) await this.#host.remember(key, '').catch(() => {});
+    }
+  }
+
+  #address(file: string): PictureSource | undefined {
+    const [, flow, rest] = /([^/\\]+)[/\\]pictures[/\\](.+)$/.exec(file) ?? [];
+    if (!this.#host.publicUrl || !flow || !rest || this.#doubted.has(file)) return undefined;
+    const path = [flow, ...rest.split(/[/\\]/)].map(encodeURIComponent).join('/');
+    return { image_url: `${this.#host.publicUrl.replace(/\/$/, '')}/pictures/${path}` };
+  }
+
+  async #uploaded(file: string): Promise<PictureSource | undefined> {
+    if (!this.#uploads.has(file)) {
+      if (Date.now() < this.#pausedUntil) return undefined;
+      this.#uploads.set(file, this.#recallOrUpload(file));
+    }
+    try {
+      const id = await this.#uploads.get(file);
+      return id ? { slack_file: { id } } : undefined;
+    } catch (error) {
+      if (this.#doubted.has(file)) return undefined;
+      this.#uploads.delete(file);
+      if (Date.now() >= this.#pausedUntil) {
+        this.#host.log.warn(
+          errorFields(error),
+          'a picture could not be uploaded; messages go without (files:write?)',
+        );
+      }
+      this.#pausedUntil = Date.now() + PAUSE_MS;
+      return undefined;
+    }
+  }
+
+  async #recallOrUpload(file: string): Promise<string> {
+    const key = await this.#key(file);
+    const known = await this.#host.recall(key);
+    if (known) return known;
+    const id = await this.#upload(basename(file), await readFile(file));
+    await this.#host.remember(key, id);
+    return id;
+  }
+
+  async #key(file: string): Promise<string> {
+    const hash = createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex');
+    return `slack-picture:${await this.#host.teamId()}:${hash}`;
+  }
+
+  /** docs.slack.dev/messaging/working-with-files: ask for an address, post the bytes, say it is done. */
+  async #upload(filename: string, bytes: Buffer): Promise<string> {
+    const { client, allowed, timeoutMs } = this.#host;
+    const slot = await client.files.getUploadURLExternal({ filename, length: bytes.byteLength });
+    if (!slot.upload_url || !slot.file_id || !allowed(slot.upload_url)) throw new Error('no upload address');
+    const sent = await fetch(slot.upload_url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/octet-stream' },
+      body: new Uint8Array(bytes),
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    await sent.body?.cancel();
+    if (!sent.ok) throw new Error(`upload: http ${sent.status}`);
+    await client.files.completeUploadExternal({ files: [{ id: slot.file_id }] });
+    return slot.file_id;
+  }
+}

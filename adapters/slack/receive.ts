@@ -1,0 +1,158 @@
+import type { RequestListener } from 'node:http';
+import { App, HTTPReceiver } from '@slack/bolt';
+import type { Bot } from '../../src/chat/inbound.ts';
+import type { Message } from '../../src/chat/message.ts';
+import type { Logger } from '../../src/log.ts';
+import { errorFields, sdkLogger } from './log.ts';
+import {
+  fromCommand,
+  fromHomeOpened,
+  fromMessage,
+  fromPress,
+  fromSubmission,
+  fromUninstall,
+} from './payloads.ts';
+import { render } from './render.ts';
+import type { SocketReceiver } from './socket.ts';
+
+/** Far more than Slack ever sends: a message's text ends at 40,000 characters. */
+const BODY_LIMIT = 1024 * 1024;
+/** Slack waits 3 s for the answer to a command. */
+const STATUS_MS = 2500;
+
+const LATER: Message = {
+  summary: "I can't look that up right now. Please try again in a minute.",
+  blocks: [{ type: 'text', text: "I can't look that up right now. Please try again in a minute." }],
+};
+
+/** What receiving needs to be given. */
+export interface ReceiveDeps {
+  bot: Bot;
+  /** Fills somebody's app home; called after the event is acknowledged. */
+  publishHome(user: string, message: Message): Promise<void>;
+  log: Logger;
+}
+
+/**
+ * The receiver for Slack's HTTP deliveries: checks signature and age (401), size (413), and answers
+ * only when the app has handled the delivery; 500 when that failed, so that Slack delivers again.
+ */
+export function httpReceiver(signingSecret: string, log: Logger): HTTPReceiver {
+  return new HTTPReceiver({
+    signingSecret,
+    processBeforeResponse: true,
+    bodyLimit: BODY_LIMIT,
+    logger: sdkLogger(log),
+    processEventErrorHandler: async ({ response }) => {
+      if (!response.headersSent) response.writeHead(500).end();
+      return true;
+    },
+    unhandledRequestHandler: ({ response }) => {
+      log.warn({}, 'a delivery was not acknowledged in time');
+      if (!response.headersSent) response.writeHead(503).end();
+    },
+  });
+}
+
+/** For mounting into another server; anything but `POST /slack/events` is answered 404. */
+export function requestListener(receiver: HTTPReceiver): RequestListener {
+  return (request, response) => {
+    try {
+      receiver.requestListener(request, response);
+    } catch {
+      response.writeHead(404).end();
+    }
+  };
+}
+
+/**
+ * Wires Slack's deliveries to the bot. An event is acknowledged once the bot has stored it; when the
+ * bot rejects, so does the delivery. Makes no call to Slack but the one for the app home.
+ */
+export function listen(receiver: HTTPReceiver | SocketReceiver, deps: ReceiveDeps): App {
+  const { bot, log } = deps;
+  const app = new App({
+    receiver,
+    authorize: async () => ({}),
+    // Bolt's own filter asks Slack who it is; messages of bots are left out by their `bot_id`.
+    ignoreSelf: false,
+    convoStore: false,
+    logger: sdkLogger(log),
+  });
+
+  app.event('message', async ({ body }) => {
+    const event = fromMessage(body);
+    if (event) await bot.accept(event);
+  });
+
+  app.event('app_home_opened', async ({ body }) => {
+    const opened = fromHomeOpened(body);
+    if (opened?.tab === 'messages') await bot.accept(opened.event);
+    if (opened?.tab === 'home') void showHome(opened.event.from);
+  });
+
+  app.event('app_uninstalled', ({ body }) => uninstalled(body));
+  app.event('tokens_revoked', ({ body }) => uninstalled(body));
+
+  app.action({}, async ({ body, ack }) => {
+    const event = fromPress(body);
+    if (event) await bot.accept(event);
+    await ack();
+  });
+
+  app.view(/^/, async ({ body, ack }) => {
+    const sent = fromSubmission(body);
+    const accepted = sent ? await bot.accept(sent.event) : { ok: true as const };
+    if (accepted.ok) await ack({ response_action: 'clear' });
+    else await ack({ response_action: 'errors', errors: byField(accepted.errors, sent?.fields ?? []) });
+  });
+
+  app.command('/creds-status', async ({ body, ack }) => {
+    const question = fromCommand(body);
+    const message = question ? await inTime(bot.status(question)) : LATER;
+    await ack({ response_type: 'ephemeral', ...render(message) });
+  });
+
+  app.error(async (error) => {
+    log.error(errorFields(error.original ?? error), 'a delivery could not be stored: Slack will repeat it');
+    throw error;
+  });
+
+  async function uninstalled(body: unknown): Promise<void> {
+    const tenant = fromUninstall(body);
+    if (tenant) await bot.uninstalled('slack', tenant);
+  }
+
+  async function showHome(person: Parameters<Bot['home']>[0]): Promise<void> {
+    try {
+      await deps.publishHome(person.address.user, await bot.home(person));
+    } catch (error) {
+      log.warn(errorFields(error), 'the app home could not be shown');
+    }
+  }
+
+  async function inTime(answer: Promise<Message>): Promise<Message> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<Message>((resolve) => {
+      timer = setTimeout(resolve, STATUS_MS, LATER);
+    });
+    try {
+      return await Promise.race([answer, late]);
+    } catch (error) {
+      log.warn(errorFields(error), 'the status could not be looked up');
+      return LATER;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return app;
+}
+
+/** Slack refuses errors for fields it does not know; those go to the first field. */
+function byField(errors: Record<string, string>, fields: string[]): Record<string, string> {
+  const [first = ''] = fields;
+  return Object.fromEntries(
+    Object.entries(errors).map(([field, error]) => [fields.includes(field) ? field : first, error]),
+  );
+}

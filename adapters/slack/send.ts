@@ -1,0 +1,223 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WebClient } from '@slack/web-api';
+import type { Address, MessageRef } from '../../src/chat/address.ts';
+import { type Chat, ChatError } from '../../src/chat/chat.ts';
+import type { Form, Message } from '../../src/chat/message.ts';
+import type { Logger } from '../../src/log.ts';
+import { chatError, concernsToken } from './errors.ts';
+import { downloadFile, type SlackFile, slackFileSchema } from './files.ts';
+import { formView } from './forms.ts';
+import { allowedHosts } from './hosts.ts';
+import { sdkLogger } from './log.ts';
+import { Pictures } from './pictures.ts';
+import { type Rendered, render } from './render.ts';
+
+/** What sending needs to know. */
+export interface SendConfig {
+  botToken: string;
+  /** The Web API's address, e.g. `https://slack.com/api/`. */
+  apiUrl: string;
+  /** The https address under which this server shows its pictures. */
+  publicUrl?: string | undefined;
+  /** For each call, in ms; default 10 s. */
+  timeoutMs?: number | undefined;
+}
+
+/** What sending needs to be given. `remember` and `recall` keep the ids of uploaded pictures. */
+export interface SendDeps {
+  remember(name: string, value: string): Promise<void>;
+  recall(name: string): Promise<string | undefined>;
+  log: Logger;
+}
+
+/** Who the bot token belongs to. */
+export interface Identity {
+  teamId: string;
+  botUserId: string;
+}
+
+/** The chat port on Slack's Web API, and what only Slack has. */
+export interface SlackChat extends Chat {
+  readonly platform: 'slack';
+  /** Fills somebody's app home. Rejects with a `ChatError`. */
+  publishHome(user: string, message: Message): Promise<void>;
+  /** `auth.test`, asked once. Rejects with a `ChatError`; the next call asks again. */
+  identify(): Promise<Identity>;
+}
+
+/** How long a refusal by the whole workspace is taken for granted. */
+const PAUSE_MS = 2 * 60_000;
+/** A picture just uploaded is not always ready to be shown. */
+const PICTURE_WAITS_MS = [500, 1500];
+
+/** Opens the chat port; connects to nothing before the first call. */
+export function slackChat(config: SendConfig, deps: SendDeps): SlackChat {
+  const timeout = config.timeoutMs ?? 10_000;
+  const allowed = allowedHosts(config.apiUrl);
+  const client = new WebClient(config.botToken, {
+    slackApiUrl: config.apiUrl,
+    timeout,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    allowAbsoluteUrls: false,
+    logger: sdkLogger(deps.log),
+  });
+  const call = guarded();
+  const directMessages = new Map<string, string>();
+  let identity: Promise<Identity> | undefined;
+
+  async function identify(): Promise<Identity> {
+    identity ??= call('auth.test', async () => {
+      const { team_id = '', user_id = '' } = await client.auth.test();
+      return { teamId: team_id, botUserId: user_id };
+    });
+    try {
+      return await identity;
+    } catch (error) {
+      identity = undefined;
+      throw error;
+    }
+  }
+
+  const pictures = new Pictures({
+    ...deps,
+    client,
+    publicUrl: config.publicUrl,
+    allowed,
+    timeoutMs: timeout,
+    teamId: async () => (await identify()).teamId,
+  });
+
+  /** A person's id stands for the direct message with them. */
+  async function conversation(id: string): Promise<string> {
+    if (!/^[UW]/.test(id)) return id;
+    const known = directMessages.get(id);
+    if (known) return known;
+    const opened = await call('conversations.open', () => client.conversations.open({ users: id }));
+    const channel = opened.channel?.id ?? id;
+    directMessages.set(id, channel);
+    return channel;
+  }
+
+  /** A picture must never keep a message from arriving. */
+  async function withPictures(message: Message, deliver: (rendered: Rendered) => Promise<MessageRef>) {
+    const sources = await pictures.sources(message);
+    const uploaded = [...sources.values()].some((source) => 'slack_file' in source);
+    for (const wait of [...(uploaded ? PICTURE_WAITS_MS : []), undefined]) {
+      try {
+        return await deliver(render(message, (file) => sources.get(file)));
+      } catch (error) {
+        const refused = error instanceof ChatError && error.reason === 'invalid_blocks';
+        if (!refused || sources.size === 0) throw error;
+        if (wait !== undefined) await sleep(wait);
+      }
+    }
+    const sent = await deliver(render(message));
+    await pictures.doubt(sources.keys());
+    return sent;
+  }
+
+  return {
+    platform: 'slack',
+    identify,
+
+    async post(to: Address, message: Message, thread?: MessageRef): Promise<MessageRef> {
+      call.check('chat.postMessage');
+      const channel = await conversation(to.conversation);
+      return withPictures(message, (rendered) =>
+        call('chat.postMessage', async () => {
+          const sent = await client.chat.postMessage({
+            channel,
+            ...rendered,
+            unfurl_links: false,
+            unfurl_media: false,
+            ...(thread ? { thread_ts: thread.id } : {}),
+          });
+          return { conversation: sent.channel ?? channel, id: sent.ts ?? '' };
+        }),
+      );
+    },
+
+    async edit(_to: Address, ref: MessageRef, message: Message): Promise<MessageRef> {
+      call.check('chat.update');
+      return withPictures(message, (rendered) =>
+        call('chat.update', async () => {
+          await client.chat.update({ channel: ref.conversation, ts: ref.id, ...rendered });
+          return ref;
+        }),
+      );
+    },
+
+    async openForm(to: Address, form: Form, trigger: string): Promise<void> {
+      const view = modal(form, to.conversation);
+      await call('views.open', () => client.views.open({ trigger_id: trigger, view }));
+    },
+
+    async download(_from: Address, file: string, maxBytes: number): Promise<Uint8Array> {
+      const info = (id: string) => call('files.info', () => fileInfo(client, id));
+      return downloadFile(file, maxBytes, { token: config.botToken, allowed, info, timeoutMs: timeout * 3 });
+    },
+
+    async nameOf(person: Address): Promise<string | undefined> {
+      const user = person.user;
+      if (!user) return undefined;
+      try {
+        const { user: found } = await call('users.info', () => client.users.info({ user }));
+        return found?.profile?.display_name || found?.real_name || found?.name;
+      } catch (error) {
+        // A name is a courtesy: only what will pass, or stops everything anyway, is worth an error.
+        if (error instanceof ChatError && (error.code === 'retry' || concernsToken(error))) throw error;
+        return undefined;
+      }
+    },
+
+    async publishHome(user: string, message: Message): Promise<void> {
+      const { blocks } = render(message);
+      await call('views.publish', () =>
+        client.views.publish({ user_id: user, view: { type: 'home', blocks } }),
+      );
+    },
+  };
+}
+
+function modal(form: Form, conversation: string) {
+  try {
+    return formView(form, conversation);
+  } catch {
+    throw new ChatError('rejected', 'form_too_long');
+  }
+}
+
+async function fileInfo(client: WebClient, id: string): Promise<SlackFile> {
+  const { file } = await client.files.info({ file: id });
+  return slackFileSchema.parse(file);
+}
+
+/**
+ * Wraps each call to the Web API: every failure becomes a `ChatError`, and after a refusal that
+ * concerns the whole workspace (or a method) Slack is not asked again for a while.
+ */
+function guarded() {
+  const pauses = new Map<string, { until: number; reason: string }>();
+  function check(method: string): void {
+    for (const key of ['*', method]) {
+      const pause = pauses.get(key);
+      const left = (pause?.until ?? 0) - Date.now();
+      if (pause && left > 0) throw new ChatError('paused', pause.reason, left);
+    }
+  }
+  async function call<T>(method: string, run: () => Promise<T>): Promise<T> {
+    check(method);
+    try {
+      return await run();
+    } catch (raw) {
+      const error = chatError(raw);
+      if (error.code === 'paused') {
+        const pause = { until: Date.now() + PAUSE_MS, reason: error.reason };
+        pauses.set(concernsToken(error) ? '*' : method, pause);
+      }
+      throw error;
+    }
+  }
+  return Object.assign(call, { check });
+}

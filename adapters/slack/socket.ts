@@ -1,0 +1,110 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { App } from '@slack/bolt';
+import { SocketModeClient } from '@slack/socket-mode';
+import type { Logger } from '../../src/log.ts';
+import { errorFields, sdkLogger } from './log.ts';
+
+/** What the socket needs to know. */
+export interface SocketConfig {
+  /** An app-level token (`xapp-…`) with `connections:write`. */
+  appToken: string;
+  /** The Web API's address. */
+  apiUrl: string;
+}
+
+/** A delivery as `SocketModeClient` hands it over. */
+interface Delivery {
+  body: Record<string, unknown>;
+  ack(answer?: object | string): Promise<void>;
+  retry_num?: number;
+  retry_reason?: string;
+}
+
+const LONGEST_WAIT_MS = 30_000;
+
+/**
+ * A receiver for Bolt that stores, then acknowledges. Bolt's own acknowledges an event before anyone
+ * has looked at it; this one when the app has handled it, and not at all when that failed, so that
+ * Slack delivers again. Connects anew by itself for as long as it runs: the client's own way of
+ * doing so gives up, with an unhandled rejection, when the network is away.
+ */
+export class SocketReceiver {
+  readonly #client: SocketModeClient;
+  readonly #log: Logger;
+  #stop: AbortController | undefined;
+  #running: Promise<void> | undefined;
+
+  constructor(config: SocketConfig, log: Logger) {
+    this.#log = log;
+    this.#client = new SocketModeClient({
+      appToken: config.appToken,
+      logger: sdkLogger(log),
+      autoReconnectEnabled: false,
+      clientOptions: { slackApiUrl: config.apiUrl, timeout: 10_000, retryConfig: { retries: 0 } },
+    });
+  }
+
+  /** Called by Bolt. */
+  init(app: App): void {
+    this.#client.on('slack_event', (delivery: Delivery) => void this.#handle(app, delivery));
+  }
+
+  /** Begins to connect; resolves at once. */
+  async start(): Promise<void> {
+    if (this.#stop) return;
+    this.#stop = new AbortController();
+    this.#running = this.#connectAgainAndAgain(this.#stop.signal);
+  }
+
+  /** Resolves when the connection is closed. */
+  async stop(): Promise<void> {
+    this.#stop?.abort();
+    await this.#client.disconnect().catch(() => {});
+    await this.#running;
+    this.#stop = undefined;
+  }
+
+  async #handle(app: App, { body, ack, retry_num, retry_reason }: Delivery): Promise<void> {
+    let answer: object | string | undefined;
+    try {
+      await app.processEvent({
+        body,
+        ack: async (response?: object | string) => {
+          answer = response;
+        },
+        ...(retry_num === undefined ? {} : { retryNum: retry_num }),
+        ...(retry_reason === undefined ? {} : { retryReason: retry_reason }),
+      });
+      await ack(answer);
+    } catch (error) {
+      this.#log.error(errorFields(error), 'not acknowledged: Slack will deliver it again');
+    }
+  }
+
+  async #connectAgainAndAgain(signal: AbortSignal): Promise<void> {
+    let wait = 0;
+    while (!signal.aborted) {
+      await sleep(wait, undefined, { signal }).catch(() => {});
+      if (signal.aborted) return;
+      try {
+        await this.#client.start();
+        wait = 0;
+        this.#log.info({}, 'connected to Slack by Socket Mode');
+        await this.#disconnected(signal);
+      } catch (error) {
+        wait = Math.min(LONGEST_WAIT_MS, Math.max(1000, wait * 2));
+        this.#log.warn(
+          { ...errorFields(error), wait },
+          'no connection to Slack by Socket Mode; trying again',
+        );
+      }
+    }
+  }
+
+  #disconnected(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      this.#client.once('disconnected', () => resolve());
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+  }
+}

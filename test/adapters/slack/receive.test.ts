@@ -1,0 +1,370 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { slackChat, slackReceiver } from '../../../adapters/slack/index.ts';
+import { RecordingBot } from './bot.ts';
+import { Deliverer, Journal, ScriptedApi, SIGNING_SECRET, until } from './standin.ts';
+
+let api: ScriptedApi;
+let slack: Deliverer;
+let bot: RecordingBot;
+let log: Journal;
+
+beforeEach(async () => {
+  api = await new ScriptedApi().open();
+  bot = new RecordingBot();
+  log = new Journal();
+  const deps = { log, remember: async () => {}, recall: async () => undefined };
+  const chat = slackChat({ botToken: 'xoxb-test', apiUrl: api.apiUrl }, deps);
+  const { listener } = slackReceiver({ signingSecret: SIGNING_SECRET, apiUrl: api.apiUrl }, { bot, chat, log });
+  if (!listener) throw new Error('no listener');
+  slack = await new Deliverer(listener).open();
+});
+
+afterEach(async () => {
+  await slack.close();
+  await api.close();
+});
+
+const person = { platform: 'slack', tenant: 'T1', conversation: 'D1', user: 'U1' };
+
+function message(event: object, id = 'Ev1') {
+  return {
+    type: 'event_callback',
+    event_id: id,
+    event_time: 1_790_000_000,
+    team_id: 'T1',
+    event: { type: 'message', channel_type: 'im', channel: 'D1', user: 'U1', ts: '1790000000.000100', ...event },
+  };
+}
+
+function event(event: object, id = 'Ev1') {
+  return { type: 'event_callback', event_id: id, event_time: 1_790_000_000, team_id: 'T1', event };
+}
+
+function press(action: object, more: object = {}) {
+  return {
+    type: 'block_actions',
+    user: { id: 'U1', name: 'ada', team_id: 'T1' },
+    team: { id: 'T1' },
+    channel: { id: 'D1' },
+    container: { type: 'message', message_ts: '1790000000.000100', channel_id: 'D1' },
+    trigger_id: '1.2.abc',
+    actions: [{ type: 'button', block_id: 'b', action_id: 'choice:done', action_ts: '1790000001.5', ...action }],
+    ...more,
+  };
+}
+
+function submission(values: Record<string, string | null>, more: object = {}) {
+  const state = Object.entries(values).map(([field, value]) => [
+    field,
+    { input: { type: 'plain_text_input', value } },
+  ]);
+  return {
+    type: 'view_submission',
+    user: { id: 'U1', name: 'ada', team_id: 'T1' },
+    team: { id: 'T1' },
+    trigger_id: '9.9.def',
+    view: {
+      id: 'V1',
+      hash: 'h1',
+      type: 'modal',
+      callback_id: 'form',
+      private_metadata: JSON.stringify({ onboarding: 'ob_1', place: 'form', conversation: 'D1' }),
+      state: { values: Object.fromEntries(state) },
+      ...more,
+    },
+  };
+}
+
+describe('messages', () => {
+  test('a message becomes a text, freed of the platform’s escapes', async () => {
+    const text = 'a &lt;b&gt; &amp; <https://x.example/a?b=1&amp;c=2> <http://shop.example|shop.example>';
+    const response = await slack.event(message({ text }));
+    expect(response.status).toBe(200);
+    expect(bot.events).toEqual([
+      {
+        id: 'Ev1',
+        at: 1_790_000_000_000,
+        from: { address: person },
+        kind: 'text',
+        text: 'a <b> & https://x.example/a?b=1&c=2 shop.example',
+      },
+    ]);
+  });
+
+  test('somebody of another workspace keeps their own', async () => {
+    await slack.event(message({ text: 'hi', user_team: 'T9' }));
+    expect(bot.events[0]?.from.address.tenant).toBe('T9');
+  });
+
+  test('files come as references that hold no file name', async () => {
+    const file = {
+      id: 'F1',
+      name: 'secret-shop.txt',
+      title: 'secret-shop',
+      mimetype: 'text/plain',
+      size: 12,
+      url_private_download: 'https://files.slack.com/x/secret-shop.txt',
+    };
+    await slack.event(message({ subtype: 'file_share', text: 'here', files: [file] }));
+    const [first] = bot.events;
+    expect(first).toMatchObject({ kind: 'files', text: 'here' });
+    const reference = first?.kind === 'files' ? JSON.parse(first.files[0] ?? '') : {};
+    expect(reference).toEqual({
+      id: 'F1',
+      mimetype: 'text/plain',
+      size: 12,
+      url_private_download: 'https://files.slack.com/x/secret-shop.txt',
+    });
+  });
+
+  test.each([
+    ['the bot’s own', { text: 'x', bot_id: 'B1' }],
+    ['an edit', { subtype: 'message_changed', message: { text: 'x' } }],
+    ['a deletion', { subtype: 'message_deleted' }],
+    ['a channel', { channel_type: 'channel', channel: 'C1', text: 'x' }],
+    ['nobody’s', { user: undefined, text: 'x' }],
+  ])('%s is acknowledged and left alone', async (_, fields) => {
+    const response = await slack.event(message(fields));
+    expect(response.status).toBe(200);
+    expect(bot.events).toEqual([]);
+  });
+
+  test('no call to Slack is made on the way', async () => {
+    await slack.event(message({ text: 'hi' }));
+    await slack.interaction(press({ value: '{"choice":"done"}' }));
+    expect(api.calls).toEqual([]);
+  });
+});
+
+describe('storing, then acknowledging', () => {
+  test('what could not be stored is answered 500 with an empty body', async () => {
+    bot.answer = async () => {
+      throw new Error('redis down: shpat_secret');
+    };
+    for (const response of [
+      await slack.event(message({ text: 'hi' })),
+      await slack.interaction(press({ value: '{"choice":"done"}' })),
+      await slack.interaction(submission({ token: 'x' })),
+    ]) {
+      expect(response.status).toBe(500);
+      expect(await response.text()).toBe('');
+    }
+    expect(log.text).not.toContain('shpat_secret');
+  });
+
+  test('the answer waits until the event is stored', async () => {
+    let store = () => {};
+    let asked = false;
+    bot.answer = () => {
+      asked = true;
+      return new Promise((resolve) => {
+        store = () => resolve({ ok: true });
+      });
+    };
+    let answered = false;
+    const response = slack.event(message({ text: 'hi' })).then((r) => {
+      answered = true;
+      return r.status;
+    });
+    await until(() => asked);
+    expect(answered).toBe(false);
+    store();
+    expect(await response).toBe(200);
+  });
+
+  test('delivered again, an event has the same id', async () => {
+    for (let i = 0; i < 2; i += 1) {
+      await slack.event(message({ text: 'hi' }));
+      await slack.interaction(press({ value: '{"choice":"done"}' }));
+      await slack.interaction(submission({ token: 'x' }));
+    }
+    expect(new Set(bot.events.map(({ id }) => id)).size).toBe(3);
+  });
+});
+
+describe('buttons', () => {
+  test('a press becomes a choice', async () => {
+    const value = JSON.stringify({ onboarding: 'ob_1', place: 'scopes', choice: 'done' });
+    const response = await slack.interaction(press({ value }));
+    expect([response.status, await response.text()]).toEqual([200, '']);
+    expect(bot.events).toEqual([
+      {
+        id: 'press:T1:U1:1790000001.5:choice:done',
+        at: 1_790_000_001_500,
+        from: { address: person, name: 'ada' },
+        kind: 'choice',
+        choice: 'done',
+        context: { onboarding: 'ob_1', place: 'scopes' },
+        trigger: '1.2.abc',
+      },
+    ]);
+  });
+
+  test('two presses are two events', async () => {
+    await slack.interaction(press({ value: '{"choice":"done"}' }));
+    await slack.interaction(press({ value: '{"choice":"done"}', action_ts: '1790000002.5' }));
+    expect(new Set(bot.events.map(({ id }) => id)).size).toBe(2);
+  });
+
+  test('in the app home, a press comes from the person', async () => {
+    await slack.interaction(press({ value: '{"choice":"hi"}' }, { channel: undefined, container: { type: 'view' } }));
+    expect(bot.events[0]?.from.address.conversation).toBe('U1');
+  });
+
+  test.each([
+    ['a link', { action_id: 'link:docs' }],
+    ['somebody else’s', { value: 'whatever' }],
+    ['no value', { value: undefined }],
+  ])('%s is acknowledged quietly', async (_, fields) => {
+    const response = await slack.interaction(press(fields));
+    expect(response.status).toBe(200);
+    expect(bot.events).toEqual([]);
+  });
+});
+
+describe('forms', () => {
+  test('a submission becomes a form, and the modal closes', async () => {
+    const response = await slack.interaction(submission({ token: 'abc', note: null }));
+    expect(await response.json()).toEqual({ response_action: 'clear' });
+    expect(bot.events).toMatchObject([
+      {
+        id: 'form:V1:9.9.def',
+        from: { address: person },
+        kind: 'form',
+        values: { token: 'abc' },
+        context: { onboarding: 'ob_1', place: 'form' },
+      },
+    ]);
+  });
+
+  test('errors go to their fields, those for no field to the first', async () => {
+    bot.answer = async () => ({ ok: false, errors: { token: 'too short', nowhere: 'odd' } });
+    const response = await slack.interaction(submission({ hash: 'h', token: 'abc' }));
+    expect(await response.json()).toEqual({
+      response_action: 'errors',
+      errors: { token: 'too short', hash: 'odd' },
+    });
+  });
+
+  test('sent again after a correction, it is another event', async () => {
+    await slack.interaction(submission({ token: 'abc' }));
+    await slack.interaction({ ...submission({ token: 'abcd' }), trigger_id: '9.9.ghi' });
+    expect(new Set(bot.events.map(({ id }) => id)).size).toBe(2);
+  });
+
+  test('somebody else’s modal is closed without a word', async () => {
+    const response = await slack.interaction(submission({}, { callback_id: 'other' }));
+    expect(response.status).toBe(200);
+    expect(bot.events).toEqual([]);
+  });
+});
+
+describe('/creds-status', () => {
+  const command = {
+    command: '/creds-status',
+    text: ' acme &amp; co ',
+    team_id: 'T1',
+    channel_id: 'C1',
+    channel_name: 'onboarding',
+    user_id: 'U2',
+    user_name: 'pat',
+    trigger_id: '1.2.3',
+    response_url: 'https://hooks.slack.com/commands/1',
+  };
+
+  test('is answered for the asker’s eyes only', async () => {
+    const response = await slack.command(command);
+    const answer = await response.json();
+    expect(answer).toMatchObject({ response_type: 'ephemeral', text: 'Nobody is waiting.' });
+    expect(bot.questions).toEqual([
+      {
+        from: { address: { platform: 'slack', tenant: 'T1', conversation: 'U2', user: 'U2' }, name: 'pat' },
+        channel: { platform: 'slack', tenant: 'T1', conversation: 'C1' },
+        filter: 'acme & co',
+      },
+    ]);
+  });
+
+  test('says so, in private, when it can’t be answered', async () => {
+    bot.statusAnswer = async () => {
+      throw new Error('down');
+    };
+    const answer = await (await slack.command(command)).json();
+    expect(answer).toMatchObject({ response_type: 'ephemeral', text: expect.stringContaining('try again') });
+  });
+});
+
+describe('coming and going', () => {
+  test('opening the chat says hello', async () => {
+    await slack.event(event({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'messages' }));
+    expect(bot.events).toMatchObject([{ id: 'Ev1', kind: 'hello', from: { address: person } }]);
+  });
+
+  test('opening the home fills it, after the acknowledgement', async () => {
+    await slack.event(event({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home' }));
+    await until(() => api.of('views.publish').length === 1);
+    expect(bot.events).toEqual([]);
+    expect(api.of('views.publish')[0]?.args).toMatchObject({ user_id: 'U1', view: { type: 'home' } });
+  });
+
+  test('a home that can’t be filled does no harm', async () => {
+    api.script('views.publish', { ok: false, error: 'internal_error' });
+    const response = await slack.event(event({ type: 'app_home_opened', user: 'U1', tab: 'home' }));
+    expect(response.status).toBe(200);
+    await until(() => log.text.includes('the app home could not be shown'));
+  });
+
+  test.each([
+    [{ type: 'app_uninstalled' }, ['slack:T1']],
+    [{ type: 'tokens_revoked', tokens: { oauth: [], bot: ['U0'] } }, ['slack:T1']],
+    [{ type: 'tokens_revoked', tokens: { oauth: ['U5'], bot: [] } }, []],
+  ])('%j', async (fields, gone) => {
+    expect((await slack.event(event(fields))).status).toBe(200);
+    expect(bot.gone).toEqual(gone);
+  });
+});
+
+describe('the door', () => {
+  test('answers Slack’s question for the address', async () => {
+    const response = await slack.event({ type: 'url_verification', challenge: 'abc' });
+    expect(await response.json()).toEqual({ challenge: 'abc' });
+  });
+
+  const body = message({ text: 'hi' });
+  test.each([
+    ['forged', { secret: 'another' }],
+    ['stale', { age: 301 }],
+    ['without a signature', { unsigned: true }],
+    ['tampered with', { sent: JSON.stringify(message({ text: 'ho' })) }],
+  ])('a request that is %s is answered 401 and does nothing', async (_, options) => {
+    const response = await slack.event(body, options);
+    expect([response.status, await response.text()]).toEqual([401, '']);
+    expect(bot.events).toEqual([]);
+  });
+
+  test('a request that is too large is refused', async () => {
+    const response = await slack.event(message({ text: 'x'.repeat(1024 * 1024) }));
+    expect(response.status).toBe(413);
+    expect(bot.events).toEqual([]);
+  });
+
+  test('what is no JSON is refused, and not logged', async () => {
+    const response = await slack.post('shpat_secret', 'application/json');
+    expect(response.status).toBe(400);
+    expect(log.text).toContain('Malformed request body');
+    expect(log.text).not.toContain('shpat');
+  });
+
+  test('other paths are not here', async () => {
+    expect((await slack.event(body, { path: '/elsewhere' })).status).toBe(404);
+  });
+
+  test('logs hold nothing of what was written', async () => {
+    bot.answer = async () => {
+      throw new Error('no');
+    };
+    await slack.event(message({ text: 'my token is shpat_secret' }));
+    expect(log.text).not.toContain('shpat_secret');
+    expect(log.text).toContain('repeat');
+  });
+});
