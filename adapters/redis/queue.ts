@@ -90,6 +90,7 @@ export async function openVerificationQueue(
     streams: { events: { maxLen: 100 } },
   });
   queue.on('error', complain);
+  const active = new Set<Promise<void>>();
   let worker: Worker | undefined;
   let workerRedis: ReturnType<typeof connect> | undefined;
 
@@ -105,7 +106,11 @@ export async function openVerificationQueue(
         QUEUE,
         async ({ id = '', attemptsMade }) => {
           const number = attemptsMade + 1;
-          await work(id, { number, last: number >= tries }).catch((error: unknown) => {
+          const done = work(id, { number, last: number >= tries });
+          active.add(done);
+          try {
+            await done;
+          } catch (error) {
             const name = error instanceof Error ? error.name : 'not an error';
             log?.warn(
               { submission: id, attempt: number, reason: name },
@@ -113,7 +118,9 @@ export async function openVerificationQueue(
             );
             // Why it failed stays out of Redis: nobody looks there, and it might quote something.
             throw error instanceof RetryLater ? error : new RetryLater();
-          });
+          } finally {
+            active.delete(done);
+          }
         },
         {
           connection: workerRedis,
@@ -150,18 +157,22 @@ export async function openVerificationQueue(
     },
 
     async close(withinMs = 10_000) {
-      if (worker) await closeWorker(worker, withinMs);
+      await worker?.pause(true);
+      await settled(active, withinMs);
+      // By force, BullMQ leaves them as they are, and another worker takes them for stalled.
+      await worker?.close(active.size > 0);
       await queue.close().catch(complain);
       for (const connection of [redis, workerRedis]) if (connection) disconnect(connection);
     },
   };
 }
 
-async function closeWorker(worker: Worker, withinMs: number): Promise<void> {
+/** Resolves when all are settled, or after `withinMs`. */
+async function settled(jobs: Iterable<Promise<void>>, withinMs: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, withinMs);
   });
-  await Promise.race([worker.close(), tooLong]);
+  await Promise.race([Promise.allSettled(jobs), tooLong]);
   clearTimeout(timer);
 }
