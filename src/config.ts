@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { type Address, parseChannelKey } from './chat/address.ts';
-import type { SealKey } from './credentials/seal.ts';
+import { parseSealKeys, type SealKey, SealKeyError } from './credentials/seal.ts';
 
 /** Exit code for a configuration that can't be used (sysexits.h EX_CONFIG). */
 export const EX_CONFIG = 78;
@@ -42,7 +42,8 @@ export interface Config {
   dataDir: string;
   /** Undefined: the embedded one. */
   redisUrl: string | undefined;
-  bigcommerceApiUrl: string;
+  /** Undefined: not set, BigCommerce itself. */
+  bigcommerceApiUrl: string | undefined;
   /** Undefined: a key of its own, kept in the data directory. */
   sealKeys: SealKey[] | undefined;
   pmChannel: Address | undefined;
@@ -51,7 +52,6 @@ export interface Config {
 }
 
 const DEFAULT_SLACK_API = 'https://slack.com/api/';
-const DEFAULT_BIGCOMMERCE_API = 'https://api.bigcommerce.com';
 
 /** An empty variable counts as not set. */
 const optional = z
@@ -165,7 +165,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: get('PUBLIC_URL')?.replace(/\/+$/, ''),
     dataDir: get('USHER_DATA_DIR') ?? '.usher',
     redisUrl: get('REDIS_URL'),
-    bigcommerceApiUrl: (get('BIGCOMMERCE_API_URL') ?? DEFAULT_BIGCOMMERCE_API).replace(/\/+$/, ''),
+    bigcommerceApiUrl: get('BIGCOMMERCE_API_URL')?.replace(/\/+$/, ''),
     sealKeys,
     pmChannel: parseChannelKey(get('USHER_PM_CHANNEL') ?? ''),
     slack: botToken
@@ -179,23 +179,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
-/** `kid:base64(32 bytes)[,kid:…]` */
 function readSealKeys(value: string | undefined, mistakes: ConfigMistake[]): SealKey[] | undefined {
   if (value === undefined) return undefined;
-  const keys: SealKey[] = [];
-  value.split(',').forEach((part, index) => {
-    const [, kid, base64] = /^\s*([A-Za-z0-9_.-]{1,32}):([A-Za-z0-9+/_-]+={0,2})\s*$/.exec(part) ?? [];
-    const key = base64 === undefined ? undefined : new Uint8Array(Buffer.from(base64, 'base64'));
-    if (!kid || key?.length !== 32) {
-      mistakes.push({
-        variable: 'USHER_SEAL_KEYS',
-        message: `key ${index + 1} must be a name, a colon and 32 bytes in base64, e.g. k1:$(openssl rand -base64 32)`,
-      });
-    } else if (keys.some((other) => other.kid === kid)) {
-      mistakes.push({ variable: 'USHER_SEAL_KEYS', message: `the name of key ${index + 1} is there twice` });
-    } else keys.push({ kid, key });
-  });
-  return keys;
+  try {
+    return parseSealKeys(value);
+  } catch (error) {
+    if (!(error instanceof SealKeyError)) throw error;
+    mistakes.push({ variable: 'USHER_SEAL_KEYS', message: error.message });
+    return undefined;
+  }
 }
 
 function isHttpUrl(value: string): boolean {

@@ -53,6 +53,31 @@ export function createSeal(keys: readonly SealKey[]): Seal {
   };
 }
 
+/** Keys that can't be used; the message never holds one. */
+export class SealKeyError extends Error {
+  override readonly name = 'SealKeyError';
+}
+
+/**
+ * Reads `kid:base64(32 bytes)[,kid:…]`.
+ * @throws SealKeyError
+ */
+export function parseSealKeys(value: string): SealKey[] {
+  const keys: SealKey[] = [];
+  value.split(',').forEach((part, index) => {
+    const [, kid, base64] = /^\s*([A-Za-z0-9_.-]{1,32}):([A-Za-z0-9+/_-]+={0,2})\s*$/.exec(part) ?? [];
+    const key = base64 === undefined ? undefined : new Uint8Array(Buffer.from(base64, 'base64'));
+    if (!kid || key?.length !== 32) {
+      throw new SealKeyError(
+        `key ${index + 1} must be a name, a colon and 32 bytes in base64, e.g. k1:$(openssl rand -base64 32)`,
+      );
+    }
+    if (keys.some((other) => other.kid === kid)) throw new SealKeyError(`the name of key ${index + 1} is there twice`);
+    keys.push({ kid, key });
+  });
+  return keys;
+}
+
 /** A new random key, as it stands in `USHER_SEAL_KEYS`. */
 export function newSealKey(kid: string): string {
   return `${kid}:${randomBytes(32).toString('base64')}`;

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Config } from '../../src/config.ts';
+import type { Logger } from '../../src/log.ts';
+import type { Program, startProgram } from '../../src/main.ts';
+import { packageRoot } from '../../src/paths.ts';
+import { type Sandbox, startSandbox } from '../bigcommerce/sandbox.ts';
+import { pageRoutes } from './page/routes.ts';
+import { keepState, savedState } from './saved.ts';
+import type { LocalSlack } from './slack/local-slack.ts';
+import { startLocalSlack } from './slack/start.ts';
+
+/** The playground: the real program, with stand-ins for the worlds outside it. */
+export interface Playground {
+  program: Program;
+  slack: LocalSlack;
+  sandbox: Sandbox;
+  /** The id of the PM's channel in the local Slack. */
+  pmChannel: string;
+  /** What the terminal shows. */
+  welcome: string;
+  stop(): Promise<void>;
+}
+
+/** What the local Slack needs of the app's manifest. */
+const manifestSchema = z.object({
+  features: z.object({ slash_commands: z.array(z.object({ command: z.string() })) }),
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
+});
+
+/**
+ * Starts the program against a local Slack and a BigCommerce sandbox; everything listens on 127.0.0.1
+ * only. What was said survives a restart, in the data directory. The real adapters talk to the
+ * stand-ins over HTTP, signatures and all.
+ */
+export async function startPlayground(
+  config: Config,
+  options: { log: Logger; startProgram: typeof startProgram; retryDelaysMs?: number[] },
+): Promise<Playground> {
+  const manifest = manifestSchema.parse(parse(readFileSync(join(packageRoot, 'manifest.yml'), 'utf8')));
+  const sandbox = await startSandbox();
+  const file = join(config.dataDir, 'playground', 'slack.json');
+  const slack = await startLocalSlack({
+    botName: 'Usher',
+    scopes: manifest.oauth_config.scopes.bot,
+    commands: manifest.features.slash_commands.map(({ command }) => command),
+    events: manifest.settings.event_subscriptions.bot_events,
+    state: savedState(file),
+    ...(options.retryDelaysMs ? { retryDelaysMs: options.retryDelaysMs } : {}),
+  });
+  const channel = slack.channel('onboarding');
+  channel.invite();
+  const forget = keepState(slack, file);
+
+  const { botToken, signingSecret, apiUrl } = slack;
+  let program: Program;
+  try {
+    program = await options.startProgram(
+      {
+        ...config,
+        host: '127.0.0.1',
+        slack: { botToken, signingSecret, appToken: undefined, apiUrl },
+        pmChannel: { platform: 'slack', conversation: channel.id },
+        bigcommerceApiUrl: config.bigcommerceApiUrl ?? sandbox.url,
+        publicUrl: undefined,
+      },
+      { role: 'all', log: options.log },
+    );
+  } catch (error) {
+    forget();
+    await Promise.all([slack.close(), sandbox.close()]);
+    throw error;
+  }
+  const { url } = program.server;
+  slack.connect(`${url}/slack/events`);
+  program.server.add(...pageRoutes({ slack, sandbox, pmChannel: channel.id, url }));
+
+  return {
+    program,
+    slack,
+    sandbox,
+    pmChannel: channel.id,
+    welcome: welcome(url),
+    async stop() {
+      await program.stop();
+      forget();
+      await Promise.all([slack.close(), sandbox.close()]);
+    },
+  };
+}
+
+function welcome(url: string): string {
+  return `
+  Usher playground
+
+  Open  ${url}/
+
+  A merchant's chat and the PM's channel, on this machine only: a local Slack and a
+  BigCommerce sandbox, nothing real. To use your own Slack, see README.md.
+  Stop it with Ctrl+C.
+
+`;
+}

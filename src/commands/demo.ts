@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { playDemo } from '../../adapters/playground/demo/play.ts';
+import { startPlayground } from '../../adapters/playground/index.ts';
+import { readConfig } from '../config.ts';
+import { createLogger } from '../log.ts';
+import { startProgram } from '../main.ts';
+import { startFailure } from './environment.ts';
+
+/**
+ * `npm run demo`: plays merchants through the whole main job against the playground's stand-ins, over
+ * real HTTP, and prints both sides. Resolves with 0 only if the PM got both alerts.
+ */
+export async function demoCommand(
+  env: Record<string, string | undefined>,
+  out: (text: string) => void,
+  err: (text: string) => void,
+): Promise<number> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'usher-demo-'));
+  try {
+    // Nothing of a real installation is used: its own store, and a port of its own.
+    const config = readConfig({ USHER_COMPANY: env.USHER_COMPANY, USHER_DATA_DIR: dataDir, PORT: '0' });
+    const playground = await startPlayground(config, { log: createLogger(env.LOG_LEVEL ?? 'warn'), startProgram });
+    try {
+      const { verified, needsChanges } = await playDemo(playground, out, process.stdout.isTTY === true);
+      const changed = playground.sandbox.changes.length;
+      out(`\nThe PM was told: Maya verified ${verified ? 'yes' : 'NO'}, Ben needs changes ${needsChanges ? 'yes' : 'NO'}. `);
+      out(`Calls to the shop: ${playground.sandbox.requests.length}, things changed in it: ${changed}.\n`);
+      return verified && needsChanges && changed === 0 ? 0 : 1;
+    } finally {
+      await playground.stop();
+    }
+  } catch (error) {
+    err(startFailure(error)?.text ?? `the demo broke off: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,90 @@
+import { startEmbeddedRedis } from '../../adapters/redis/embedded.ts';
+import { openRedisStore } from '../../adapters/redis/store.ts';
+import { checkSlack } from '../../adapters/slack/check.ts';
+import { loadCatalog } from '../catalog.ts';
+import { type Config, ConfigError } from '../config.ts';
+import { loadConfig } from './environment.ts';
+
+/** One thing looked at: fine, worth knowing, or to be mended. */
+interface Finding {
+  level: 'ok' | 'note' | 'bad';
+  text: string;
+}
+
+const SIGN = { ok: '✓', note: '·', bad: '✗' } as const;
+
+/** `usher doctor`: checks environment, flows, Redis settings, Slack token and scopes. Exit code 0, or 1 when something is to be mended. */
+export async function doctorCommand(
+  env: Record<string, string | undefined>,
+  out: (text: string) => void,
+  err: (text: string) => void,
+): Promise<number> {
+  const findings: Finding[] = [];
+  const add = (level: Finding['level'], text: string) => {
+    findings.push({ level, text });
+    (level === 'bad' ? err : out)(`${SIGN[level]} ${text}\n`);
+  };
+  const config = readEnvironment(env, add);
+  await lookAtFlows(add);
+  if (config) {
+    await lookAtRedis(config, add);
+    await lookAtSlack(config, add);
+  }
+  const bad = findings.filter(({ level }) => level === 'bad').length;
+  out(bad === 0 ? '\nAll is well.\n' : `\n${bad} ${bad === 1 ? 'thing' : 'things'} to mend.\n`);
+  return bad === 0 ? 0 : 1;
+}
+
+type Add = (level: Finding['level'], text: string) => void;
+
+function readEnvironment(env: Record<string, string | undefined>, add: Add): Config | undefined {
+  try {
+    const config = loadConfig(env);
+    add('ok', 'environment: every variable can be used');
+    if (!config.pmChannel && config.slack) add('note', 'USHER_PM_CHANNEL is not set: nobody is told about merchants who come by themselves');
+    if (!config.sealKeys) add('note', 'USHER_SEAL_KEYS is not set: a key of its own in the data directory is used');
+    return config;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    for (const { variable, message } of error.mistakes) add('bad', `${variable} ${message}`);
+    return undefined;
+  }
+}
+
+async function lookAtFlows(add: Add): Promise<void> {
+  try {
+    const catalog = await loadCatalog('');
+    add('ok', `flows: ${[...catalog.keys()].join(', ')}`);
+  } catch (error) {
+    add('bad', `flows: ${error instanceof Error ? error.message : 'can not be loaded'}`);
+  }
+}
+
+async function lookAtRedis(config: Config, add: Add): Promise<void> {
+  const embedded = config.redisUrl === undefined ? await startEmbeddedRedis().catch((error: Error) => error) : undefined;
+  if (embedded instanceof Error) return add('bad', `Redis: ${embedded.message}`);
+  const url = config.redisUrl ?? embedded?.url ?? '';
+  try {
+    const store = await openRedisStore(url, { connectWithinMs: 5000 });
+    try {
+      if (embedded) return add('ok', 'Redis: none configured, the private one can be started');
+      const { version, problems, unknown } = await store.settings();
+      for (const problem of problems) add('bad', `Redis: ${problem}`);
+      for (const question of unknown) add('note', `Redis: ${question}`);
+      if (problems.length === 0) add('ok', `Redis: reachable${version ? `, version ${version}` : ''}, set up to keep things safe`);
+    } finally {
+      await store.close();
+    }
+  } catch {
+    add('bad', 'Redis: no answer at REDIS_URL within five seconds; is it running, and is the address right?');
+  } finally {
+    await embedded?.stop();
+  }
+}
+
+async function lookAtSlack({ slack }: Config, add: Add): Promise<void> {
+  if (!slack) return add('note', 'Slack: not configured; `usher start` runs the playground');
+  for (const { level, text } of await checkSlack(slack)) {
+    add(level, `Slack: ${text}`);
+  }
+}

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { EmbeddedRedisError } from '../../adapters/redis/embedded.ts';
+import { type Config, ConfigError, EX_CONFIG, readConfig } from '../config.ts';
+import { SealKeyError } from '../credentials/seal.ts';
+import { FlowError } from '../flow/load.ts';
+import { ListenError } from '../server/http.ts';
+
+/**
+ * The configuration, from the environment and a `.env` file in the working directory (the environment
+ * wins).
+ * @throws ConfigError
+ */
+export function loadConfig(env: Record<string, string | undefined>): Config {
+  if (env === process.env && existsSync('.env')) process.loadEnvFile('.env');
+  return readConfig(env);
+}
+
+/** What an operator reads when the program could not start, and the exit code; undefined for a fault of ours. */
+export function startFailure(error: unknown): { code: number; text: string } | undefined {
+  if (error instanceof ConfigError) {
+    const lines = error.mistakes.map(({ variable, message }) => `  ${variable} ${message}`);
+    const all = `usher can not start; please mend this in the environment (see .env.example):\n${lines.join('\n')}\n`;
+    return { code: EX_CONFIG, text: all };
+  }
+  if (error instanceof EmbeddedRedisError || error instanceof SealKeyError) return { code: EX_CONFIG, text: `usher can not start: ${error.message}\n` };
+  if (error instanceof FlowError) return { code: EX_CONFIG, text: `usher can not start; a flow has mistakes:\n${error.message}\n` };
+  if (error instanceof ListenError) return { code: 1, text: `usher can not start: ${error.message}\n` };
+  return undefined;
+}

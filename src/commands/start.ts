@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util';
+import { startPlayground } from '../../adapters/playground/index.ts';
+import type { Config } from '../config.ts';
+import { createLogger } from '../log.ts';
+import { type Role, startProgram } from '../main.ts';
+import { loadConfig, startFailure } from './environment.ts';
+
+const USAGE = 'usage: usher start [--role all|web|worker]\n';
+const EX_USAGE = 64;
+
+/**
+ * `usher start`: runs until it is told to stop (SIGINT, SIGTERM). With no chat platform configured it
+ * runs the playground. Resolves with the exit code: 0, or 78 when the configuration can't be used.
+ */
+export async function startCommand(
+  args: string[],
+  env: Record<string, string | undefined>,
+  out: (text: string) => void,
+  err: (text: string) => void,
+): Promise<number> {
+  const role = readRole(args);
+  if (!role) {
+    err(USAGE);
+    return EX_USAGE;
+  }
+  const stopped = untilStopped();
+  try {
+    const config = loadConfig(env);
+    const stop = config.slack ? await startBot(config, role, out) : await startPlay(config, env.LOG_LEVEL, out);
+    await stopped;
+    await stop();
+    return 0;
+  } catch (error) {
+    const failure = startFailure(error);
+    if (!failure) err(`usher could not start: ${error instanceof Error ? error.message : String(error)}\n`);
+    else err(failure.text);
+    return failure?.code ?? 1;
+  }
+}
+
+async function startBot(config: Config, role: Role, out: (text: string) => void): Promise<() => Promise<void>> {
+  const { server, stop } = await startProgram(config, { role, log: createLogger(config.logLevel) });
+  out(`Usher is running at ${server.url} (${role}). Stop it with Ctrl+C.\n`);
+  return stop;
+}
+
+async function startPlay(config: Config, logLevel: string | undefined, out: (text: string) => void): Promise<() => Promise<void>> {
+  // The terminal is for the address; what goes on is shown on the page.
+  const playground = await startPlayground(config, { log: createLogger(logLevel ? config.logLevel : 'warn'), startProgram });
+  out(playground.welcome);
+  return playground.stop;
+}
+
+function readRole(args: string[]): Role | undefined {
+  try {
+    const { values } = parseArgs({ args, options: { role: { type: 'string', default: 'all' } } });
+    return (['all', 'web', 'worker'] as const).find((role) => role === values.role);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Resolves at the first signal to stop; a second one ends the process at once. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        resolve();
+        process.once(signal, () => process.exit(130));
+      });
+    }
+  });
+}

@@ -1,0 +1,22 @@
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseSealKeys, type SealKey, SealKeyError, newSealKey } from './seal.ts';
+
+/**
+ * The keys of an installation that was given none: made at the first start and kept in the data
+ * directory, readable by this user only. In production the operator gives them (`USHER_SEAL_KEYS`).
+ * @throws SealKeyError when the file is there and damaged
+ */
+export function ownSealKeys(dataDir: string): SealKey[] {
+  const file = join(dataDir, 'seal-keys');
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  try {
+    writeFileSync(file, newSealKey('own'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  chmodSync(file, 0o600);
+  const keys = parseSealKeys(readFileSync(file, 'utf8').trim());
+  if (keys.length === 0) throw new SealKeyError(`${file} is empty`);
+  return keys;
+}

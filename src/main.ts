@@ -1,0 +1,137 @@
+import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
+import { bigCommerce } from '../adapters/bigcommerce/client.ts';
+import { startEmbeddedRedis } from '../adapters/redis/embedded.ts';
+import { openVerificationQueue } from '../adapters/redis/queue.ts';
+import { openRedisStore } from '../adapters/redis/store.ts';
+import { slackChat, slackReceiver } from '../adapters/slack/index.ts';
+import { defaultEntry, loadCatalog } from './catalog.ts';
+import type { Chat } from './chat/chat.ts';
+import type { Config } from './config.ts';
+import { createReceiver } from './credentials/receive.ts';
+import { createSeal } from './credentials/seal.ts';
+import { ownSealKeys } from './credentials/seal-key.ts';
+import type { Logger } from './log.ts';
+import { createHome } from './pm/home.ts';
+import { createStatus } from './pm/status.ts';
+import { healthRoutes } from './server/health.ts';
+import { type HttpServer, startHttpServer } from './server/http.ts';
+import { createMetrics } from './server/metrics.ts';
+import { pictureRoute } from './server/pictures.ts';
+import { createBot } from './turn/bot.ts';
+import { createOutbox } from './turn/outbox.ts';
+import { createPerform } from './turn/perform.ts';
+import { createTurns } from './turn/turns.ts';
+import { createVerify } from './verification/verify.ts';
+
+/** What a process does: `web` talks to the chat platforms, `worker` verifies, `all` is both. */
+export type Role = 'all' | 'web' | 'worker';
+
+/** The running program. */
+export interface Program {
+  server: HttpServer;
+  /** Takes in nothing new, finishes what is under way, and closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Puts the whole program together and starts it. To be read from top to bottom. */
+export async function startProgram(config: Config, options: { role: Role; log: Logger }): Promise<Program> {
+  const { role, log } = options;
+  const closing: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+
+  try {
+    // The flows, and who asks.
+    const catalog = await loadCatalog(config.company);
+    const uninvited = defaultEntry(catalog);
+    const entryOf = ({ flow }: { flow: string }) => catalog.get(flow) ?? uninvited;
+    const guides = new Map([...catalog].map(([name, { guide }]) => [name, guide]));
+
+    // The one store, and the queue in it.
+    let redisUrl = config.redisUrl;
+    if (redisUrl === undefined) {
+      const redis = await startEmbeddedRedis({ dataDir: join(config.dataDir, 'redis'), log });
+      closing.push(redis.stop);
+      redisUrl = redis.url;
+    }
+    const store = await openRedisStore(redisUrl, { log });
+    closing.push(store.close);
+    const { problems } = await store.settings();
+    for (const problem of problems) log.warn({ redis: problem }, 'Redis is not set up to keep things safe');
+    const queue = await openVerificationQueue(redisUrl, { log });
+    closing.push(() => queue.close());
+
+    // Credentials: taken in, sealed, checked with the shop.
+    const seal = createSeal(config.sealKeys ?? ownSealKeys(config.dataDir));
+    const receiver = createReceiver(seal);
+    const shops = { bigcommerce: bigCommerce(config.bigcommerceApiUrl ? { apiUrl: config.bigcommerceApiUrl } : {}) };
+
+    // The chats.
+    const { remember, recall } = store;
+    const slack =
+      config.slack &&
+      slackChat({ ...config.slack, publicUrl: config.publicUrl }, { remember, recall, log });
+    const chat = (platform: Chat['platform']): Chat | undefined => (platform === 'slack' ? slack : undefined);
+
+    // Turns and their effects.
+    const metrics = createMetrics();
+    const turns = createTurns({
+      store,
+      guides,
+      defaultGuide: uninvited.guide,
+      pm: config.pmChannel,
+      log,
+      metrics,
+      onEffects: (onboarding) => outbox.wake(onboarding),
+    });
+    const perform = createPerform({
+      store,
+      queue,
+      chat,
+      guide: (onboarding) => entryOf(onboarding).guide,
+      kind: (onboarding) => entryOf(onboarding).credentials,
+      receiver,
+      seal,
+    });
+    const outbox = createOutbox({ store, turns, perform, log, metrics });
+    outbox.start();
+    closing.push(outbox.stop);
+
+    // The worker.
+    if (role !== 'web') {
+      const kindOf = (onboarding: { flow: string }) => {
+        const { guide, credentials } = entryOf(onboarding);
+        return credentials && guide.flow.shop ? { kind: credentials, platform: shops[guide.flow.shop] } : undefined;
+      };
+      await queue.start(createVerify({ store, turns, seal, kind: kindOf, log, metrics }));
+    }
+
+    // The server.
+    const server = await startHttpServer({ host: config.host, port: config.port, log });
+    closing.push(server.close);
+    const running = async () => {
+      if (!(await queue.isRunning())) throw new Error('the queue is not running');
+    };
+    server.add(...healthRoutes({ redis: store.ping, queue: running }, metrics));
+
+    // The receiving side of the chats.
+    if (role !== 'worker' && config.slack && slack) {
+      const status = createStatus({ store, guideOf: (o) => entryOf(o).guide, defaultGuide: uninvited.guide, pm: config.pmChannel });
+      const home = createHome({ store, guide: uninvited.guide });
+      const { guide, credentials: kind } = uninvited;
+      const bot = createBot({ turns, guide, kind, receiver, seal, status, home, log });
+      const slackIn = slackReceiver(config.slack, { bot, chat: slack, log });
+      server.add(pictureRoute(guides));
+      if (slackIn.listener) server.add({ method: 'POST', path: '/slack/events', handle: slackIn.listener satisfies RequestListener });
+      await slackIn.start();
+      closing.push(slackIn.stop);
+    }
+    log.info({ url: server.url, role, slack: config.slack ? (config.slack.appToken ? 'socket' : 'http') : 'off' }, 'ready');
+    return { server, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

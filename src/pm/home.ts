@@ -1,0 +1,28 @@
+import type { Person } from '../chat/inbound.ts';
+import type { Message } from '../chat/message.ts';
+import type { Guide } from '../onboarding/guide.ts';
+import { onboardingId } from '../onboarding/onboarding.ts';
+import type { Store } from '../turn/store.ts';
+import { standingOf } from './standing.ts';
+
+/** What the app's home shows: hello, and where things stand. */
+export function createHome({ store, guide }: { store: Pick<Store, 'load'>; guide: Guide }) {
+  return async (person: Person): Promise<Message> => {
+    const onboarding = await store.load(onboardingId(person.address, guide.flow.name));
+    const standing = onboarding && standingOf(guide, onboarding);
+    return {
+      summary: 'Hello from Usher',
+      blocks: [
+        { type: 'heading', text: 'Hello, I am Usher' },
+        {
+          type: 'text',
+          text: `I help you to hand **${guide.company}** the access to your store that the integration needs: step by step, in about ten minutes. I check everything at once, and what you send me is encrypted the moment it arrives.`,
+        },
+        standing
+          ? { type: 'list', items: [{ mark: standing.mark, text: `**${guide.flow.title}**: ${standing.status}` }] }
+          : { type: 'text', text: 'Nothing is under way yet.' },
+        { type: 'note', text: 'Open the **Messages** tab above and write "hi": we begin, or go on where we stopped.' },
+      ],
+    };
+  };
+}
