@@ -10,7 +10,7 @@ const EX_USAGE = 64;
 
 /**
  * `usher flows check [DIR]`: validates one flow folder, or every one in a folder of flows (the project's
- * own when left out). Prints a line to `out` for each sound flow, and to `err` every mistake of the others.
+ * own when left out; `root` is the project's folder). Prints a line to `out` for each sound flow, and to `err` every mistake of the others.
  *
  * Resolves with the exit code: 0 all sound, 1 mistakes or no flow at all, 64 wrong usage.
  */
@@ -18,8 +18,9 @@ export async function flowsCommand(
   args: string[],
   out: (line: string) => void,
   err: (line: string) => void,
+  root: string = packageRoot,
 ): Promise<number> {
-  const [action, directory = join(packageRoot, 'flows'), ...rest] = args;
+  const [action, directory = join(root, 'flows'), ...rest] = args;
   if (action !== 'check' || rest.length > 0 || directory.startsWith('-')) {
     err(USAGE);
     return EX_USAGE;
@@ -33,16 +34,17 @@ export async function flowsCommand(
     );
     return 1;
   }
-  const mistakes = folders.flatMap((folder) => checkFolder(folder, out));
+  const mistakes = folders.flatMap((folder) => checkFolder(folder, root, out));
   for (const mistake of mistakes) err(formatMistake(mistake));
   return mistakes.length === 0 ? 0 : 1;
 }
 
-function checkFolder(folder: string, out: (line: string) => void): FlowMistake[] {
+function checkFolder(folder: string, root: string, out: (line: string) => void): FlowMistake[] {
   try {
     const flow = loadFlow(folder);
-    const mistakes = missingCode(flow);
-    if (mistakes.length === 0) out(`ok  ${flow.name} (${flow.steps.length} steps)`);
+    const mistakes = missingCode(flow, root);
+    if (mistakes.length === 0)
+      out(`ok  ${flow.name} (${flow.steps.length} ${flow.steps.length === 1 ? 'step' : 'steps'})`);
     return mistakes;
   } catch (error) {
     if (error instanceof FlowError) return error.mistakes;
@@ -51,10 +53,10 @@ function checkFolder(folder: string, out: (line: string) => void): FlowMistake[]
 }
 
 /** A flow of this project needs the code that reads and checks its shop's credentials. */
-function missingCode({ shop, folder }: Flow): FlowMistake[] {
-  if (shop === undefined || !folder.startsWith(join(packageRoot, 'flows') + sep)) return [];
+function missingCode({ shop, folder }: Flow, root: string): FlowMistake[] {
+  if (shop === undefined || !folder.startsWith(join(root, 'flows') + sep)) return [];
   const code = [join('flows', shop, 'index.ts'), join('dist', 'flows', shop, 'index.js')];
-  if (code.some((file) => existsSync(join(packageRoot, file)))) return [];
+  if (code.some((file) => existsSync(join(root, file)))) return [];
   const file = join(folder, 'flow.yml');
   const line =
     readFileSync(file, 'utf8')
