@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Button ids the engine uses itself; a flow's own choices may not take them. */
-export const RESERVED_CHOICES = [
+const RESERVED_CHOICES = [
   'next',
   'back',
   'stuck',
@@ -90,7 +90,6 @@ export const flowFileSchema = z.strictObject({
 
 export type FlowFile = z.infer<typeof flowFileSchema>;
 export type Step = z.infer<typeof stepSchema>;
-export type StepChoice = z.infer<typeof choiceSchema>;
 
 /** Words in braces that a flow's texts may use, e.g. `{company}`. */
 export const TEMPLATE_WORDS = ['company', 'account_name'] as const;
