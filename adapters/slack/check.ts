@@ -33,17 +33,27 @@ export async function checkSlack(config: { botToken: string; apiUrl: string }): 
   });
   try {
     const answer = await client.auth.test();
-    const found: SlackFinding[] = [{ level: 'ok', text: `the token works, in the workspace ${answer.team ?? answer.team_id ?? '?'}` }];
+    const found: SlackFinding[] = [
+      { level: 'ok', text: `the token works, in the workspace ${answer.team ?? answer.team_id ?? '?'}` },
+    ];
     const scopes = answer.response_metadata?.scopes;
     if (!scopes) return [...found, { level: 'note', text: 'it does not tell the scopes of the token' }];
     const missing = Object.entries(NEEDED_SCOPES).filter(([scope]) => !scopes.includes(scope));
     if (missing.length === 0) found.push({ level: 'ok', text: 'all scopes are there' });
     for (const [scope, why] of missing) {
-      found.push({ level: 'bad', text: `the scope ${scope} is missing (${why}); add it and install the app anew` });
+      found.push({
+        level: 'bad',
+        text: `the scope ${scope} is missing (${why}); add it and install the app anew`,
+      });
     }
     return found;
   } catch (error) {
     const { reason } = error instanceof ChatError ? error : chatError(error);
-    return [{ level: 'bad', text: `the token was refused or Slack did not answer (${reason}); check SLACK_BOT_TOKEN` }];
+    return [
+      {
+        level: 'bad',
+        text: `the token was refused or Slack did not answer (${reason}); check SLACK_BOT_TOKEN`,
+      },
+    ];
   }
 }

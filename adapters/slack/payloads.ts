@@ -21,7 +21,7 @@ const messageSchema = z.object({
   user_team: z.string().optional(),
   text: z.string().optional(),
   subtype: z.literal('file_share').optional(),
-  bot_id: z.undefined(),
+  bot_id: z.undefined().optional(),
   files: z.array(slackFileSchema).optional(),
 });
 

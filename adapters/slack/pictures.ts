@@ -31,6 +31,7 @@ export class Pictures {
   readonly #host: PictureHost;
   readonly #uploads = new Map<string, Promise<string>>();
   readonly #doubted = new Set<string>();
+  readonly #refused = new Set<string>();
   #pausedUntil = 0;
 
   constructor(host: PictureHost) {
@@ -51,14 +52,15 @@ export class Pictures {
   /** Slack refuses these: they are uploaded anew next time, and left out when that does not help. */
   async doubt(files: Iterable<string>): Promise<void> {
     for (const file of files) {
-      const again = this.#doubted.has(file);
+      if (this.#doubted.has(file)) this.#refused.add(file);
       this.#doubted.add(file);
       this.#uploads.delete(file);
-      this.#host.log.warn({ again }, 'Slack does not show a picture');
-      if (again) this.#uploads.set(file, Promise.reject(new Error('refused')));
-      this.#uploads.get(file)?.catch(() => {});
-      const key = await this.#key(file).catch(() => undefined);
-      if (key) await this.#host.remember(key, '').catch(() => {});
+      this.#host.log.warn({ leftOut: this.#refused.has(file) }, 'Slack does not show a picture');
+      try {
+        await this.#host.remember(await this.#key(file), '');
+      } catch {
+        // Then it is doubted again after the next start.
+      }
     }
   }
 
@@ -70,6 +72,7 @@ export class Pictures {
   }
 
   async #uploaded(file: string): Promise<PictureSource | undefined> {
+    if (this.#refused.has(file)) return undefined;
     if (!this.#uploads.has(file)) {
       if (Date.now() < this.#pausedUntil) return undefined;
       this.#uploads.set(file, this.#recallOrUpload(file));
@@ -78,7 +81,6 @@ export class Pictures {
       const id = await this.#uploads.get(file);
       return id ? { slack_file: { id } } : undefined;
     } catch (error) {
-      if (this.#doubted.has(file)) return undefined;
       this.#uploads.delete(file);
       if (Date.now() >= this.#pausedUntil) {
         this.#host.log.warn(

@@ -14,7 +14,10 @@ beforeEach(async () => {
   log = new Journal();
   const deps = { log, remember: async () => {}, recall: async () => undefined };
   const chat = slackChat({ botToken: 'xoxb-test', apiUrl: api.apiUrl }, deps);
-  const { listener } = slackReceiver({ signingSecret: SIGNING_SECRET, apiUrl: api.apiUrl }, { bot, chat, log });
+  const { listener } = slackReceiver(
+    { signingSecret: SIGNING_SECRET, apiUrl: api.apiUrl },
+    { bot, chat, log },
+  );
   if (!listener) throw new Error('no listener');
   slack = await new Deliverer(listener).open();
 });
@@ -32,7 +35,14 @@ function message(event: object, id = 'Ev1') {
     event_id: id,
     event_time: 1_790_000_000,
     team_id: 'T1',
-    event: { type: 'message', channel_type: 'im', channel: 'D1', user: 'U1', ts: '1790000000.000100', ...event },
+    event: {
+      type: 'message',
+      channel_type: 'im',
+      channel: 'D1',
+      user: 'U1',
+      ts: '1790000000.000100',
+      ...event,
+    },
   };
 }
 
@@ -48,7 +58,9 @@ function press(action: object, more: object = {}) {
     channel: { id: 'D1' },
     container: { type: 'message', message_ts: '1790000000.000100', channel_id: 'D1' },
     trigger_id: '1.2.abc',
-    actions: [{ type: 'button', block_id: 'b', action_id: 'choice:done', action_ts: '1790000001.5', ...action }],
+    actions: [
+      { type: 'button', block_id: 'b', action_id: 'choice:done', action_ts: '1790000001.5', ...action },
+    ],
     ...more,
   };
 }
@@ -207,7 +219,9 @@ describe('buttons', () => {
   });
 
   test('in the app home, a press comes from the person', async () => {
-    await slack.interaction(press({ value: '{"choice":"hi"}' }, { channel: undefined, container: { type: 'view' } }));
+    await slack.interaction(
+      press({ value: '{"choice":"hi"}' }, { channel: undefined, container: { type: 'view' } }),
+    );
     expect(bot.events[0]?.from.address.conversation).toBe('U1');
   });
 

@@ -1,5 +1,11 @@
 import { createHmac } from 'node:crypto';
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from '../../../src/log.ts';
 
@@ -127,7 +133,13 @@ export class Deliverer {
   }
 
   post(body: string, type: string, options: SignOptions = {}): Promise<Response> {
-    const { secret = SIGNING_SECRET, age = 0, path = '/slack/events', sent = body, unsigned = false } = options;
+    const {
+      secret = SIGNING_SECRET,
+      age = 0,
+      path = '/slack/events',
+      sent = body,
+      unsigned = false,
+    } = options;
     const timestamp = String(Math.floor(Date.now() / 1000) - age);
     const hmac = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
     const signature = { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${hmac}` };
@@ -169,7 +181,10 @@ export class Journal implements Logger {
   }
 }
 
-/** Resolves when the condition holds; the test's own time limit ends the wait. */
+/** Resolves when the condition holds. */
 export async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+  for (let tries = 0; !condition(); tries += 1) {
+    if (tries > 2000) throw new Error('it never came to that');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
 }
