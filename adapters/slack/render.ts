@@ -17,6 +17,7 @@ export const LINK_PREFIX = 'link:';
 
 const MARKS: Record<Mark, string> = {
   todo: '☐',
+  moving: '▶️',
   done: '✔️',
   good: '✅',
   bad: '❌',

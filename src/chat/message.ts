@@ -12,7 +12,7 @@ import { z } from 'zod';
 export type Text = string;
 
 /** How one line of a checklist or report stands. */
-export type Mark = 'todo' | 'done' | 'good' | 'bad' | 'unknown' | 'working';
+export type Mark = 'todo' | 'moving' | 'done' | 'good' | 'bad' | 'unknown' | 'working';
 
 /** A button. `id` comes back in the event when it is pressed; `label` is what people read. */
 export interface Choice {

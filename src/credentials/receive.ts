@@ -43,7 +43,7 @@ export function createReceiver(seal: Seal): Receiver {
 
   return {
     async file(kind, onboarding, bytes) {
-      const document = readDocument(bytes);
+      const document = readDocument(bytes, kind.wanted);
       if (!document.ok) return { kind: 'refused', problem: document.problem };
       const parsed = kind.parse(document.text);
       if (!parsed.ok) return { kind: 'refused', problem: parsed.problem };

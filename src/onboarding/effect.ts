@@ -21,7 +21,7 @@ export type Effect =
   | { kind: 'fetch'; file: string }
   /** Has a submission verified in the background. */
   | { kind: 'verify'; submission: string }
-  /** Asks the platform for the merchant's name. */
+  /** Asks the platform for the merchant's name, before the PM reads of them. */
   | { kind: 'introduce' }
   /** Puts the onboarding on its PM channel's list. */
   | { kind: 'list' }
@@ -37,6 +37,7 @@ export function laneOf(effect: Effect): Lane {
     case 'say':
     case 'replace':
       return 'merchant';
+    case 'introduce':
     case 'card':
     case 'alert':
       return 'pm';

@@ -133,7 +133,7 @@ export function understand(guide: Guide, onboarding: Onboarding, text: string): 
   if (onboarding.awaiting === 'store' && NO.includes(said)) return 'store-no';
 
   const step = stepAt(guide.flow, onboarding.place);
-  return ownChoice(step, said) ?? goesOn(guide, step, said) ?? WORDS[said];
+  return ownChoice(step, said) ?? goesOn(guide, step, said) ?? onlyChoice(step, said) ?? WORDS[said];
 }
 
 function ownChoice(step: Step, said: string): string | undefined {
@@ -142,8 +142,11 @@ function ownChoice(step: Step, said: string): string | undefined {
   );
   if (named) return named.id;
   const begun = step.choices.filter(({ label }) => plain(label).startsWith(`${said} `));
-  if (begun.length === 1) return begun[0]?.id;
-  // A step with one choice only is a step with a next.
+  return begun.length === 1 ? begun[0]?.id : undefined;
+}
+
+/** A step with nothing but one choice is a step with a next. */
+function onlyChoice(step: Step, said: string): string | undefined {
   return step.choices.length === 1 && NEXT.includes(said) ? step.choices[0]?.id : undefined;
 }
 

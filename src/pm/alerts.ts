@@ -28,7 +28,7 @@ export function question(_guide: Guide, onboarding: Onboarding, words: string): 
 export function report(_guide: Guide, onboarding: Onboarding, result: Report): Message {
   const who = merchantMention(onboarding);
   const name = merchantName(onboarding);
-  const failed = result.checks.filter(({ outcome }) => outcome === 'fail').length;
+  const failed = result.checks.filter(({ outcome }) => outcome === 'fail').map(({ label }) => label);
   const unproved = result.checks.filter(({ outcome }) => outcome === 'unknown');
   switch (result.verdict) {
     case 'verified':
@@ -50,7 +50,7 @@ export function report(_guide: Guide, onboarding: Onboarding, result: Report): M
         text:
           result.reason === 'nothing_granted'
             ? `⚠️ **Needs changes**: ${who}, ${storeName(result)}. The token has no permissions at all. I told the merchant how to make a new one.`
-            : `⚠️ **Needs changes**: ${who}, ${storeName(result)}. ${failed} ${failed === 1 ? 'permission is' : 'permissions are'} not right. I told the merchant which, and how to mend it.`,
+            : `⚠️ **Needs changes**: ${who}, ${storeName(result)}. ${failed.length === 1 ? 'One permission is' : `${failed.length} permissions are`} not right: ${failed.join(', ')}. I told the merchant how to mend it.`,
       });
     case 'invalid':
       return alert(`Not accepted: ${name}`, {

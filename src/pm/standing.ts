@@ -70,7 +70,7 @@ export function standingOf(guide: Guide, onboarding: Onboarding): Standing {
   }
   const counted = whereabouts(guide, onboarding);
   const again = report && report.verdict !== 'verified' ? ', second try' : '';
-  return standing('todo', `${counted || 'Just started'}${again}`, 'The merchant goes on', arrivedAt);
+  return standing('moving', `${counted || 'Just started'}${again}`, 'The merchant goes on', arrivedAt);
 }
 
 function wrongPermissions({ report }: Onboarding): string {

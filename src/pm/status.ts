@@ -17,7 +17,7 @@ interface Parts {
 }
 
 /** Most urgent first: what needs somebody, then what is moving, then what is done. */
-const ORDER = { bad: 0, unknown: 1, working: 2, todo: 3, done: 4, good: 5 } as const;
+const ORDER = { bad: 0, unknown: 1, working: 2, moving: 3, todo: 3, done: 4, good: 5 } as const;
 
 /**
  * Answers `/creds-status`: typed in a PM channel, the merchants of that channel (or those whose name

@@ -96,10 +96,11 @@ export function createPerform({ store, queue, chat, guide, kind, receiver, seal 
         return { event: { kind: 'submitted', received, notes }, jwe };
       }
       case 'introduce': {
-        const name = await chatFor(merchant).nameOf(merchant);
-        return name === undefined || name === merchant.name
-          ? undefined
-          : { event: { kind: 'introduced', name } };
+        // A name is nice to have: not knowing it must not hold up the PM's card.
+        const name = await chatFor(merchant)
+          .nameOf(merchant)
+          .catch(() => undefined);
+        return name === undefined || name === merchant.name ? undefined : { event: { kind: 'introduced', name } };
       }
       case 'list':
         if (pm) await store.addToChannel(channelKey(pm), id);

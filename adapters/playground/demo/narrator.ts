@@ -28,7 +28,10 @@ export function createNarrator(slack: LocalSlack, out: (text: string) => void, c
     const where = isPm ? ` in #${conversation.name}${message.thread_ts && message.thread_ts !== message.ts ? ', in the thread' : ''}` : '';
     const only = message.onlyFor ? ` (only ${name(message.onlyFor)} sees this)` : '';
     const title = `${author}${where}${only}${isEdit ? ', the same message now' : ''}`;
-    const text = readable(message, name);
+    const whole = readable(message, name);
+    if (whole === '(file)') return;
+    // The PM's card changes often; what stands in its first lines is the news.
+    const text = isPm && isEdit ? whole.split('\n').slice(0, 2).join('\n') : whole;
     const indent = isPm ? '        ' : '  ';
     out(`\n${indent}${paint(isPm ? 35 : author === 'Usher' ? 36 : 33, title)}\n`);
     for (const line of text.split('\n').flatMap((part) => wrap(part, WIDTH - indent.length))) out(`${indent}${paint(90, '│')} ${line}\n`);
@@ -56,7 +59,7 @@ function readable(message: MessageRecord, name: (id: string) => string): string 
   return plainText(message)
     .replace(/<@([A-Z0-9]+)>/g, (_, id: string) => `@${name(id)}`)
     .replace(/<!date\^\d+\^[^|>]*\|([^>]+)>/g, '$1')
-    .replace(/\*([^*\n]+)\*/g, '$1')
+    .replace(/[*_`]([^*_`\n]+)[*_`]/g, '$1')
     .replace(/:([a-z_]+):/g, (whole, emoji: string) => EMOJI[emoji] ?? whole);
 }
 

@@ -78,7 +78,7 @@ function result(
             { type: 'heading', text: 'This token opens nothing yet' },
             {
               type: 'text',
-              text: `${shop} knows the token, but none of the permissions is switched on. Either the drop-downs stayed on **None**, or another type than **V2/V3 API token** was picked.`,
+              text: `${shop} knows the token, but none of the permissions is switched on. Either the permissions all stayed at **none**, or another type of token was picked.`,
             },
             mend(shop),
           ],

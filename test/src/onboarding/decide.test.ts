@@ -216,7 +216,7 @@ describe('credentials', () => {
     expect(conversation.saidText).toContain('2 permissions to change');
     expect(conversation.saidText).toContain('bad Marketing: you chose none, it must be modify.');
     expect(conversation.saidText).toContain('bad Orders: you chose none');
-    expect(conversation.alerts).toContain('2 permissions are not right');
+    expect(conversation.alerts).toContain('2 permissions are not right: Marketing, Orders.');
     conversation.presses('again');
     expect(conversation.place).toBe('create-account');
   });
