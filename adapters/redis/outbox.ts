@@ -1,16 +1,15 @@
-import { effectSchema, laneOf } from '../../src/onboarding/effect.ts';
+import { type Effect, effectSchema, laneOf } from '../../src/onboarding/effect.ts';
 import type { OutboxEntry } from '../../src/turn/store.ts';
 
 /**
- * An outbox entry as it is stored: a line for the scripts, `lane tries notBefore`, then the effect as
- * JSON. The scripts never touch the JSON: Lua can't tell an empty list from an empty object.
+ * A new outbox entry as it is stored: a line for the scripts, `lane tries notBefore`, then the effect
+ * as JSON. The scripts never touch the JSON: Lua can't tell an empty list from an empty object.
  */
-export function writeEntry(entry: OutboxEntry): string {
-  const { effect, tries, notBefore } = entry;
-  return `${laneOf(effect)} ${tries} ${Math.ceil(notBefore)}\n${JSON.stringify(effect)}`;
+export function writeEntry(effect: Effect): string {
+  return `${laneOf(effect)} 0 0\n${JSON.stringify(effect)}`;
 }
 
-/** Reads what `writeEntry` wrote. Throws when it is not that. */
+/** Reads an entry, which the scripts may have postponed since. Throws when it is none. */
 export function readEntry(number: string, stored: string): OutboxEntry {
   const end = stored.indexOf('\n');
   const [, tries, notBefore] = stored.slice(0, end).split(' ');

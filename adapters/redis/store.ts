@@ -130,10 +130,7 @@ async function writeTurn(scripts: Scripts, commit: Commit): Promise<CommitResult
       SEEN_MS,
       performed ?? '',
       sealed?.jwe ?? '',
-      ...effects.flatMap(({ number, effect }) => [
-        number,
-        writeEntry({ number, effect, tries: 0, notBefore: 0 }),
-      ]),
+      ...effects.flatMap(({ number, effect }) => [number, writeEntry(effect)]),
     ],
   );
   return commitResult.parse(result);

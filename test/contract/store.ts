@@ -15,8 +15,6 @@ export function freshOnboarding(version = 1): Onboarding {
     phase: 'guide',
     place: { step: 'welcome' },
     trail: [],
-    asking: false,
-    confirmingRestart: false,
     startedAt: 1,
     touchedAt: 1,
     arrivedAt: 1,
@@ -215,10 +213,18 @@ export function describeStore(name: string, open: () => Promise<Store & { close(
       for (const onboarding of onboardings) {
         await store.commit(turn(onboarding, 0, { effects: [{ number: 1, effect: card }] }));
       }
-      const free = onboardings.filter((_, n) => n % 50 === 0).map(({ id }) => id);
+      const free = onboardings.filter((_, n) => n % 20 === 0).map(({ id }) => id);
       for (const { id } of onboardings) if (!free.includes(id)) await store.lease(id, 'a', 60_000);
-      const due = await store.due(0, 1_000);
-      expect(due.filter((id) => onboardings.some((one) => one.id === id)).sort()).toEqual([...free].sort());
+      const ours = new Set(onboardings.map(({ id }) => id));
+      const found: string[] = [];
+      for (;;) {
+        const due = await store.due(0, 1);
+        if (due.length === 0) break;
+        found.push(...due.filter((id) => ours.has(id)));
+        // What other tests left would stay in front.
+        for (const id of due) for (const { number } of await store.outbox(id)) await store.strike(id, number);
+      }
+      expect(found.sort()).toEqual(free.sort());
       for (const { id } of onboardings) await store.strike(id, 1);
     });
 

@@ -7,19 +7,18 @@
   Returns their ids, the longest due first.
 ]]
 local limit = tonumber(ARGV[2])
-local page = 100
 local found = {}
 local offset = 0
 while #found < limit do
-  local ids = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', offset, page)
+  local ids = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', offset, limit)
   for _, id in ipairs(ids) do
     if #found < limit and redis.call('EXISTS', KEYS[2] .. id) == 0 then
       table.insert(found, id)
     end
   end
-  if #ids < page then
+  if #ids < limit then
     break
   end
-  offset = offset + page
+  offset = offset + limit
 end
 return found
