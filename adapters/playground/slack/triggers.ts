@@ -30,7 +30,7 @@ export class Triggers {
     if (!trigger) return { error: 'invalid_trigger_id' };
     if (this.#now() - trigger.at > lifetimeMs) return { error: 'expired_trigger_id' };
     if (trigger.used) return { error: 'exchanged_trigger_id' };
-    
+    trigger.used = true;
     return { user: trigger.user };
   }
 }
