@@ -42,7 +42,7 @@ export async function downloadFile(
   maxBytes: number,
   access: FileAccess,
 ): Promise<Uint8Array> {
-  const file = await complete(slackFileSchema.parse(JSON.parse(reference)), access);
+  const file = await complete(parseReference(reference), access);
   const url = file.url_private_download ?? file.url_private;
   if (!url || !access.allowed(url)) throw new FileError('not_stored_here');
   if (file.size != null && file.size > maxBytes) throw new FileError('too_big');
@@ -54,6 +54,14 @@ export async function downloadFile(
   } catch (error) {
     if (error instanceof FileError || error instanceof ChatError) throw error;
     throw new ChatError('retry', 'no_answer');
+  }
+}
+
+function parseReference(reference: string): SlackFile {
+  try {
+    return slackFileSchema.parse(JSON.parse(reference));
+  } catch {
+    throw new ChatError('rejected', 'not_a_file');
   }
 }
 

@@ -1,4 +1,5 @@
 import { LogLevel, type Logger as SdkLogger } from '@slack/bolt';
+import { ChatError } from '../../src/chat/chat.ts';
 import type { Logger } from '../../src/log.ts';
 
 /**
@@ -24,8 +25,9 @@ function fixedWords(first: unknown): string {
   return typeof first === 'string' ? (/^[\w ',.-]{0,100}/.exec(first)?.[0].trim() ?? '') : typeof first;
 }
 
-/** What may be logged of an error: its kind, and the code of the system or platform if it has one. */
+/** What may be logged of an error: its kind, and the system's or platform's word for it if there is one. */
 export function errorFields(error: unknown): { error: string; code?: string } {
+  if (error instanceof ChatError) return { error: error.name, code: error.reason };
   if (!(error instanceof Error)) return { error: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   return { error: error.name, ...(code ? { code } : {}) };

@@ -21,6 +21,7 @@ interface Delivery {
 }
 
 const LONGEST_WAIT_MS = 30_000;
+const LONGEST_STOP_MS = 2000;
 
 /**
  * A receiver for Bolt that stores, then acknowledges. Bolt's own acknowledges an event before anyone
@@ -56,12 +57,10 @@ export class SocketReceiver {
     this.#running = this.#connectAgainAndAgain(this.#stop.signal);
   }
 
-  /** Resolves when the connection is closed. */
+  /** Resolves when the connection is closed, or would not close in time. */
   async stop(): Promise<void> {
     this.#stop?.abort();
-    await this.#client.disconnect().catch(() => {});
-    await this.#running;
-    this.#stop = undefined;
+    await Promise.race([this.#running, sleep(LONGEST_STOP_MS, undefined, { ref: false })]);
   }
 
   async #handle(app: App, { body, ack, retry_num, retry_reason }: Delivery): Promise<void> {
@@ -84,27 +83,33 @@ export class SocketReceiver {
   async #connectAgainAndAgain(signal: AbortSignal): Promise<void> {
     let wait = 0;
     while (!signal.aborted) {
-      await sleep(wait, undefined, { signal }).catch(() => {});
-      if (signal.aborted) return;
       try {
         await this.#client.start();
         wait = 0;
         this.#log.info({}, 'connected to Slack by Socket Mode');
         await this.#disconnected(signal);
+        if (signal.aborted) await this.#client.disconnect();
       } catch (error) {
         wait = Math.min(LONGEST_WAIT_MS, Math.max(1000, wait * 2));
         this.#log.warn(
           { ...errorFields(error), wait },
           'no connection to Slack by Socket Mode; trying again',
         );
+        await sleep(wait, undefined, { signal }).catch(() => {});
       }
     }
   }
 
   #disconnected(signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
-      this.#client.once('disconnected', () => resolve());
-      signal.addEventListener('abort', () => resolve(), { once: true });
+      const done = () => {
+        this.#client.off('disconnected', done);
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      this.#client.on('disconnected', done);
+      signal.addEventListener('abort', done);
+      if (signal.aborted) done();
     });
   }
 }

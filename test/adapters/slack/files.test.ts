@@ -92,6 +92,10 @@ describe('downloading', () => {
     await expect(download(file())).rejects.toMatchObject({ retryAfterMs: 3000 });
   });
 
+  test.each(['', 'shpat_secret', '{}'])('what is no file reference is refused: %s', async (reference) => {
+    await expect(download(reference)).rejects.toMatchObject({ message: 'rejected: not_a_file' });
+  });
+
   test('silence ends in time', async () => {
     api.script('file', () => {});
     await expect(download(file())).rejects.toMatchObject({ code: 'retry', reason: 'no_answer' });
