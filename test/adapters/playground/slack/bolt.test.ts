@@ -39,6 +39,10 @@ test('Bolt passes the url_verification handshake; another server does not', asyn
   const slack = await slackWith();
   const { url } = await boltApp(slack, () => {});
   expect(await slack.verifyUrl(url)).toBe(true);
+  const plainly = await answering(slack, (response, { body }) => {
+    response.end((JSON.parse(body) as { challenge: string }).challenge);
+  });
+  expect(await slack.verifyUrl(plainly.url)).toBe(true);
   expect(await slack.verifyUrl(`${slack.origin}/api/auth.test`)).toBe(false);
 });
 

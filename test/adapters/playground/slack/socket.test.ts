@@ -1,9 +1,10 @@
+import { once } from 'node:events';
 import { expect, test } from '@jest/globals';
 import { LogLevel, SocketModeClient } from '@slack/socket-mode';
 import { WebSocket } from 'ws';
 import { call, slackWith, socketApp } from './support.ts';
 
-test('a real Bolt app in Socket Mode: messages, commands, and a new connection when told', async () => {
+test('a real Bolt app in Socket Mode gets messages and commands', async () => {
   const slack = await slackWith();
   await socketApp(slack, (app) => {
     app.message(async ({ say, message }) => {
@@ -57,4 +58,26 @@ test('a link is good for one connection', async () => {
     });
   expect(JSON.parse(await connect())).toMatchObject({ type: 'hello', num_connections: 1 });
   expect(await connect()).toBe('Unexpected server response: 401');
+});
+
+test('a client told to connect anew can do so', async () => {
+  const slack = await slackWith();
+  const connect = async () => {
+    const { url } = (await call(slack, 'apps.connections.open', {}, slack.appToken)).body;
+    const socket = new WebSocket(String(url));
+    const heard: string[] = [];
+    socket.on('message', (data) => heard.push((JSON.parse(data.toString()) as { type: string }).type));
+    await once(socket, 'message');
+    return { socket, heard };
+  };
+  const first = await connect();
+  const told = once(first.socket, 'message');
+  slack.refreshSockets();
+  await told;
+  expect(first.heard).toEqual(['hello', 'disconnect']);
+  const second = await connect();
+  expect(slack.socketConnections).toBe(2);
+  first.socket.close();
+  await once(first.socket, 'close');
+  expect(second.heard).toEqual(['hello']);
 });

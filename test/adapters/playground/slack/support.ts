@@ -114,7 +114,7 @@ export interface Received {
 export async function answering(
   slack: LocalSlack,
   answer: (response: ServerResponse, received: Received) => void,
-): Promise<Received[]> {
+): Promise<Received[] & { url: string }> {
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -129,6 +129,7 @@ export async function answering(
     await new Promise((resolve) => server.close(resolve));
   });
   const { port } = server.address() as AddressInfo;
-  slack.connect(`http://127.0.0.1:${port}/slack/events`);
-  return received;
+  const url = `http://127.0.0.1:${port}/slack/events`;
+  slack.connect(url);
+  return Object.assign(received, { url });
 }
