@@ -5,13 +5,13 @@ import { RetryLater } from '../../src/verification/retry.ts';
 import { connect, disconnect, whenReady } from './connection.ts';
 
 /** Which try of a job this is, counted from 1; on the last one the worker should bring it to an end. */
-export interface Attempt {
+interface Attempt {
   number: number;
   last: boolean;
 }
 
 /** Does a job. When it rejects, the job is tried again; after a `RetryLater` not before it says so. */
-export type VerificationWorker = (submission: string, attempt: Attempt) => Promise<void>;
+type VerificationWorker = (submission: string, attempt: Attempt) => Promise<void>;
 
 export interface QueueOptions {
   log?: Logger | undefined;
@@ -26,7 +26,7 @@ export interface QueueOptions {
   connectWithinMs?: number | undefined;
 }
 
-export interface JobCounts {
+interface JobCounts {
   waiting: number;
   active: number;
   delayed: number;
@@ -58,7 +58,7 @@ const NEVER = Number.MAX_SAFE_INTEGER;
 const QUEUE = 'verification';
 const PREFIX = '{usher}';
 
-/** The id of the job is the submission's, so that a second one is no second job; there is no other data. */
+/** The id of the job is the submission's, so that a second one is no second job; it is all the data there is. */
 const JOB: JobsOptions = {
   attempts: NEVER,
   backoff: { type: 'custom' },
@@ -75,7 +75,7 @@ export async function openVerificationQueue(
   url: string,
   options: QueueOptions = {},
 ): Promise<RedisVerificationQueue> {
-  const { log, lockMs = 30_000, tries = TRIES, backoffMs = scheduled } = options;
+  const { log, lockMs = 10_000, tries = TRIES, backoffMs = scheduled } = options;
   const redis = connect(url, 'impatient', log);
   try {
     await whenReady(redis, options.connectWithinMs ?? 10_000);
@@ -96,7 +96,7 @@ export async function openVerificationQueue(
 
   return {
     async add(submission) {
-      await queue.add('verify', {}, { ...JOB, jobId: submission });
+      await queue.add('verify', { submission }, { ...JOB, jobId: submission });
     },
 
     async start(work) {
@@ -127,7 +127,7 @@ export async function openVerificationQueue(
           prefix: PREFIX,
           concurrency: options.concurrency ?? 4,
           lockDuration: lockMs,
-          stalledInterval: lockMs,
+          stalledInterval: lockMs / 2,
           maxStalledCount: NEVER,
           settings: {
             backoffStrategy: (attempt, _type, error) =>

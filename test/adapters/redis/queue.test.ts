@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import { connect, disconnect, whenReady } from '../../../adapters/redis/connection.ts';
+import { startEmbeddedRedis } from '../../../adapters/redis/embedded.ts';
 import {
   openVerificationQueue,
   type QueueOptions,
@@ -125,7 +129,7 @@ test('nothing but the submission id and figures is in Redis', async () => {
   await whenReady(connection, 5_000);
   const job = await connection.hgetall('{usher}:verification:ob_a.one');
   disconnect(connection);
-  expect(job.data).toBe('{}');
+  expect(job.data).toBe(JSON.stringify({ submission: job.id }));
   expect(JSON.stringify(job)).not.toContain('sesame');
 });
 
@@ -137,3 +141,29 @@ test('says whether it runs', async () => {
   await queue.close();
   expect(await queue.isRunning()).toBe(false);
 });
+
+test('gets over a restart of Redis, and loses nothing in it', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'usher-queue-'));
+  const before = await startEmbeddedRedis({ dataDir });
+  const queue = await openVerificationQueue(before.url, { backoffMs: () => 10 });
+  const done: string[] = [];
+  let closed = false;
+  await queue.add('ob_a.early');
+  await queue.start(async (submission) => {
+    if (submission === 'ob_a.early' && !closed) throw new Error('not before the restart');
+    done.push(submission);
+  });
+  await before.stop();
+  closed = true;
+  await expect(queue.add('ob_b.refused')).rejects.toThrow();
+  expect(await queue.isRunning()).toBe(false);
+
+  const after = await startEmbeddedRedis({ dataDir });
+  await until(() => queue.isRunning());
+  await queue.add('ob_c.late');
+  await until(() => done.length === 2);
+  expect(done.sort()).toEqual(['ob_a.early', 'ob_c.late']);
+  await queue.close();
+  await after.stop();
+  await rm(dataDir, { recursive: true });
+}, 60_000);

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { packageRoot } from '../../src/paths.ts';
+
+/** The real program, as a process of its own. */
+export interface RunningProgram {
+  url: string;
+  /** Everything it wrote so far, logs included. */
+  output(): string;
+  /** Ends it at once, as a crash would. */
+  kill(): Promise<void>;
+  /** Asks it to stop, and resolves with its exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** Starts `usher start` with exactly this environment (and the PATH), on a free port. */
+export async function startUsher(env: Record<string, string>, args: string[] = []): Promise<RunningProgram> {
+  const { child, output, ended } = spawnUsher(['start', ...args], { PORT: '0', LOG_LEVEL: 'debug', ...env });
+  const url = await new Promise<string>((resolve, reject) => {
+    const look = () => {
+      const match =
+        /Usher is running at (http:\S+)/.exec(output()) ?? /Open {2}(http:\S+?)\/\n/.exec(output());
+      if (match?.[1]) resolve(match[1]);
+    };
+    child.stdout?.on('data', look);
+    void ended.then((code) => reject(new Error(`usher ended with ${code}:\n${output()}`)));
+  });
+  return {
+    url,
+    output,
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      return await ended;
+    },
+  };
+}
+
+/** Runs a command to its end. */
+export async function runUsher(
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<{ code: number | null; output: string }> {
+  const { output, ended } = spawnUsher(args, env);
+  return { code: await ended, output: output() };
+}
+
+function spawnUsher(
+  args: string[],
+  env: Record<string, string>,
+): { child: ChildProcess; output(): string; ended: Promise<number | null> } {
+  const child = spawn(process.execPath, [join(packageRoot, 'bin/usher.js'), ...args], {
+    cwd: packageRoot,
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  }
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('close', (code) => resolve(code));
+  });
+  return { child, output: () => output, ended };
+}
