@@ -9,6 +9,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { connect, disconnect, redisOptions, whenReady } from '../../../adapters/redis/connection.ts';
 import { startEmbeddedRedis } from '../../../adapters/redis/embedded.ts';
+import { redisServerProgram } from '../../../adapters/redis/install.ts';
 import { until } from '../../support/redis.ts';
 
 let dataDir: string;
@@ -95,7 +96,7 @@ test('a second start in the same directory shares the server and leaves it to th
 test('shuts down what a crash left behind, and starts on its data', async () => {
   const socket = join(dataDir, 'redis.sock');
   const args = ['--port', '0', '--unixsocket', socket, '--dir', dataDir, '--appendonly', 'yes', '--save', ''];
-  const orphan = spawn('redis-server', args, { stdio: 'ignore' });
+  const orphan = spawn(await redisServerProgram(), args, { stdio: 'ignore' });
   const ended = once(orphan, 'exit');
   await using(socket, (redis) => redis.set('kept', 'yes'));
   const server = await startEmbeddedRedis({ dataDir });
@@ -107,9 +108,13 @@ test('shuts down what a crash left behind, and starts on its data', async () => 
 test('does not touch a Redis of another directory', async () => {
   const elsewhere = await mkdtemp(join(tmpdir(), 'usher-elsewhere-'));
   const socket = join(dataDir, 'redis.sock');
-  const stranger = spawn('redis-server', ['--port', '0', '--unixsocket', socket, '--dir', elsewhere], {
-    stdio: 'ignore',
-  });
+  const stranger = spawn(
+    await redisServerProgram(),
+    ['--port', '0', '--unixsocket', socket, '--dir', elsewhere],
+    {
+      stdio: 'ignore',
+    },
+  );
   const ended = once(stranger, 'exit');
   await using(socket, (redis) => redis.ping());
   await expect(startEmbeddedRedis({ dataDir })).rejects.toThrow(/not Usher's/);
