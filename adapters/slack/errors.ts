@@ -50,7 +50,7 @@ const CODES: Record<Exclude<ChatErrorCode, 'rejected'>, string[]> = {
 const OF_ONE_METHOD = new Set(['missing_scope', 'no_permission', 'access_denied']);
 
 /** The error for one of Slack's error words. */
-export function chatErrorFor(word: string): ChatError {
+function chatErrorFor(word: string): ChatError {
   // An answer that is no JSON arrives here as a whole page: a proxy's, most likely.
   if (!/^[a-z][a-z0-9_]{0,60}$/.test(word)) return new ChatError('retry', 'unreadable_answer');
   if (word.startsWith('restricted_action')) return new ChatError('unreachable', word);

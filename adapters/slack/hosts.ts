@@ -1,8 +1,5 @@
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** The Web API's own address; a bot token goes nowhere else but there and to Slack's hosts. */
-export const SLACK_API_URL = 'https://slack.com/api/';
-
 /**
  * Which addresses the bot token may be sent to: Slack's own over https, and the origin that stands
  * in for Slack when `apiUrl` names another (loopback names with the same port count as one).

@@ -7,8 +7,7 @@ import { httpReceiver, listen, requestListener } from './receive.ts';
 import type { Identity, SlackChat } from './send.ts';
 import { SocketReceiver } from './socket.ts';
 
-export { SLACK_API_URL } from './hosts.ts';
-export { type Identity, type SendConfig, type SendDeps, type SlackChat, slackChat } from './send.ts';
+export { type SlackChat, slackChat } from './send.ts';
 
 /** How Slack reaches the bot: by HTTP (`signingSecret`) or, when there is an `appToken`, by Socket Mode. */
 export interface ReceiverConfig {

@@ -13,7 +13,7 @@ export interface Rendered {
 }
 
 /** Button ids of links, which Slack reports too and nobody waits for. */
-export const LINK_PREFIX = 'link:';
+const LINK_PREFIX = 'link:';
 
 const MARKS: Record<Mark, string> = {
   todo: '☐',

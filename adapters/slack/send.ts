@@ -13,7 +13,7 @@ import { Pictures } from './pictures.ts';
 import { type Rendered, render } from './render.ts';
 
 /** What sending needs to know. */
-export interface SendConfig {
+interface SendConfig {
   botToken: string;
   /** The Web API's address, e.g. `https://slack.com/api/`. */
   apiUrl: string;
@@ -24,7 +24,7 @@ export interface SendConfig {
 }
 
 /** What sending needs to be given. `remember` and `recall` keep the ids of uploaded pictures. */
-export interface SendDeps {
+interface SendDeps {
   remember(name: string, value: string): Promise<void>;
   recall(name: string): Promise<string | undefined>;
   log: Logger;
