@@ -1,5 +1,7 @@
 /** What can be made to go wrong, at run time: by tests and by the playground's page. */
 
+import { FaultQueue } from '../shared/fault-queue.ts';
+
 /** How one call of a Web API method goes wrong. */
 export type CallFault =
   | { kind: 'rateLimit'; retryAfterSeconds: number }
@@ -10,7 +12,7 @@ export type CallFault =
   | { kind: 'loseAnswer' };
 
 export class Faults {
-  readonly #calls = new Map<string, CallFault[]>();
+  readonly #calls = new FaultQueue<CallFault>();
   readonly #scopes: Set<string>;
   tokenState: 'valid' | 'token_expired' | 'account_inactive' | 'token_revoked' = 'valid';
   /** How often each event is delivered; 1 is normal. */
@@ -26,22 +28,22 @@ export class Faults {
 
   /** The next `times` calls of `method` (or of any, with `*`) answer 429 with `Retry-After`. */
   rateLimit(method: string, times = 1, retryAfterSeconds = 1): void {
-    this.add(method, times, { kind: 'rateLimit', retryAfterSeconds });
+    this.#calls.add(method, times, { kind: 'rateLimit', retryAfterSeconds });
   }
 
   /** The next `times` calls answer this Slack error (`internal_error`) or this HTTP status (503). */
   fail(method: string, times = 1, what: string | number = 'internal_error'): void {
-    this.add(method, times, { kind: 'fail', with: what });
+    this.#calls.add(method, times, { kind: 'fail', with: what });
   }
 
   /** The next `times` calls are never answered. */
   hang(method: string, times = 1): void {
-    this.add(method, times, { kind: 'hang' });
+    this.#calls.add(method, times, { kind: 'hang' });
   }
 
   /** The next `times` calls are carried out but the connection breaks before the answer. */
   loseAnswer(method: string, times = 1): void {
-    this.add(method, times, { kind: 'loseAnswer' });
+    this.#calls.add(method, times, { kind: 'loseAnswer' });
   }
 
   /** From now on the bot token is refused. */
@@ -73,7 +75,7 @@ export class Faults {
 
   /** Takes the next fault waiting for a call of `method`. */
   take(method: string): CallFault | undefined {
-    return this.#calls.get(method)?.shift() ?? this.#calls.get('*')?.shift();
+    return this.#calls.take(method);
   }
 
   /** Everything works again (scopes stay as they are). */
@@ -83,11 +85,5 @@ export class Faults {
     this.copies = 1;
     this.shuffle = 0;
     this.redirectDownloads = undefined;
-  }
-
-  private add(method: string, times: number, fault: CallFault): void {
-    const waiting = this.#calls.get(method) ?? [];
-    waiting.push(...Array.from({ length: times }, () => fault));
-    this.#calls.set(method, waiting);
   }
 }

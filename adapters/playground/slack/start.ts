@@ -1,5 +1,5 @@
 /** Starts a local Slack: an independent stand-in that speaks Slack's protocol on this machine only. */
-import type { AddressInfo } from 'node:net';
+import { close as closeServer, listen } from '../shared/http.ts';
 import { EventDelivery } from './delivery/events.ts';
 import { HttpTransport } from './delivery/http.ts';
 import { SocketTransport } from './delivery/socket.ts';
@@ -83,17 +83,11 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     commands: new Set(options.commands),
   };
   const server = createSlackServer(platform);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, host, resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  origin = `http://${host === '::1' ? '[::1]' : host}:${port}`;
+  origin = await listen(server, host, options.port ?? 0);
   const close = async () => {
     platform.events.close();
     await sockets.close();
-    server.closeAllConnections();
-    await new Promise<void>((resolve) => server.close(() => resolve()));
+    await closeServer(server);
   };
   return new LocalSlack({ platform, signingSecret, connect, close });
 }

@@ -1,7 +1,9 @@
 /** The workspace: people, conversations, messages, files and views, and the notice of each change. */
+
+import { ChangeFeed } from '../shared/changes.ts';
 import type { Block } from './blocks/blocks.ts';
 import type { View } from './blocks/views.ts';
-import { ChangeFeed } from './changes.ts';
+import type { Change } from './changes.ts';
 import { randomId } from './ids.ts';
 import {
   type ConversationRecord,
@@ -14,7 +16,7 @@ import {
 } from './state.ts';
 
 export class Workspace {
-  readonly changes = new ChangeFeed();
+  readonly changes = new ChangeFeed<Change>();
   readonly now: () => number;
   state: SlackState;
 

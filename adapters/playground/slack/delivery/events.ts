@@ -2,6 +2,7 @@
  * Delivers events to the bot as Slack does: only declared ones whose scope is granted, up to three
  * repetitions with the same `event_id` when the answer is not 2xx within 3 seconds.
  */
+import { attempt } from '../../shared/attempts.ts';
 import type { Faults } from '../faults.ts';
 import { randomId } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
@@ -78,21 +79,23 @@ export class EventDelivery {
     this.log.push(delivery);
     if (this.log.length > logLength) this.log.shift();
     this.#underway += 1;
-    for (let num = 0; !this.#stop.signal.aborted; num += 1) {
-      const last = delivery.outcomes.at(-1);
-      const retry = last ? { num, reason: reasonOf(last) } : undefined;
-      const outcome = (await transport()?.send('events_api', envelope, retry)) ?? {
-        kind: 'connection_failed',
-      };
-      delivery.outcomes.push(outcome);
-      const wait = retryDelaysMs[num];
-      if (isSuccess(outcome)) delivery.state = 'delivered';
-      else if (wait === undefined || (outcome.kind === 'answered' && outcome.noRetry))
-        delivery.state = 'given_up';
-      workspace.changes.emit({ kind: 'delivery', id: delivery.eventId });
-      if (delivery.state !== 'underway' || wait === undefined) break;
-      await pause(wait, this.#stop.signal);
-    }
+    await attempt<Outcome>({
+      send: async (num, last) =>
+        (await transport()?.send('events_api', envelope, last && { num, reason: reasonOf(last) })) ?? {
+          kind: 'connection_failed',
+        },
+      judge: (outcome) => {
+        if (isSuccess(outcome)) return 'delivered';
+        return outcome.kind === 'answered' && outcome.noRetry ? 'given_up' : 'again';
+      },
+      onOutcome: (outcome, state) => {
+        delivery.outcomes.push(outcome);
+        delivery.state = state;
+        workspace.changes.emit({ kind: 'delivery', id: delivery.eventId });
+      },
+      delaysMs: retryDelaysMs,
+      signal: this.#stop.signal,
+    });
     this.#underway -= 1;
     workspace.changes.emit({ kind: 'delivery', id: delivery.eventId });
   }
@@ -136,17 +139,3 @@ const isSuccess = (outcome: Outcome) =>
   outcome.kind === 'answered' && outcome.status >= 200 && outcome.status < 300;
 
 const reasonOf = (outcome: Outcome) => (outcome.kind === 'answered' ? 'http_error' : outcome.kind);
-
-/** Waits, or returns at once when stopped. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-    if (signal.aborted) done();
-  });
-}

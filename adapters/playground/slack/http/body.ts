@@ -1,19 +1,6 @@
-/** Reads request bodies: whole, capped, and in the encodings Slack's clients use. */
+/** Reads request bodies in the encodings Slack's clients use. */
 import type { IncomingMessage } from 'node:http';
-
-const maxBytes = 50 * 1024 * 1024;
-
-/** The whole body. Rejects when it is larger than 50 MB. */
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBytes) throw new Error('request body too large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
+import { readBody } from '../../shared/http.ts';
 
 /** The arguments of a Web API call: query, and a form or JSON body. */
 export async function readArguments(request: IncomingMessage, url: URL): Promise<Record<string, unknown>> {

@@ -1,12 +1,11 @@
 /** The HTTP server: Web API, file host, response URLs and the door for Socket Mode. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { isLocal, readBody, sendJson } from '../../shared/http.ts';
 import { answerCall } from '../api/call.ts';
 import type { Platform } from '../platform.ts';
-import { readArguments, readBody } from './body.ts';
+import { readArguments } from './body.ts';
 import { download, upload } from './files.ts';
 import { respond } from './respond.ts';
-
-const localHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /** A server, not yet listening. It answers only requests addressed to this machine by name. */
 export function createSlackServer(platform: Platform): Server {
@@ -52,18 +51,3 @@ async function callMethod(
   if (answer.kind === 'json') return sendJson(response, answer.status, answer.body, answer.headers);
   if (answer.kind === 'break') request.socket.destroy();
 }
-
-function sendJson(
-  response: ServerResponse,
-  status: number,
-  body: object,
-  headers: Record<string, string> = {},
-): void {
-  response
-    .writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers })
-    .end(JSON.stringify(body));
-}
-
-/** Other web pages must not reach this server through a name they made point here. */
-const isLocal = (request: IncomingMessage) =>
-  localHosts.has((request.headers.host ?? '').replace(/:\d+$/, ''));
