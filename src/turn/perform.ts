@@ -100,7 +100,9 @@ export function createPerform({ store, queue, chat, guide, kind, receiver, seal 
         const name = await chatFor(merchant)
           .nameOf(merchant)
           .catch(() => undefined);
-        return name === undefined || name === merchant.name ? undefined : { event: { kind: 'introduced', name } };
+        return name === undefined || name === merchant.name
+          ? undefined
+          : { event: { kind: 'introduced', name } };
       }
       case 'list':
         if (pm) await store.addToChannel(channelKey(pm), id);

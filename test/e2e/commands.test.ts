@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { credentialsText, startSandbox, TOKENS } from '../../adapters/bigcommerce/sandbox.ts';
+import { runUsher, startUsher } from '../support/program.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'usher-commands-'));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+describe('usher start', () => {
+  test('production with nothing configured: exit 78, and a list of what is missing', async () => {
+    const { code, output } = await runUsher(['start'], { NODE_ENV: 'production' });
+    expect(code).toBe(78);
+    for (const variable of ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'REDIS_URL', 'USHER_SEAL_KEYS']) {
+      expect(output).toContain(`  ${variable} is missing`);
+    }
+  }, 60_000);
+
+  test('a bad value: exit 78, naming the variable and not the value', async () => {
+    const { code, output } = await runUsher(['start'], {
+      PORT: 'eighty',
+      SLACK_BOT_TOKEN: 'xoxp-not-a-bot-token',
+    });
+    expect(code).toBe(78);
+    expect(output).toContain('PORT must be a port number');
+    expect(output).toContain('SLACK_BOT_TOKEN must be a bot token, which starts with xoxb-');
+    expect(output).not.toContain('xoxp-not');
+    expect(output).not.toContain('eighty');
+  });
+
+  test('nothing configured: the playground, on loopback only; stopped by a signal with 0', async () => {
+    const program = await startUsher({ USHER_DATA_DIR: join(dir, 'data') });
+    expect(program.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect((await fetch(`${program.url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${program.url}/readyz`)).status).toBe(200);
+    expect(await (await fetch(`${program.url}/metrics`)).text()).toContain('usher_turns_total');
+    expect((await fetch(program.url)).status).toBe(200);
+    expect((await fetch(`${program.url}/nowhere`)).status).toBe(404);
+    expect((await fetch(`${program.url}/slack/events`)).status).toBe(405);
+    const taken = await runUsher(['start'], {
+      USHER_DATA_DIR: join(dir, 'other'),
+      PORT: new URL(program.url).port,
+    });
+    expect(taken).toMatchObject({ code: 1, output: expect.stringContaining('set PORT to another number') });
+    expect(await program.stop()).toBe(0);
+  }, 60_000);
+
+  test('an unknown role or command: how to use it, exit 64', async () => {
+    expect(await runUsher(['start', '--role', 'boss'])).toMatchObject({
+      code: 64,
+      output: expect.stringContaining('--role all|web|worker'),
+    });
+    expect(await runUsher(['dance'])).toMatchObject({
+      code: 64,
+      output: expect.stringContaining('flows check'),
+    });
+  });
+});
+
+test('the demo plays both merchants and ends with 0', async () => {
+  const { code, output } = await runUsher(['demo']);
+  expect(output).toContain('Is this your store?');
+  expect(output).toContain('The PM was told: Maya verified yes, Ben needs changes yes.');
+  expect(output).toContain('things changed in it: 0');
+  expect(code).toBe(0);
+}, 90_000);
+
+test('usher verify, from the terminal', async () => {
+  const sandbox = await startSandbox();
+  try {
+    const verify = async (text: string) => {
+      const file = join(dir, 'creds.txt');
+      writeFileSync(file, text);
+      const { code, output } = await runUsher(['verify', file, '--json'], {
+        BIGCOMMERCE_API_URL: sandbox.url,
+      });
+      return { code, output, report: JSON.parse(output) as { verdict: string } };
+    };
+    const good = await verify(credentialsText('acme01test', TOKENS.good));
+    expect(good).toMatchObject({ code: 0, report: { verdict: 'verified' } });
+    expect(good.output).not.toContain(TOKENS.good);
+    expect(await verify(credentialsText('acme01test', TOKENS.oneMissing))).toMatchObject({
+      code: 1,
+      report: { verdict: 'needs_changes' },
+    });
+    expect(await verify('hello')).toMatchObject({ code: 2, report: { verdict: 'invalid' } });
+  } finally {
+    await sandbox.close();
+  }
+  expect(sandbox.changes).toEqual([]);
+}, 60_000);
+
+test('usher flows check', async () => {
+  expect(await runUsher(['flows', 'check'])).toMatchObject({
+    code: 0,
+    output: expect.stringContaining('bigcommerce'),
+  });
+  writeFileSync(
+    join(dir, 'flow.yml'),
+    'title: A guide\nsteps:\n  - id: one\n    text: Hello\n    done: Go\n',
+  );
+  const { code, output } = await runUsher(['flows', 'check', dir]);
+  expect(code).toBe(1);
+  expect(output).toMatch(/flow\.yml:\d+: /);
+});
+
+describe('usher doctor', () => {
+  test('nothing configured: all is well', async () => {
+    expect(await runUsher(['doctor'], { USHER_DATA_DIR: join(dir, 'doctor') })).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('All is well'),
+    });
+  }, 60_000);
+
+  test('what is wrong is named: a variable, a Redis that does not answer, a token Slack refuses', async () => {
+    const wrong = await runUsher(['doctor'], { PORT: 'x' });
+    expect(wrong).toMatchObject({ code: 1, output: expect.stringContaining('✗ PORT must be a port number') });
+    const away = await runUsher(['doctor'], {
+      REDIS_URL: 'redis://127.0.0.1:9',
+      SLACK_BOT_TOKEN: 'xoxb-nobody-knows-me',
+      SLACK_SIGNING_SECRET: 'a-signing-secret',
+      SLACK_API_URL: 'http://127.0.0.1:9/api/',
+    });
+    expect(away.code).toBe(1);
+    expect(away.output).toContain('✗ Redis: no answer at REDIS_URL');
+    expect(away.output).toContain('✗ Slack: the token was refused or Slack did not answer');
+    expect(away.output).not.toContain('nobody-knows-me');
+  }, 60_000);
+});
