@@ -19,6 +19,7 @@ import { type HttpServer, startHttpServer } from './server/http.ts';
 import { createMetrics } from './server/metrics.ts';
 import { pictureRoute } from './server/pictures.ts';
 import { createBot } from './turn/bot.ts';
+import type { Observe } from './turn/happening.ts';
 import { createOutbox } from './turn/outbox.ts';
 import { createPerform } from './turn/perform.ts';
 import { createTurns } from './turn/turns.ts';
@@ -35,8 +36,11 @@ export interface Program {
 }
 
 /** Puts the whole program together and starts it. To be read from top to bottom. */
-export async function startProgram(config: Config, options: { role: Role; log: Logger }): Promise<Program> {
-  const { role, log } = options;
+export async function startProgram(
+  config: Config,
+  options: { role: Role; log: Logger; observe?: Observe },
+): Promise<Program> {
+  const { role, log, observe } = options;
   const closing: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const close of closing.splice(0).reverse()) await close();
@@ -85,6 +89,7 @@ export async function startProgram(config: Config, options: { role: Role; log: L
       log,
       metrics,
       onEffects: (onboarding) => outbox.wake(onboarding),
+      observe,
     });
     const perform = createPerform({
       store,
@@ -95,7 +100,7 @@ export async function startProgram(config: Config, options: { role: Role; log: L
       receiver,
       seal,
     });
-    const outbox = createOutbox({ store, turns, perform, log, metrics });
+    const outbox = createOutbox({ store, turns, perform, log, metrics, observe });
     outbox.start();
     closing.push(outbox.stop);
 

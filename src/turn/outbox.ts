@@ -4,6 +4,7 @@ import type { Logger } from '../log.ts';
 import { type Effect, type Lane, laneOf } from '../onboarding/effect.ts';
 import type { Event } from '../onboarding/event.ts';
 import type { Metrics } from '../server/metrics.ts';
+import type { Observe } from './happening.ts';
 import type { Perform } from './perform.ts';
 import type { OutboxEntry, Store } from './store.ts';
 import type { Turns } from './turns.ts';
@@ -36,11 +37,13 @@ interface Parts {
   perform: Perform;
   log: Logger;
   metrics: Pick<Metrics, 'effect'>;
+  observe?: Observe | undefined;
   now?: () => number;
 }
 
 /** An outbox worker on a store. Several processes may run one each. */
-export function createOutbox({ store, turns, perform, log, metrics, now = Date.now }: Parts): Outbox {
+export function createOutbox(parts: Parts): Outbox {
+  const { store, turns, perform, log, metrics, observe, now = Date.now } = parts;
   const holder = randomUUID();
   const running = new Map<string, Promise<void>>();
   const again = new Set<string>();
@@ -79,11 +82,23 @@ export function createOutbox({ store, turns, perform, log, metrics, now = Date.n
       if (entry.notBefore > now()) return;
       if (isSuperseded(entry.effect, lane.slice(index + 1))) {
         await store.strike(id, entry.number);
+        observe?.({ kind: 'effect', onboarding: id, effect: entry.effect.kind, outcome: 'superseded' });
         continue;
       }
       if (!(await store.lease(id, holder, LEASE_MS))) return;
       if (!(await attempt(id, entry))) return;
     }
+  }
+
+  function note(
+    id: string,
+    effect: Effect['kind'],
+    outcome: 'done' | 'dropped' | 'postponed',
+    waitMs?: number,
+  ) {
+    metrics.effect(effect, outcome);
+    const wait = waitMs === undefined ? {} : { waitMs };
+    observe?.({ kind: 'effect', onboarding: id, effect, outcome, ...wait });
   }
 
   /** Performs one entry. False when it has to wait, and its lane with it. */
@@ -105,20 +120,20 @@ export function createOutbox({ store, turns, perform, log, metrics, now = Date.n
       const outcome = await perform(onboarding, effect);
       if (outcome) await report(outcome.event, outcome.jwe);
       else await store.strike(id, number);
-      metrics.effect(effect.kind, 'done');
+      note(id, effect.kind, 'done');
       return true;
     } catch (error) {
       const lane = laneOf(effect);
       const fields = { onboarding: id, effect: effect.kind, tries, error: errorName(error) };
       if (error instanceof ChatError && error.code === 'unreachable' && lane !== 'pm') {
         log.warn(fields, 'the merchant can not be reached until they write again');
-        metrics.effect(effect.kind, 'dropped');
+        note(id, effect.kind, 'dropped');
         await report({ kind: 'undeliverable', to: 'merchant', reason: error.reason });
         return true;
       }
       if (error instanceof ChatError && (error.code === 'rejected' || error.code === 'missing')) {
         log.error(fields, 'the platform refused this for good; it is dropped');
-        metrics.effect(effect.kind, 'dropped');
+        note(id, effect.kind, 'dropped');
         await store.strike(id, number);
         return true;
       }
@@ -127,7 +142,7 @@ export function createOutbox({ store, turns, perform, log, metrics, now = Date.n
         { ...fields, waitMs: wait },
         'to be tried again',
       );
-      metrics.effect(effect.kind, 'postponed');
+      note(id, effect.kind, 'postponed', wait);
       await store.postpone(id, number, tries + 1, now() + wait);
       return false;
     }

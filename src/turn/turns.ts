@@ -6,6 +6,7 @@ import type { Event } from '../onboarding/event.ts';
 import type { Guide } from '../onboarding/guide.ts';
 import type { Onboarding } from '../onboarding/onboarding.ts';
 import type { Metrics } from '../server/metrics.ts';
+import { type Observe, whereabouts } from './happening.ts';
 import type { Store } from './store.ts';
 
 /** What comes with an event besides itself. */
@@ -37,13 +38,15 @@ interface Parts {
   metrics: Pick<Metrics, 'turn'>;
   /** Called when there are new effects to perform. */
   onEffects(onboarding: string): void;
+  observe?: Observe | undefined;
 }
 
 /** Nobody commits to one onboarding that often; more clashes than this are a fault. */
 const MOST_CLASHES = 50;
 
 /** The turn runtime on a store. */
-export function createTurns({ store, guides, defaultGuide, pm, log, metrics, onEffects }: Parts): Turns {
+export function createTurns(parts: Parts): Turns {
+  const { store, guides, defaultGuide, pm, log, metrics, onEffects, observe } = parts;
   return {
     async take(id, event, { person, performed, sealed } = {}) {
       for (let clash = 0; clash < MOST_CLASHES; clash++) {
@@ -70,6 +73,15 @@ export function createTurns({ store, guides, defaultGuide, pm, log, metrics, onE
           effects: numbered,
           performed,
           sealed,
+        });
+        observe?.({
+          kind: 'turn',
+          onboarding: id,
+          event: event.kind,
+          before: stored && whereabouts(stored),
+          after: whereabouts(after),
+          result,
+          effects: effects.map(({ kind }) => kind),
         });
         if (result === 'conflict') continue;
         log.debug(
