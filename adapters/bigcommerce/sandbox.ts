@@ -8,8 +8,6 @@ import { RateLimiter } from './sandbox/limiter.ts';
 import { type Change, ShopRecords } from './sandbox/records.ts';
 import { defaultShops, type SandboxShop } from './sandbox/shops.ts';
 
-export type { Faults } from './sandbox/faults.ts';
-export type { Change } from './sandbox/records.ts';
 export { credentialsText, type SampleFile, sampleFiles } from './sandbox/samples.ts';
 export * from './sandbox/shops.ts';
 

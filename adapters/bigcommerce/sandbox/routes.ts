@@ -4,7 +4,7 @@ import type { ShopRecords } from './records.ts';
 import type { SandboxShop, Scope } from './shops.ts';
 
 /** A call that passed the gateway. */
-export interface Call {
+interface Call {
   hash: string;
   shop: SandboxShop;
   records: ShopRecords;

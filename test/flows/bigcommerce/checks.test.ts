@@ -271,9 +271,13 @@ test.each([
   expect(check('payment_methods')).toMatchObject({ outcome, found });
 });
 
-test('a beta route that refuses without speaking of a permission proves nothing', async () => {
-  const forbidden = { status: 403, body: { title: 'Forbidden' } };
-  const { check } = await run({ 'POST /v3/payments/transactions/authorizations': forbidden });
+test.each([
+  { status: 403, body: { title: 'Forbidden' } },
+  { status: 404, body: { title: 'Not found' } },
+  { status: 200, body: {} },
+  NO_ROUTE,
+])('a beta route that answers anything but yes or no proves nothing: %j', async (answer) => {
+  const { check } = await run({ 'POST /v3/payments/transactions/authorizations': answer });
   expect(check('transactions')).toMatchObject({ outcome: 'unknown', found: null });
   expect(check('transactions')?.detail).toContain('no way to prove modify');
 });
@@ -340,4 +344,5 @@ test('the longest wait asked for is the one that counts', async () => {
     'POST /v3/catalog/products': new ShopUnavailableError('shop_down'),
   });
   expect(report).toMatchObject({ verdict: 'unreachable', reason: 'rate_limited', retryAfterMs: 9000 });
+  expect(report.checks.filter(({ unreachable }) => unreachable)).toHaveLength(3);
 });

@@ -68,6 +68,11 @@ test('reads an environment file that lost its line breaks', () => {
   expect(parse(text)).toEqual({ ok: true, secrets: ALL, notes: [] });
 });
 
+test('a label inside another word is none', () => {
+  const result = parse(`Filename: a.txt\nMyaccess token: none\nACCESS TOKEN: ${TOKEN}\nAPI PATH: ${PATH}`);
+  expect(result).toEqual({ ok: true, secrets: { storeHash: 'abc123xyz0', accessToken: TOKEN }, notes: [] });
+});
+
 test('equal values twice are fine', () => {
   const once = `ACCESS TOKEN: ${TOKEN}\nAPI PATH: ${PATH}\n`;
   expect(codeOf(`${once}${once}STORE HASH: abc123xyz0`)).toBe('ok');
@@ -257,6 +262,7 @@ test.each([
   '3f2504e0-4f89-11d3-9a0c-0305e82c3301',
   'the file is BigCommerceAPI-credentials.txt',
   'name: Sam',
+  'thequickbrownfoxjumpsoverlazyd7',
 ])('takes %j for words', (text) => {
   expect(credentials.looksLikeCredentials(text)).toBe(false);
 });

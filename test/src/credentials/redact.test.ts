@@ -42,6 +42,8 @@ test('leaves ordinary writing alone', () => {
     fc.uuid(),
     fc.emailAddress({ size: 'small' }).filter((address) => !/\w{20}/.test(address)),
     fc.constantFrom(
+      'a'.repeat(45),
+      '1'.repeat(45),
       'https://acme.example/how-to-create-an-api-account-in-2024',
       '12/05/2024',
       "don't",
