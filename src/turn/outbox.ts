@@ -9,8 +9,9 @@ import type { Perform } from './perform.ts';
 import type { OutboxEntry, Store } from './store.ts';
 import type { Turns } from './turns.ts';
 
-/** How long one process may perform an onboarding's effects before it has to renew its right. */
-const LEASE_MS = 20_000;
+/** How long others wait for a process that performs an onboarding's effects and shows no sign of life. */
+const LEASE_MS = 9000;
+const RENEW_EVERY_MS = 3000;
 /** How often a sweeper looks for effects that a crash or a delay left behind. */
 const SWEEP_EVERY_MS = 500;
 const SWEEP_AT_MOST = 100;
@@ -71,21 +72,33 @@ export function createOutbox(parts: Parts): Outbox {
   /** Performs everything due for one onboarding, lane by lane, until nothing is. */
   async function drain(id: string): Promise<void> {
     if (!(await store.lease(id, holder, LEASE_MS))) return;
-    do {
-      const entries = await store.outbox(id);
-      await Promise.all([...groupByLane(entries).values()].map((lane) => drainLane(id, lane)));
-    } while (!(await store.release(id, holder, now())));
+    let held = true;
+    const renewal = setInterval(() => {
+      store.lease(id, holder, LEASE_MS).then(
+        (renewed) => {
+          held = renewed;
+        },
+        () => {},
+      );
+    }, RENEW_EVERY_MS);
+    try {
+      do {
+        const entries = await store.outbox(id);
+        await Promise.all([...groupByLane(entries).values()].map((lane) => drainLane(id, lane, () => held)));
+      } while (held && !(await store.release(id, holder, now())));
+    } finally {
+      clearInterval(renewal);
+    }
   }
 
-  async function drainLane(id: string, lane: OutboxEntry[]): Promise<void> {
+  async function drainLane(id: string, lane: OutboxEntry[], isHeld: () => boolean): Promise<void> {
     for (const [index, entry] of lane.entries()) {
-      if (entry.notBefore > now()) return;
+      if (entry.notBefore > now() || !isHeld()) return;
       if (isSuperseded(entry.effect, lane.slice(index + 1))) {
         await store.strike(id, entry.number);
         observe?.({ kind: 'effect', onboarding: id, effect: entry.effect.kind, outcome: 'superseded' });
         continue;
       }
-      if (!(await store.lease(id, holder, LEASE_MS))) return;
       if (!(await attempt(id, entry))) return;
     }
   }

@@ -72,10 +72,10 @@ test('usher verify, from the terminal', async () => {
     const verify = async (text: string) => {
       const file = join(dir, 'creds.txt');
       writeFileSync(file, text);
-      const { code, output } = await runUsher(['verify', file, '--json'], {
+      const { code, stdout, output } = await runUsher(['verify', file, '--json'], {
         BIGCOMMERCE_API_URL: sandbox.url,
       });
-      return { code, output, report: JSON.parse(output) as { verdict: string } };
+      return { code, output, report: JSON.parse(stdout) as { verdict: string } };
     };
     const good = await verify(credentialsText('acme01test', TOKENS.good));
     expect(good).toMatchObject({ code: 0, report: { verdict: 'verified' } });

@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { plainText } from '../../adapters/playground/slack/plain-text.ts';
+import { until } from '../support/redis.ts';
 import { useWorld } from '../support/world.ts';
 
 const world = useWorld({ socketMode: true });
 
 test('the whole job without a public address: Socket Mode', async () => {
-  await world.slack.waitFor(() => world.slack.socketConnections > 0, { what: 'the bot to connect' });
+  await until(() => world.slack.socketConnections > 0);
   const maya = world.merchant('Maya');
   await maya.says('hi', "Let's connect your BigCommerce store");
   await maya.presses("Let's start", 'May you create API accounts?');

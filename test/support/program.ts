@@ -43,9 +43,13 @@ export async function startUsher(env: Record<string, string>, args: string[] = [
 export async function runUsher(
   args: string[],
   env: Record<string, string> = {},
-): Promise<{ code: number | null; output: string }> {
-  const { output, ended } = spawnUsher(args, env);
-  return { code: await ended, output: output() };
+): Promise<{ code: number | null; stdout: string; output: string }> {
+  const { child, output, ended } = spawnUsher(args, env);
+  let stdout = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString();
+  });
+  return { code: await ended, stdout, output: output() };
 }
 
 function spawnUsher(
