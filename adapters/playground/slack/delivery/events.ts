@@ -3,6 +3,7 @@
  * repetitions with the same `event_id` when the answer is not 2xx within 3 seconds.
  */
 import { attempt } from '../../shared/attempts.ts';
+import { Courier } from '../../shared/courier.ts';
 import type { Faults } from '../faults.ts';
 import { randomId } from '../ids.ts';
 import type { Workspace } from '../workspace.ts';
@@ -36,12 +37,11 @@ export interface EventDeliveryOptions {
 export class EventDelivery {
   readonly log: Delivery[] = [];
   readonly #options: EventDeliveryOptions;
-  readonly #stop = new AbortController();
-  #held: (() => void)[] = [];
-  #underway = 0;
+  readonly #courier: Courier;
 
   constructor(options: EventDeliveryOptions) {
     this.#options = options;
+    this.#courier = new Courier(options.faults);
   }
 
   /** Sends an event on its way; does nothing when the app may not see it. */
@@ -51,34 +51,28 @@ export class EventDelivery {
     if (events && !events.has(subscription)) return;
     if (scope && !faults.scopes.has(scope)) return;
     const envelope = this.envelope(event);
-    const start = () => {
-      for (let copy = 0; copy < faults.copies; copy += 1) void this.deliver(subscription, envelope);
-    };
-    if (faults.shuffle === 0) return start();
-    this.#held.push(start);
-    if (this.#held.length < faults.shuffle) return;
-    const reversed = this.#held.reverse();
-    this.#held = [];
-    faults.shuffle = 0;
-    for (const each of reversed) each();
-    workspace.changes.emit({ kind: 'delivery', id: envelope.event_id });
+    const emit = () => workspace.changes.emit({ kind: 'delivery', id: envelope.event_id });
+    void this.#courier.dispatch((signal) => this.deliver(subscription, envelope, signal), emit);
   }
 
   /** Whether no delivery is under way. */
   get isIdle(): boolean {
-    return this.#underway === 0;
+    return this.#courier.isIdle;
   }
 
   close(): void {
-    this.#stop.abort();
+    this.#courier.close();
   }
 
-  private async deliver(subscription: string, envelope: { event_id: string }): Promise<void> {
+  private async deliver(
+    subscription: string,
+    envelope: { event_id: string },
+    signal: AbortSignal,
+  ): Promise<void> {
     const { workspace, retryDelaysMs, transport } = this.#options;
     const delivery: Delivery = { eventId: envelope.event_id, subscription, outcomes: [], state: 'underway' };
     this.log.push(delivery);
     if (this.log.length > logLength) this.log.shift();
-    this.#underway += 1;
     await attempt<Outcome>({
       send: async (num, last) =>
         (await transport()?.send('events_api', envelope, last && { num, reason: reasonOf(last) })) ?? {
@@ -94,10 +88,8 @@ export class EventDelivery {
         workspace.changes.emit({ kind: 'delivery', id: delivery.eventId });
       },
       delaysMs: retryDelaysMs,
-      signal: this.#stop.signal,
+      signal,
     });
-    this.#underway -= 1;
-    workspace.changes.emit({ kind: 'delivery', id: delivery.eventId });
   }
 
   private isSharedWithOthers(channel: unknown): boolean {
