@@ -34,9 +34,14 @@ export function slackReceiver(
 ): SlackReceiver {
   const { chat, bot, log } = deps;
   const receiver = open(config, log);
-  listen(receiver, { bot, log, publishHome: (user, message) => chat.publishHome(user, message) });
   const stopping = new AbortController();
   let identity: Identity | undefined;
+  listen(receiver, {
+    bot,
+    log,
+    publishHome: (user, message) => chat.publishHome(user, message),
+    ownUser: () => identity?.botUserId,
+  });
 
   async function identify(): Promise<void> {
     for (let wait = 1000; !stopping.signal.aborted; wait = Math.min(60_000, wait * 2)) {

@@ -14,7 +14,7 @@ import { fromMrkdwn } from './mrkdwn.ts';
 const envelopeSchema = z.object({ event_id: z.string(), event_time: z.number(), team_id: z.string() });
 
 const messageSchema = z.object({
-  channel_type: z.literal('im'),
+  channel_type: z.literal('im').optional(),
   channel: z.string(),
   user: z.string(),
   /** The sender's own workspace, when it is not the one the app lives in (Slack Connect). */
@@ -30,6 +30,8 @@ export function fromMessage(body: unknown): Inbound | undefined {
   const envelope = envelopeSchema.extend({ event: messageSchema }).safeParse(body);
   if (!envelope.success) return undefined;
   const { event, event_id, event_time, team_id } = envelope.data;
+  // Direct messages have ids of their own kind, should an event not say what it comes from.
+  if (!event.channel_type && !event.channel.startsWith('D')) return undefined;
   const base = {
     id: event_id,
     at: event_time * 1000,

@@ -30,6 +30,8 @@ export interface ReceiveDeps {
   bot: Bot;
   /** Fills somebody's app home; called after the event is acknowledged. */
   publishHome(user: string, message: Message): Promise<void>;
+  /** The bot's own user id, once it is known: what the bot writes is not for the bot. */
+  ownUser(): string | undefined;
   log: Logger;
 }
 
@@ -82,7 +84,7 @@ export function listen(receiver: HTTPReceiver | SocketReceiver, deps: ReceiveDep
 
   app.event('message', async ({ body }) => {
     const event = fromMessage(body);
-    if (event) await bot.accept(event);
+    if (event && event.from.address.user !== deps.ownUser()) await bot.accept(event);
   });
 
   app.event('app_home_opened', async ({ body }) => {

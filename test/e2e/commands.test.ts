@@ -98,7 +98,7 @@ test('usher flows check', async () => {
   });
   writeFileSync(
     join(dir, 'flow.yml'),
-    'title: A guide\nsteps:\n  - id: one\n    text: Hello\n    done: Go\n',
+    'title: A guide\nsteps:\n  - id: one\n    text: Hello\n    done: Go\n    next: two\n',
   );
   const { code, output } = await runUsher(['flows', 'check', dir]);
   expect(code).toBe(1);
