@@ -33,6 +33,12 @@ export interface StatusQuestion {
   filter: string;
 }
 
+/**
+ * The answer to `/creds-status`. `forChannel`: it is meant for everybody in the channel the question was
+ * asked in, the list of a PM's channel; otherwise for the asker's eyes only.
+ */
+export type StatusAnswer = Message & { forChannel?: boolean };
+
 /** The bot, as the adapters see it. */
 export interface Bot {
   /**
@@ -40,8 +46,8 @@ export interface Bot {
    * answer with an error, so that the platform delivers it again.
    */
   accept(event: Inbound): Promise<Accepted>;
-  /** The answer to `/creds-status`, for the asker's eyes only. */
-  status(question: StatusQuestion): Promise<Message>;
+  /** The answer to `/creds-status`. */
+  status(question: StatusQuestion): Promise<StatusAnswer>;
   /** What the app's home shows this person. */
   home(person: Person): Promise<Message>;
   /** The app was removed from a workspace: nothing more is sent there. */

@@ -1,5 +1,5 @@
 import { channelKey } from '../chat/address.ts';
-import type { StatusQuestion } from '../chat/inbound.ts';
+import type { StatusAnswer, StatusQuestion } from '../chat/inbound.ts';
 import type { Message } from '../chat/message.ts';
 import type { Guide } from '../onboarding/guide.ts';
 import { type Onboarding, onboardingId } from '../onboarding/onboarding.ts';
@@ -24,11 +24,11 @@ const ORDER = { bad: 0, unknown: 1, working: 2, moving: 3, todo: 3, done: 4, goo
  * holds `filter`); anywhere else the asker's own onboarding and nothing more.
  */
 export function createStatus({ store, guideOf, defaultGuide, pm, now = Date.now }: Parts) {
-  return async ({ from, channel, filter }: StatusQuestion): Promise<Message> => {
+  return async ({ from, channel, filter }: StatusQuestion): Promise<StatusAnswer> => {
     const key = channelKey(channel);
     const ids = await store.channel(key);
     if (ids.length > 0 || (pm && channelKey(pm) === key))
-      return listMessage(await store.loadAll(ids), filter);
+      return { ...listMessage(await store.loadAll(ids), filter), forChannel: true };
     const own = await store.load(onboardingId(from.address, defaultGuide.flow.name));
     return own ? ownMessage(own) : nothingMessage();
   };

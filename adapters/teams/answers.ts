@@ -1,0 +1,113 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Address, MessageRef } from '../../src/chat/address.ts';
+import { ChatError } from '../../src/chat/chat.ts';
+import type { Accepted, Bot, StatusQuestion } from '../../src/chat/inbound.ts';
+import type { Message } from '../../src/chat/message.ts';
+import type { Logger } from '../../src/log.ts';
+import { errorFields } from './log.ts';
+import type { Payload } from './payloads.ts';
+import type { TeamsChat } from './send.ts';
+
+/**
+ * What is said right after an acknowledgement and is no part of an onboarding: it is not stored, and
+ * lost when the process ends. Whoever asked asks again.
+ */
+export interface Answers {
+  /** The answer to `creds-status`: in the channel what is for the channel, anything else in private. */
+  status(question: StatusQuestion, asked: MessageRef): void;
+  /** Points to the personal chat. */
+  misplaced(channel: Address, said: MessageRef): void;
+  /** Puts a form's outcome in its place, so that what was typed does not stay on the screen. */
+  form(sent: Extract<Payload, { kind: 'form' }> & { card: string }, accepted: Accepted): void;
+  /** Resolves when all is said; nothing is tried again from now on. */
+  settled(): Promise<void>;
+}
+
+/** How long to wait before trying again, in ms, unless Teams says how long. */
+const WAITS_MS = [500, 2000, 8000];
+const LONGEST_WAIT_MS = 30_000;
+
+const LATER = plain("I can't look that up right now. Please try again in a minute.");
+const IN_PRIVATE = plain('I have answered you in our personal chat.');
+const ASK_IN_PRIVATE = plain(
+  'The answer is for you alone: please open a personal chat with me and write `creds-status` there.',
+);
+const NOT_HERE = plain(
+  'Let us talk in private: please open a personal chat with me. Files and credentials belong there, not into a channel. Here I answer `creds-status`.',
+);
+const TAKEN = plain('Thank you, I have what you typed. It is encrypted, and no longer shown here.');
+
+/** Opens the answering side of the receiver. */
+export function createAnswers(deps: { bot: Bot; chat: TeamsChat; log: Logger }): Answers {
+  const { bot, chat, log } = deps;
+  const under = new Set<Promise<void>>();
+  const stopping = new AbortController();
+
+  function soon(what: string, run: () => Promise<void>): void {
+    const work = run()
+      .catch((error: unknown) => log.warn({ ...errorFields(error), what }, 'an answer could not be given'))
+      .finally(() => under.delete(work));
+    under.add(work);
+  }
+
+  /** Tries again for a while what fails for a passing reason. */
+  async function insisting<T>(run: () => Promise<T>): Promise<T> {
+    for (const wait of WAITS_MS) {
+      try {
+        return await run();
+      } catch (error) {
+        const passing = error instanceof ChatError && error.code === 'retry' && !stopping.signal.aborted;
+        if (!passing || (error.retryAfterMs ?? 0) > LONGEST_WAIT_MS) throw error;
+        await sleep(error.retryAfterMs ?? wait, undefined, { signal: stopping.signal }).catch(() => {});
+      }
+    }
+    return run();
+  }
+
+  async function inPrivate({ from }: StatusQuestion, message: Message): Promise<boolean> {
+    try {
+      await insisting(() => chat.post(from.address, message));
+      return true;
+    } catch (error) {
+      if (error instanceof ChatError && error.code !== 'paused') return false;
+      throw error;
+    }
+  }
+
+  return {
+    status: (question, asked) =>
+      soon('status', async () => {
+        const { channel, from } = question;
+        const below = (message: Message) => insisting(() => chat.post(channel, message, asked));
+        const answer = await bot.status(question).catch(() => LATER);
+        const personal = channel.conversation === from.address.conversation;
+        if (personal || answer === LATER || ('forChannel' in answer && answer.forChannel))
+          await below(answer);
+        else await below((await inPrivate(question, answer)) ? IN_PRIVATE : ASK_IN_PRIVATE);
+      }),
+
+    misplaced: (channel, said) =>
+      soon('pointer', async () => {
+        await insisting(() => chat.post(channel, NOT_HERE, said));
+      }),
+
+    form: ({ event, form, card }, accepted) =>
+      soon('form', async () => {
+        const to = event.from.address;
+        const ref = { conversation: to.conversation, id: card };
+        await insisting(async () => {
+          if (accepted.ok) await chat.edit(to, ref, TAKEN);
+          else await chat.showErrors(ref, form, accepted.errors, event.values);
+        });
+      }),
+
+    async settled() {
+      stopping.abort();
+      await Promise.all(under);
+    },
+  };
+}
+
+function plain(text: string): Message {
+  return { summary: text.replaceAll('`', ''), blocks: [{ type: 'text', text }] };
+}

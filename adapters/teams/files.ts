@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { ChatError, FileError } from '../../src/chat/chat.ts';
+import type { Activity } from './activity.ts';
+import { httpError, retryAfter } from './errors.ts';
+import { isSignIn } from './hosts.ts';
+
+/**
+ * A file of a message, as `Chat.download` takes it: `link`: a pre-signed address, good for some
+ * minutes and for whoever has it; `picture`: pasted into the message; `elsewhere`: nothing to download.
+ */
+const referenceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('link'), url: z.string() }),
+  z.object({ kind: z.literal('picture') }),
+  z.object({ kind: z.literal('elsewhere') }),
+]);
+type Reference = z.infer<typeof referenceSchema>;
+
+/** learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4 */
+const DOWNLOAD_INFO = 'application/vnd.microsoft.teams.file.download.info';
+const downloadInfoSchema = z.object({ downloadUrl: z.string() });
+
+/** Enough of a picture to be recognised as one. */
+const PICTURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+const MAX_REDIRECTS = 3;
+
+/**
+ * What `Chat.download` takes for each file of a message; file names are left where they are. Teams
+ * attaches a copy of every text as `text/html`; something unknown counts only when nothing was written.
+ */
+export function fileReferences({ attachments }: Activity, text: string): string[] {
+  const found = (attachments ?? []).flatMap(({ contentType, content }): Reference[] => {
+    const type = contentType ?? '';
+    if (type === DOWNLOAD_INFO) {
+      const info = downloadInfoSchema.safeParse(content).data;
+      return [info ? { kind: 'link', url: info.downloadUrl } : { kind: 'elsewhere' }];
+    }
+    if (type.startsWith('image/')) return [{ kind: 'picture' }];
+    return type === '' || type === 'text/html' || text !== '' ? [] : [{ kind: 'elsewhere' }];
+  });
+  return found.map((reference) => JSON.stringify(reference));
+}
+
+/** What a download needs of its surroundings. */
+export interface FileAccess {
+  /** Whether files may be fetched from there. */
+  allowed(url: string): boolean;
+  /** For the whole download, in ms. */
+  timeoutMs: number;
+}
+
+/**
+ * Downloads a file somebody sent, at most `maxBytes` of it. The link is its own key, so no token goes
+ * along. A pasted picture is not downloaded, which would take the bot's token: that it is a picture is
+ * all there is to know of it. Rejects with a `FileError` for what the sender can mend (`gone`: the link
+ * has expired), and a `ChatError` for the rest.
+ */
+export async function downloadFile(
+  reference: string,
+  maxBytes: number,
+  access: FileAccess,
+): Promise<Uint8Array> {
+  const file = referenceSchema.parse(JSON.parse(reference));
+  if (file.kind === 'elsewhere') throw new FileError('not_stored_here');
+  if (file.kind === 'picture') return PICTURE;
+  if (!access.allowed(file.url)) throw new FileError('not_stored_here');
+  try {
+    return await readBytes(await get(file.url, access, AbortSignal.timeout(access.timeoutMs)), maxBytes);
+  } catch (error) {
+    if (error instanceof FileError || error instanceof ChatError) throw error;
+    throw new ChatError('retry', 'no_answer');
+  }
+}
+
+async function get(start: string, access: FileAccess, signal: AbortSignal): Promise<Response> {
+  let url = start;
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+    if (!access.allowed(url)) throw new FileError(isSignIn(url) ? 'gone' : 'no_access');
+    const response = await fetch(url, { redirect: 'manual', signal });
+    if (response.ok) return response;
+    await response.body?.cancel();
+    const location = response.headers.get('location');
+    if (response.status < 300 || response.status >= 400 || !location) throw refusal(response);
+    if (!URL.canParse(location, url)) throw new FileError('no_access');
+    url = new URL(location, url).href;
+  }
+  throw new FileError('no_access');
+}
+
+/** A link that has expired is answered in several ways; to the sender they all mean: once more, please. */
+function refusal(response: Response): FileError | ChatError {
+  if ([401, 403, 404, 410].includes(response.status)) return new FileError('gone');
+  const error = httpError(response.status, '', retryAfter(response.headers));
+  return error.code === 'retry' ? error : new FileError('no_access');
+}
+
+async function readBytes(response: Response, maxBytes: number): Promise<Uint8Array> {
+  if (Number(response.headers.get('content-length') ?? 0) > maxBytes) {
+    await response.body?.cancel();
+    throw new FileError('too_big');
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Leaving the loop early cancels the stream, so no more than one chunk too many is ever held.
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw new FileError('too_big');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { Form, FormField } from '../../src/chat/message.ts';
+import { clip, LIMITS } from './limits.ts';
+import { plainCardText, toCardText } from './markdown.ts';
+import { type Card, card, type Element } from './render.ts';
+
+/** A form as it was sent: what was asked, and what was answered. */
+export interface Submitted {
+  form: Form;
+  values: Record<string, string>;
+}
+
+/** Inputs share one object with the button's data, so their names must not meet. */
+const INPUT = 'field ';
+
+const formSchema = z.object({
+  title: z.string(),
+  intro: z.string(),
+  submit: z.string(),
+  context: z.object({ onboarding: z.string(), place: z.string() }),
+  fields: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      hint: z.string().exactOptional(),
+      placeholder: z.string().exactOptional(),
+      secret: z.boolean().exactOptional(),
+      optional: z.boolean().exactOptional(),
+    }),
+  ),
+});
+
+/**
+ * Renders a form to a card, which carries the form along so that it can be shown again with `errors`
+ * (by field). Teams masks secret fields where it can. What was typed is shown again unless it is secret.
+ */
+export function formCard(
+  form: Form,
+  errors: Record<string, string> = {},
+  typed: Record<string, string> = {},
+): Card {
+  const fields = form.fields.flatMap((field) => input(field, errors[field.id], typed[field.id]));
+  const known = new Set(form.fields.map(({ id }) => id));
+  const others = Object.entries(errors).flatMap(([id, error]) => (known.has(id) ? [] : [warning(error)]));
+  return card([
+    { type: 'TextBlock', text: plainCardText(form.title), style: 'heading', size: 'Large', wrap: true },
+    { type: 'TextBlock', text: toCardText(form.intro), wrap: true },
+    ...fields,
+    ...others,
+    {
+      type: 'TextBlock',
+      text: 'Sending the file instead is the safer way: what you type here passes through Teams as text.',
+      isSubtle: true,
+      size: 'Small',
+      wrap: true,
+    },
+    {
+      type: 'ActionSet',
+      actions: [
+        {
+          type: 'Action.Submit',
+          title: clip(form.submit, LIMITS.buttonLabel),
+          style: 'positive',
+          data: { form },
+        },
+      ],
+    },
+  ]);
+}
+
+function input(field: FormField, error: string | undefined, typed: string | undefined): Element[] {
+  const hint = field.hint?.trim();
+  return [
+    {
+      type: 'Input.Text',
+      id: INPUT + field.id,
+      label: clip(field.label.trim() || '…', LIMITS.fieldText),
+      ...(field.placeholder?.trim() ? { placeholder: clip(field.placeholder, LIMITS.fieldText) } : {}),
+      ...(field.secret ? { style: 'Password' } : {}),
+      ...(field.optional ? {} : { isRequired: true, errorMessage: 'This one is needed.' }),
+      ...(typed && !field.secret ? { value: clip(typed, LIMITS.fieldText) } : {}),
+    },
+    ...(hint
+      ? [{ type: 'TextBlock', text: toCardText(hint), isSubtle: true, size: 'Small', wrap: true }]
+      : []),
+    ...(error ? [warning(error)] : []),
+  ];
+}
+
+function warning(text: string): Element {
+  return { type: 'TextBlock', text: plainCardText(text), color: 'Attention', wrap: true };
+}
+
+/** The form that `value` of a message is the submission of; undefined when it is none of ours. */
+export function submittedForm(value: unknown): Submitted | undefined {
+  const sent = z.looseObject({ form: formSchema }).safeParse(value).data;
+  if (!sent) return undefined;
+  const values: Record<string, string> = {};
+  for (const [name, typed] of Object.entries(sent)) {
+    if (name.startsWith(INPUT) && typeof typed === 'string' && typed !== '')
+      values[name.slice(INPUT.length)] = typed;
+  }
+  return { form: sent.form, values };
+}

@@ -1,0 +1,33 @@
+/**
+ * What Teams takes at most; a message beyond that is refused whole. Sources:
+ * learn.microsoft.com/microsoftteams/limits-specifications-teams and …/platform/task-modules-and-cards.
+ */
+export const LIMITS = {
+  /** Teams takes about 28 KB; this leaves room for what goes around a card. */
+  cardBytes: 24 * 1024,
+  /** The line in the list of chats and in notifications. */
+  summary: 500,
+  /** One text block; longer texts are set as several. */
+  textBlock: 2000,
+  heading: 300,
+  altText: 1000,
+  copy: 3000,
+  factsPerSet: 10,
+  /** Buttons Teams shows in one row; any more disappear behind an ellipsis. */
+  actionsPerSet: 6,
+  buttonLabel: 80,
+  buttonUrl: 2000,
+  buttonData: 2000,
+  fieldText: 300,
+} as const;
+
+/** Cuts a text to `max` UTF-16 units, ending in an ellipsis, and never in the middle of a character. */
+export function clip(text: string, max: number): string {
+  if (text.length <= max) return text;
+  return `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+/** How large this is on the wire, in bytes of UTF-8. */
+export function sizeOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value));
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Address } from '../../src/chat/address.ts';
+import type { Inbound, Person, StatusQuestion } from '../../src/chat/inbound.ts';
+import type { Form } from '../../src/chat/message.ts';
+import { type Activity, isPersonal, splitThread, tenantsOf } from './activity.ts';
+import { fileReferences } from './files.ts';
+import { submittedForm } from './forms.ts';
+import { fromTeamsText } from './markdown.ts';
+
+/** What an activity is, to the bot. */
+export type Payload =
+  | { kind: 'event'; event: Inbound }
+  /** `card` is the message the form was sent from. */
+  | { kind: 'form'; event: Extract<Inbound, { kind: 'form' }>; form: Form; card: string | undefined }
+  | { kind: 'status'; question: StatusQuestion }
+  /** Something said to the bot in front of others, which belongs into the personal chat. */
+  | { kind: 'misplaced'; channel: Address }
+  | { kind: 'nothing' };
+
+const choiceSchema = z.object({
+  choice: z.string(),
+  onboarding: z.string().optional(),
+  place: z.string().optional(),
+});
+
+/** Reads an activity that has been authenticated. */
+export function read(activity: Activity): Payload {
+  switch (activity.type) {
+    case 'message':
+      return readMessage(activity);
+    case 'installationUpdate':
+      return activity.action?.startsWith('add') ? hello(activity) : { kind: 'nothing' };
+    case 'conversationUpdate':
+      return activity.membersAdded?.some(({ id }) => id === activity.recipient.id)
+        ? hello(activity)
+        : { kind: 'nothing' };
+    default:
+      return { kind: 'nothing' };
+  }
+}
+
+function hello(activity: Activity): Payload {
+  if (!isPersonal(activity)) return { kind: 'nothing' };
+  return { kind: 'event', event: { ...stamp(activity), kind: 'hello' } };
+}
+
+function readMessage(activity: Activity): Payload {
+  const text = fromTeamsText(activity);
+  const command = /^\/?creds-status(?:\s+(.*))?$/is.exec(text);
+  if (command) return { kind: 'status', question: statusQuestion(activity, command[1] ?? '') };
+  if (!isPersonal(activity)) return { kind: 'misplaced', channel: channelOf(activity) };
+
+  const form = submittedForm(activity.value);
+  if (form) {
+    const { context } = form.form;
+    const event = { ...stamp(activity), kind: 'form' as const, values: form.values, context };
+    return { kind: 'form', event, form: form.form, card: activity.replyToId ?? undefined };
+  }
+  const pressed = choiceSchema.safeParse(activity.value).data;
+  if (pressed) {
+    const { choice, onboarding, place } = pressed;
+    const context = onboarding && place ? { onboarding, place } : undefined;
+    // Teams needs no proof of a press to show a form: any word will do.
+    const trigger = activity.replyToId ?? 'press';
+    return { kind: 'event', event: { ...stamp(activity), kind: 'choice', choice, context, trigger } };
+  }
+  const files = fileReferences(activity, text);
+  if (files.length > 0) return { kind: 'event', event: { ...stamp(activity), kind: 'files', files, text } };
+  if (text === '') return { kind: 'nothing' };
+  return { kind: 'event', event: { ...stamp(activity), kind: 'text', text } };
+}
+
+function statusQuestion(activity: Activity, filter: string): StatusQuestion {
+  return { from: personOf(activity), channel: channelOf(activity), filter: filter.trim() };
+}
+
+function stamp(activity: Activity): { id: string; at: number; from: Person } {
+  const at = Date.parse(activity.timestamp ?? '');
+  return { id: dedupeId(activity), at: Number.isNaN(at) ? Date.now() : at, from: personOf(activity) };
+}
+
+/**
+ * The same for every delivery of the same thing. Teams says that an activity's id is unique within its
+ * conversation; where there is none, what was sent in answer to which message has to do.
+ */
+function dedupeId({ channelId, conversation, type, id, replyToId, value, text }: Activity): string {
+  const unique = id || `${replyToId ?? ''}:${hash([type, value ?? null, text ?? ''])}`;
+  return `${channelId}:${conversation.id}:${unique}`;
+}
+
+function hash(of: unknown): string {
+  return createHash('sha256').update(JSON.stringify(of)).digest('base64url');
+}
+
+/**
+ * Who did this: known by the id Teams gives them for this bot. What they say in front of others is
+ * answered, if at all, in their personal chat, for which their id stands.
+ */
+function personOf(activity: Activity): Person {
+  const { from } = activity;
+  const { conversation, ...where } = channelOf(activity);
+  const address = { ...where, conversation: isPersonal(activity) ? conversation : from.id, user: from.id };
+  return { address, ...(from.name ? { name: from.name } : {}) };
+}
+
+function channelOf(activity: Activity): Address {
+  const [tenant] = tenantsOf(activity);
+  return {
+    platform: 'teams',
+    ...(tenant === undefined ? {} : { tenant }),
+    conversation: splitThread(activity.conversation.id).channel,
+  };
+}

@@ -1,0 +1,110 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { MessageRef } from '../../src/chat/address.ts';
+import type { Bot } from '../../src/chat/inbound.ts';
+import type { Logger } from '../../src/log.ts';
+import { type Activity, activitySchema, tenantsOf } from './activity.ts';
+import { createAnswers } from './answers.ts';
+import { readJson } from './body.ts';
+import { teamsHosts } from './hosts.ts';
+import { errorFields } from './log.ts';
+import { type Payload, read } from './payloads.ts';
+import type { TeamsChat } from './send.ts';
+
+/** Whose activities are taken in. */
+export interface ReceiverConfig {
+  /** The bot's own; undefined: nobody is checked. */
+  appId: string | undefined;
+  tenantId: string | undefined;
+  /** Tenants besides the bot's own, or all. */
+  allowedTenants: string[] | '*';
+  allowLoopback?: boolean | undefined;
+}
+
+/** The receiving side of the adapter. */
+export interface TeamsReceiver {
+  /** For `POST /api/messages`. */
+  listener: RequestListener;
+  /** Resolves when everything that was to be said right after an acknowledgement is said. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens the receiving side. An activity is answered once the bot has stored it: 200, without waiting for
+ * Teams' own servers; 500 when it could not be, so that Teams delivers again. Others get no explanation:
+ * 401 (no token, or one that is not Teams'), 403 (a foreign tenant or service address), 400 (no activity),
+ * 413 (too large), 503 (Microsoft's keys can't be had).
+ */
+export function teamsReceiver(
+  config: ReceiverConfig,
+  deps: { bot: Bot; chat: TeamsChat; log: Logger },
+): TeamsReceiver {
+  const { bot, chat, log } = deps;
+  const hosts = teamsHosts({ loopback: config.allowLoopback ?? false });
+  const answers = createAnswers({ bot, chat, log });
+
+  async function handle(request: IncomingMessage): Promise<number> {
+    const authorization = request.headers.authorization ?? '';
+    if (config.appId !== undefined && !/^Bearer [\w-]+(\.[\w-]*){2}$/.test(authorization)) return 401;
+    const body = await readJson(request);
+    if (!body.ok) return body.status;
+    const activity = activitySchema.safeParse(body.value).data;
+    if (!activity) return 400;
+    const genuine = await chat.sdk.isGenuine(activity, authorization);
+    if (genuine !== 'yes') return genuine === 'no' ? 401 : 503;
+    if (!hosts.connector(activity.serviceUrl) || !isWelcome(activity, config)) {
+      log.warn({ tenants: tenantsOf(activity) }, 'an activity from a tenant or service that is not allowed');
+      return 403;
+    }
+    await chat.conversations.learn(activity);
+    return take(activity, read(activity));
+  }
+
+  async function take(activity: Activity, payload: Payload): Promise<number> {
+    switch (payload.kind) {
+      case 'event':
+        await bot.accept(payload.event);
+        break;
+      case 'form': {
+        const accepted = await bot.accept(payload.event);
+        if (payload.card !== undefined) answers.form({ ...payload, card: payload.card }, accepted);
+        break;
+      }
+      case 'status':
+        answers.status(payload.question, threadOf(activity));
+        break;
+      case 'misplaced':
+        answers.misplaced(payload.channel, threadOf(activity));
+        break;
+    }
+    return 200;
+  }
+
+  return {
+    stop: answers.settled,
+    listener: async (request, response) => {
+      try {
+        end(request, response, await handle(request));
+      } catch (error) {
+        log.error(errorFields(error), 'an activity could not be stored: Teams will deliver it again');
+        end(request, response, 500);
+      }
+    },
+  };
+}
+
+function isWelcome(activity: Activity, { tenantId, allowedTenants, appId }: ReceiverConfig): boolean {
+  if (allowedTenants === '*' || (appId === undefined && tenantId === undefined)) return true;
+  const tenants = tenantsOf(activity);
+  return tenants.length > 0 && tenants.every((id) => id === tenantId || allowedTenants.includes(id));
+}
+
+/** What is answered: in a channel, below it. */
+function threadOf({ conversation, id }: Activity): MessageRef {
+  return { conversation: conversation.id, id: id ?? '' };
+}
+
+/** What was not read is not waited for. */
+function end(request: IncomingMessage, response: ServerResponse, status: number): void {
+  if (!request.complete) response.setHeader('Connection', 'close');
+  response.writeHead(status).end();
+}

@@ -1,0 +1,273 @@
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+  type Activity as SdkActivity,
+  type TurnContext,
+} from 'botbuilder';
+import { ChatError } from '../../src/chat/chat.ts';
+import type { Activity } from './activity.ts';
+import { type Call, errorCode, httpError, retryAfter, signInError } from './errors.ts';
+import type { Card } from './render.ts';
+import { within } from './within.ts';
+
+/**
+ * Everything that is done through botbuilder, and the only file that imports it: the SDK is no longer
+ * maintained, and this is what moving to another one would replace.
+ */
+export interface Sdk {
+  /**
+   * Whether this activity was posted by Teams for this bot: `yes`, `no`, or `unsure` when the signing
+   * keys could not be had. Never rejects.
+   */
+  isGenuine(activity: Activity, authorization: string): Promise<'yes' | 'no' | 'unsure'>;
+  /** Sends a card; answers the id of the message. Rejects with a `ChatError`. */
+  send(place: Place, outgoing: Outgoing): Promise<string>;
+  /** Replaces a message of the bot's own. Rejects with a `ChatError`. */
+  update(place: Place, id: string, outgoing: Outgoing): Promise<void>;
+  /** Begins a thread in a channel with a card; answers the thread's conversation. Rejects with a `ChatError`. */
+  startThread(place: Place, outgoing: Outgoing): Promise<string>;
+  /** Opens the personal chat with somebody; answers its conversation. Rejects with a `ChatError`. */
+  openPersonal(serviceUrl: string, tenant: string, user: string): Promise<string>;
+}
+
+/** Where something is sent: a conversation, and the Bot Connector that knows it. */
+export interface Place {
+  serviceUrl: string;
+  conversation: string;
+  /** The bot, as Teams calls it there. */
+  bot: string;
+}
+
+export interface Outgoing {
+  summary: string;
+  card: Card;
+}
+
+/** Who the bot is. No app id: nobody is checked, which is for local emulators only. */
+export interface BotIdentity {
+  appId: string | undefined;
+  appPassword: string | undefined;
+  tenantId: string | undefined;
+  /** Where the signing keys are announced; default: Microsoft's own place. For local stand-ins. */
+  openIdMetadataUrl?: string | undefined;
+  /** A token for the connector, instead of signing in at Microsoft. For local stand-ins. */
+  token?: (() => Promise<string>) | undefined;
+}
+
+const CHANNEL = 'msteams';
+const BOT_FRAMEWORK = 'https://api.botframework.com';
+
+/**
+ * Opens the SDK; connects to nothing before the first call. Each call ends within `timeoutMs`, twice
+ * that when it has to sign in first. `allowed` is asked before anything is sent anywhere.
+ */
+export function openSdk(
+  identity: BotIdentity,
+  options: { timeoutMs: number; allowed(url: string): boolean },
+): Sdk {
+  const { timeoutMs, allowed } = options;
+  const settings = {
+    MicrosoftAppId: identity.appId ?? '',
+    MicrosoftAppPassword: identity.appPassword ?? '',
+    MicrosoftAppTenantId: identity.tenantId ?? '',
+    // Any other type lets requests without a token pass when the id happens to be missing.
+    MicrosoftAppType: identity.appId === undefined ? 'MultiTenant' : 'SingleTenant',
+    ...(identity.openIdMetadataUrl ? standInSettings(identity.openIdMetadataUrl) : {}),
+  };
+  const credentials = new Credentials(settings, identity.token, timeoutMs);
+  const authentication = new ConfigurationBotFrameworkAuthentication(
+    settings,
+    credentials,
+    undefined,
+    undefined,
+    { httpClient: { sendRequest: (request) => sendOnce(request, timeoutMs, allowed) } },
+  );
+  const adapter = new CloudAdapter(authentication);
+  const appId = identity.appId ?? '';
+
+  async function inConversation<T>(
+    { serviceUrl, conversation, bot }: Place,
+    run: (context: TurnContext) => Promise<T>,
+  ): Promise<T> {
+    const reference = {
+      channelId: CHANNEL,
+      serviceUrl,
+      conversation: { id: conversation, name: '', isGroup: false, conversationType: '' },
+      bot: { id: bot, name: '' },
+    };
+    let result: { value: T } | undefined;
+    await asChatError(
+      adapter.continueConversationAsync(appId, reference, async (context) => {
+        result = { value: await run(context) };
+      }),
+    );
+    if (!result) throw new ChatError('retry', 'no_answer');
+    return result.value;
+  }
+
+  async function create(
+    serviceUrl: string,
+    parameters: Parameters<CloudAdapter['createConversationAsync']>[4],
+  ): Promise<string> {
+    let id = '';
+    await asChatError(
+      adapter.createConversationAsync(
+        appId,
+        CHANNEL,
+        serviceUrl,
+        BOT_FRAMEWORK,
+        parameters,
+        async (context) => {
+          id = context.activity.conversation.id;
+        },
+      ),
+    );
+    return id;
+  }
+
+  return {
+    async isGenuine(activity, authorization) {
+      try {
+        const sent = activity as unknown as SdkActivity;
+        const request = authentication.authenticateRequest(sent, authorization);
+        const { claimsIdentity } = await within(timeoutMs, request);
+        if (identity.appId === undefined) return 'yes';
+        // The SDK also takes tokens of emulators and other bots, which name no service URL.
+        const fromTeams = claimsIdentity.getClaimValue('iss') === BOT_FRAMEWORK;
+        return fromTeams && claimsIdentity.getClaimValue('serviceurl') === activity.serviceUrl ? 'yes' : 'no';
+      } catch (error) {
+        return isKeyTrouble(error) ? 'unsure' : 'no';
+      }
+    },
+
+    send: (place, outgoing) =>
+      inConversation(place, async (context) => {
+        const sent = await context.sendActivity(message(outgoing));
+        return sent?.id ?? '';
+      }),
+
+    update: (place, id, outgoing) =>
+      inConversation(place, async (context) => {
+        await context.updateActivity({ ...message(outgoing), id });
+      }),
+
+    startThread: ({ serviceUrl, conversation }, outgoing) =>
+      create(serviceUrl, {
+        isGroup: true,
+        channelData: { channel: { id: conversation } },
+        activity: message(outgoing) as SdkActivity,
+      } as Parameters<typeof create>[1]),
+
+    openPersonal: (serviceUrl, tenant, user) =>
+      create(serviceUrl, {
+        isGroup: false,
+        bot: { id: `28:${appId}`, name: '' },
+        members: [{ id: user, name: '' }],
+        tenantId: tenant,
+        channelData: { tenant: { id: tenant } },
+      } as Parameters<typeof create>[1]),
+  };
+}
+
+function message({ summary, card }: Outgoing): Partial<SdkActivity> {
+  return {
+    type: 'message',
+    summary,
+    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+  };
+}
+
+/** Set one of these and all have to be set; these are the public cloud's, but for the keys. */
+function standInSettings(openIdMetadataUrl: string) {
+  return {
+    ValidateAuthority: 'true',
+    ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+    ToChannelFromBotOAuthScope: BOT_FRAMEWORK,
+    ToBotFromChannelTokenIssuer: BOT_FRAMEWORK,
+    OAuthUrl: BOT_FRAMEWORK,
+    ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl,
+    ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadataUrl,
+    CallerId: 'urn:botframework:azure',
+  };
+}
+
+type SdkCredentials = Awaited<ReturnType<ConfigurationServiceClientCredentialFactory['createCredentials']>>;
+
+/** The SDK's way of signing in, which ends some day and fails with a `ChatError`. */
+class Credentials extends ConfigurationServiceClientCredentialFactory {
+  readonly #token: (() => Promise<string>) | undefined;
+  readonly #timeoutMs: number;
+
+  constructor(settings: object, token: (() => Promise<string>) | undefined, timeoutMs: number) {
+    super(settings);
+    this.#token = token;
+    this.#timeoutMs = timeoutMs;
+  }
+
+  override async createCredentials(
+    ...args: Parameters<ConfigurationServiceClientCredentialFactory['createCredentials']>
+  ): Promise<SdkCredentials> {
+    const token = this.#token;
+    const inner = token ? undefined : await super.createCredentials(...args);
+    return {
+      signRequest: async (request) => {
+        try {
+          if (token) request.headers.set('Authorization', `Bearer ${await token()}`);
+          else await within(this.#timeoutMs, inner?.signRequest(request) ?? Promise.resolve(request));
+          return request;
+        } catch (error) {
+          throw signInError(error);
+        }
+      },
+    };
+  }
+}
+
+type HttpClient = NonNullable<
+  NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>['httpClient']
+>;
+type Request = Parameters<HttpClient['sendRequest']>[0];
+
+/**
+ * Makes one request, once. The SDK's own client would send a message up to four times and wait for
+ * ever; and its errors hide the answer's body.
+ */
+async function sendOnce(
+  request: Request,
+  timeoutMs: number,
+  allowed: (url: string) => boolean,
+): ReturnType<HttpClient['sendRequest']> {
+  if (!allowed(request.url)) throw new ChatError('rejected', 'host_not_allowed');
+  const call: Call = request.method === 'PUT' ? 'edit' : 'post';
+  let response: Response;
+  let body: string;
+  try {
+    response = await fetch(request.url, {
+      method: request.method,
+      headers: request.headers.rawHeaders(),
+      ...(typeof request.body === 'string' ? { body: request.body } : {}),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    body = await response.text();
+  } catch {
+    throw new ChatError('retry', 'no_answer');
+  }
+  if (!response.ok) throw httpError(response.status, errorCode(body), retryAfter(response.headers), call);
+  return { status: response.status, headers: request.headers.clone(), request, bodyAsText: body };
+}
+
+async function asChatError(call: Promise<void>): Promise<void> {
+  try {
+    await call;
+  } catch (error) {
+    throw error instanceof ChatError ? error : new ChatError('retry', 'unreadable_answer');
+  }
+}
+
+/** Whether the keys could not be fetched; the network's fault, and no reason to turn Teams away for good. */
+function isKeyTrouble(error: unknown): boolean {
+  if (error instanceof ChatError || (error instanceof Error && error.name === 'FetchError')) return true;
+  return error instanceof Error && 'statusCode' in error && Number(error.statusCode) >= 500;
+}

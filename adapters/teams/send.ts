@@ -1,0 +1,129 @@
+import type { Address, MessageRef } from '../../src/chat/address.ts';
+import { type Chat, ChatError } from '../../src/chat/chat.ts';
+import type { Form } from '../../src/chat/message.ts';
+import { splitThread } from './activity.ts';
+import { Conversations } from './conversations.ts';
+import { downloadFile } from './files.ts';
+import { formCard } from './forms.ts';
+import { teamsHosts } from './hosts.ts';
+import { pictureSource } from './pictures.ts';
+import { render } from './render.ts';
+import { type BotIdentity, type Outgoing, openSdk, type Place, type Sdk } from './sdk.ts';
+
+/** What the adapter needs to know. */
+export interface TeamsConfig extends BotIdentity {
+  /** Local stand-ins: this machine counts as a Bot Connector and as a place for files. */
+  allowLoopback?: boolean | undefined;
+  /** The https address under which this server shows its pictures. */
+  publicUrl?: string | undefined;
+  /** For each call, in ms; default 10 s. */
+  timeoutMs?: number | undefined;
+}
+
+/** What the adapter needs to be given: where it keeps how conversations are reached. */
+export interface SendDeps {
+  remember(name: string, value: string): Promise<void>;
+  recall(name: string): Promise<string | undefined>;
+}
+
+/** The chat port on the Bot Connector, and what only Teams has. */
+export interface TeamsChat extends Chat {
+  readonly platform: 'teams';
+  readonly conversations: Conversations;
+  readonly sdk: Pick<Sdk, 'isGenuine'>;
+  /** Shows a form once more in its place, with what is to be mended. Rejects with a `ChatError`. */
+  showErrors(
+    ref: MessageRef,
+    form: Form,
+    errors: Record<string, string>,
+    typed: Record<string, string>,
+  ): Promise<void>;
+}
+
+/** Opens the chat port; connects to nothing before the first call. */
+export function teamsChat(config: TeamsConfig, deps: SendDeps): TeamsChat {
+  const timeoutMs = config.timeoutMs ?? 10_000;
+  const hosts = teamsHosts({ loopback: config.allowLoopback ?? false });
+  const sdk = openSdk(config, { timeoutMs, allowed: hosts.connector });
+  const conversations = new Conversations(deps, config.tenantId);
+  const picture = pictureSource(config.publicUrl);
+  const bot = `28:${config.appId ?? ''}`;
+
+  async function place(conversation: string, tenant?: string): Promise<Place> {
+    return { conversation, ...(await conversations.reach(conversation, tenant, bot)) };
+  }
+
+  /** A person's id stands for the personal chat with them. */
+  async function personal(to: Address): Promise<string> {
+    if (to.conversation !== to.user) return to.conversation;
+    const known = await conversations.person(to.tenant, to.conversation);
+    if (known?.conversation) return known.conversation;
+    const tenant = to.tenant ?? config.tenantId ?? '';
+    return sdk.openPersonal(await conversations.serviceUrl(tenant), tenant, to.conversation);
+  }
+
+  async function post(to: Address, outgoing: Outgoing, thread?: MessageRef): Promise<MessageRef> {
+    const conversation = await personal(to);
+    const { channel } = splitThread(conversation);
+    if (!isChannel(channel)) {
+      const id = await sdk.send(await place(conversation, to.tenant), outgoing);
+      return { conversation, id };
+    }
+    if (thread) {
+      const root = splitThread(thread.conversation).root ?? thread.id;
+      const below = `${channel};messageid=${root}`;
+      return { conversation: below, id: await sdk.send(await place(below, to.tenant), outgoing) };
+    }
+    const started = await sdk.startThread(await place(channel, to.tenant), outgoing);
+    return { conversation: started, id: splitThread(started).root ?? started };
+  }
+
+  async function update(ref: MessageRef, outgoing: Outgoing, tenant?: string): Promise<void> {
+    await sdk.update(await place(ref.conversation, tenant), ref.id, outgoing);
+  }
+
+  return {
+    platform: 'teams',
+    conversations,
+    sdk,
+
+    post: (to, message, thread) => stored(() => post(to, render(message, picture), thread)),
+
+    edit: (to, ref, message) =>
+      stored(async () => {
+        await update(ref, render(message, picture), to.tenant);
+        return ref;
+      }),
+
+    // Teams opens no form for somebody: it is a card like others, and `trigger` proves nothing.
+    openForm: (to, form) =>
+      stored(async () => {
+        await post(to, { summary: form.title, card: formCard(form) });
+      }),
+
+    showErrors: (ref, form, errors, typed) =>
+      stored(() => update(ref, { summary: form.title, card: formCard(form, errors, typed) })),
+
+    download: (_from, file, maxBytes) =>
+      downloadFile(file, maxBytes, { allowed: hosts.files, timeoutMs: timeoutMs * 3 }),
+
+    nameOf: (person) =>
+      stored(async () =>
+        person.user ? (await conversations.person(person.tenant, person.user))?.name : undefined,
+      ),
+  };
+}
+
+/** The store may be away; to the outbox that is trouble like any other. */
+async function stored<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw error instanceof ChatError ? error : new ChatError('retry', 'not_stored');
+  }
+}
+
+/** learn.microsoft.com/microsoftteams/platform/resources/teams-conversation-ids: a channel, not a group chat. */
+function isChannel(conversation: string): boolean {
+  return /^19:.*@thread\.(tacv2|skype)$/.test(conversation);
+}
