@@ -7,6 +7,7 @@ import type { Logger } from '../../src/log.ts';
 import type { Program, startProgram } from '../../src/main.ts';
 import { packageRoot } from '../../src/paths.ts';
 import { type Sandbox, startSandbox } from '../bigcommerce/sandbox.ts';
+import { createLive } from './page/live.ts';
 import { pageRoutes } from './page/routes.ts';
 import { keepState, savedState } from './saved.ts';
 import type { LocalSlack } from './slack/local-slack.ts';
@@ -26,7 +27,11 @@ export interface Playground {
 
 /** What the local Slack needs of the app's manifest. */
 const manifestSchema = z.object({
-  features: z.object({ slash_commands: z.array(z.object({ command: z.string() })) }),
+  features: z.object({
+    slash_commands: z.array(
+      z.object({ command: z.string(), description: z.string(), usage_hint: z.string().default('') }),
+    ),
+  }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
   settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
 });
@@ -55,6 +60,7 @@ export async function startPlayground(
   channel.invite();
   const forget = keepState(slack, file);
 
+  const live = createLive();
   const { botToken, signingSecret, apiUrl } = slack;
   let program: Program;
   try {
@@ -67,16 +73,22 @@ export async function startPlayground(
         bigcommerceApiUrl: config.bigcommerceApiUrl ?? sandbox.url,
         publicUrl: undefined,
       },
-      { role: 'all', log: options.log },
+      { role: 'all', log: options.log, observe: live.happened },
     );
   } catch (error) {
+    live.close();
     forget();
     await Promise.all([slack.close(), sandbox.close()]);
     throw error;
   }
   const { url } = program.server;
   slack.connect(`${url}/slack/events`);
-  program.server.add(...pageRoutes({ slack, sandbox, pmChannel: channel.id, url }));
+  const commands = manifest.features.slash_commands.map(({ command, description, usage_hint }) => ({
+    command,
+    description,
+    usage: usage_hint,
+  }));
+  program.server.add(...pageRoutes({ slack, sandbox, pmChannel: channel.id, live, commands }));
 
   return {
     program,
@@ -85,6 +97,7 @@ export async function startPlayground(
     pmChannel: channel.id,
     welcome: welcome(url),
     async stop() {
+      live.close();
       await program.stop();
       forget();
       await Promise.all([slack.close(), sandbox.close()]);

@@ -1,6 +1,14 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { answer, type Route } from '../../../src/server/http.ts';
 import type { Sandbox } from '../../bigcommerce/sandbox.ts';
+import { mimetypeOf } from '../slack/api/files.ts';
 import type { LocalSlack } from '../slack/local-slack.ts';
+import { act, type Stage, worldOf } from './acts.ts';
+import { sendAsset } from './assets.ts';
+import { isOwn, protect } from './guard.ts';
+import type { Live } from './live.ts';
+import { slackWorld } from './slack-world.ts';
+import { type Command, pageState } from './state.ts';
 
 /** What the page shows and drives. */
 export interface PageParts {
@@ -8,11 +16,133 @@ export interface PageParts {
   sandbox: Sandbox;
   /** The id of the PM's channel. */
   pmChannel: string;
-  /** Where the page is, for the check of `Host` and `Origin`. */
-  url: string;
+  /** What the open pages are told. */
+  live: Live;
+  /** The app's slash commands. */
+  commands: readonly Command[];
+  /** The worker's process, when it has one of its own. */
+  worker?: { readonly pid: number | undefined; kill(): void } | undefined;
 }
 
-/** The routes of the playground's page. */
-export function pageRoutes({ slack }: PageParts): Route[] {
-  return [{ method: 'GET', path: '/', handle: (_request, response) => answer(response, 200, slack.transcript()) }];
+const MOST_JSON = 64 * 1024;
+const MOST_FILE = 10 * 1024 * 1024;
+
+/** The routes of the playground's page: `/` and all below `/playground/`. */
+export function pageRoutes(parts: PageParts): Route[] {
+  const { slack, sandbox, live, worker } = parts;
+  const worlds = [slackWorld(slack, parts.pmChannel, 'Usher')];
+  const stage: Stage = { worlds, slack, sandbox, killWorker: worker && (() => worker.kill()) };
+  for (const world of worlds) world.on(live.changed);
+
+  const gets: Record<string, (url: URL, response: ServerResponse) => Promise<void> | void> = {
+    state: (url, response) =>
+      sendJson(response, pageState(url.searchParams.get('merchant'), stage, parts.commands, worker?.pid)),
+    events: (_url, response) => live.attach(response),
+    static: (url, response) => sendAsset(url.pathname.slice('/playground/static/'.length), response),
+    files: (url, response) => sendFile(url, stage, response),
+  };
+  const posts: Record<
+    string,
+    (request: IncomingMessage, url: URL, response: ServerResponse) => Promise<void>
+  > = {
+    act: async (request, _url, response) => {
+      const outcome = await act(JSON.parse((await bodyOf(request, MOST_JSON)).toString()), stage);
+      live.changed();
+      sendJson(response, outcome);
+    },
+    upload: (request, url, response) => takeFile(request, url, stage, response),
+  };
+
+  const guarded =
+    (
+      handle: (url: URL, request: IncomingMessage, response: ServerResponse) => Promise<void> | void,
+    ): RequestListener =>
+    async (request, response) => {
+      protect(response);
+      if (!isOwn(request)) return answer(response, 403, 'this playground answers its own page only');
+      try {
+        await handle(new URL(request.url ?? '/', 'http://playground'), request, response);
+      } catch (error) {
+        if (!(error instanceof TooLarge) && !(error instanceof SyntaxError)) throw error;
+        answer(response, error instanceof TooLarge ? 413 : 400, 'this can not be taken');
+      }
+    };
+  const nameIn = (url: URL) => url.pathname.split('/')[2] ?? '';
+
+  return [
+    {
+      method: 'GET',
+      path: '/',
+      handle: guarded((_url, _request, response) => sendAsset('index.html', response)),
+    },
+    {
+      method: 'GET',
+      path: '/playground/',
+      handle: guarded((url, _request, response) => {
+        const get = Object.hasOwn(gets, nameIn(url)) ? gets[nameIn(url)] : undefined;
+        return get ? get(url, response) : answer(response, 404, 'not found');
+      }),
+    },
+    {
+      method: 'POST',
+      path: '/playground/',
+      handle: guarded((url, request, response) => {
+        const post = Object.hasOwn(posts, nameIn(url)) ? posts[nameIn(url)] : undefined;
+        return post ? post(request, url, response) : answer(response, 404, 'not found');
+      }),
+    },
+  ];
+}
+
+/** `/playground/files/<platform>/<id>`: pictures are shown, everything else is only ever downloaded. */
+function sendFile(url: URL, stage: Stage, response: ServerResponse): void {
+  const [, , , platform = '', id = ''] = url.pathname.split('/');
+  const file = stage.worlds.find((world) => world.platform === platform)?.file(id);
+  if (!file) return answer(response, 404, 'not found');
+  const isPicture = /^image\/(png|jpeg|gif|webp)$/.test(file.type);
+  response.writeHead(200, {
+    'Content-Type': isPicture ? file.type : 'application/octet-stream',
+    'Content-Length': file.bytes.byteLength,
+    'Cache-Control': 'private, max-age=3600',
+    ...(isPicture ? {} : { 'Content-Disposition': 'attachment' }),
+  });
+  response.end(file.bytes);
+}
+
+/** `POST /playground/upload?platform=…&person=…`, the file as the body; its name in a header, so that no log has it. */
+async function takeFile(
+  request: IncomingMessage,
+  url: URL,
+  stage: Stage,
+  response: ServerResponse,
+): Promise<void> {
+  const world = worldOf(stage, url.searchParams.get('platform') ?? '');
+  const bytes = await bodyOf(request, MOST_FILE);
+  const name = decodeURIComponent(String(request.headers['x-file-name'] ?? 'file')).slice(0, 200) || 'file';
+  const person = url.searchParams.get('person') ?? '';
+  const outcome = await world.upload(person, { name, type: mimetypeOf(name), bytes }).then(
+    () => ({ ok: true }),
+    (error: unknown) => ({
+      ok: false,
+      problem: error instanceof Error ? error.message : 'it could not be sent',
+    }),
+  );
+  sendJson(response, outcome);
+}
+
+class TooLarge extends Error {}
+
+async function bodyOf(request: IncomingMessage, most: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > most) throw new TooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function sendJson(response: ServerResponse, value: unknown): void {
+  answer(response, 200, JSON.stringify(value), 'application/json; charset=utf-8');
 }

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { type Sandbox, sampleFiles } from '../../bigcommerce/sandbox.ts';
+import type { LocalSlack } from '../slack/local-slack.ts';
+import { SHOP_MOODS, SLACK_MISHAPS, setShopMood, setSlackMishap } from './troubles.ts';
+import type { ChatWorld } from './world.ts';
+
+const platform = z.enum(['slack', 'teams']);
+const by = { platform, person: z.string() };
+const where = z.enum(['chat', 'channel']);
+const text = z.string().trim().min(1).max(12_000);
+
+/** Something the visitor does on the page. */
+const actSchema = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('say'), ...by, where, text, thread: z.string().optional() }),
+  z.object({ do: z.literal('command'), ...by, where, text }),
+  z.object({
+    do: z.literal('press'),
+    ...by,
+    where,
+    on: z.string(),
+    action: z.string(),
+    value: z.string().optional(),
+  }),
+  z.object({
+    do: z.literal('submit'),
+    ...by,
+    form: z.string(),
+    values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  }),
+  z.object({ do: z.literal('close-form'), ...by }),
+  z.object({ do: z.literal('open-home'), ...by }),
+  z.object({ do: z.literal('sample'), ...by, sample: z.string() }),
+  z.object({ do: z.literal('add-merchant'), platform, name: z.string().trim().min(1).max(40) }),
+  z.object({ do: z.literal('shop'), mood: z.enum(SHOP_MOODS) }),
+  z.object({ do: z.literal('slack'), mishap: z.enum(SLACK_MISHAPS) }),
+  z.object({ do: z.literal('kill-worker') }),
+]);
+
+/** What the visitor can act upon. */
+export interface Stage {
+  worlds: readonly ChatWorld[];
+  slack: LocalSlack;
+  sandbox: Sandbox;
+  /** Ends the worker's process on the spot; undefined when it has none of its own. */
+  killWorker?: (() => void) | undefined;
+}
+
+/** What came of it: `problem` is for people to read. */
+export type Outcome =
+  | { ok: true; objections?: Record<string, string>; added?: string }
+  | { ok: false; problem: string };
+
+/** Does what the visitor asks. Never rejects: what goes wrong is told. */
+export async function act(input: unknown, stage: Stage): Promise<Outcome> {
+  const parsed = actSchema.safeParse(input);
+  if (!parsed.success) return { ok: false, problem: 'the page asked for something unknown; reload it' };
+  try {
+    return { ok: true, ...(await perform(parsed.data, stage)) };
+  } catch (error) {
+    return { ok: false, problem: error instanceof Error ? error.message : 'something went wrong' };
+  }
+}
+
+async function perform(
+  deed: z.infer<typeof actSchema>,
+  stage: Stage,
+): Promise<Omit<Outcome & { ok: true }, 'ok'>> {
+  if (deed.do === 'shop') setShopMood(stage.sandbox, deed.mood);
+  else if (deed.do === 'slack') setSlackMishap(stage.slack, deed.mishap);
+  else if (deed.do === 'kill-worker') killWorker(stage);
+  else {
+    const world = worldOf(stage, deed.platform);
+    if (deed.do === 'add-merchant') return { added: world.addMerchant(deed.name).id };
+    if (deed.do === 'submit') {
+      const objections = await world.submit(deed.person, deed.form, deed.values);
+      return objections ? { objections } : {};
+    }
+    await inChat(deed, world);
+  }
+  return {};
+}
+
+type InChat = Exclude<
+  z.infer<typeof actSchema>,
+  { do: 'shop' | 'slack' | 'kill-worker' | 'add-merchant' | 'submit' }
+>;
+
+async function inChat(deed: InChat, world: ChatWorld): Promise<void> {
+  switch (deed.do) {
+    case 'say':
+      return world.say(deed.person, deed.where, deed.text, deed.thread);
+    case 'command': {
+      const [command = '', ...rest] = deed.text.split(/\s+/);
+      return world.command(deed.person, deed.where, command, rest.join(' '));
+    }
+    case 'press':
+      return world.press(deed.person, deed.where, deed.on, deed.action, deed.value);
+    case 'close-form':
+      return world.closeForm(deed.person);
+    case 'open-home':
+      return world.openHome(deed.person);
+    case 'sample': {
+      const sample = sampleFiles().find(({ id }) => id === deed.sample);
+      if (!sample) throw new Error('there is no such sample');
+      return world.upload(deed.person, { name: sample.name, type: sample.mimeType, bytes: sample.bytes });
+    }
+  }
+}
+
+function killWorker({ killWorker: kill }: Stage): void {
+  if (!kill) throw new Error('the worker has no process of its own here');
+  kill();
+}
+
+/** The world of a platform. Throws when there is none. */
+export function worldOf({ worlds }: Pick<Stage, 'worlds'>, platform: string): ChatWorld {
+  const world = worlds.find((one) => one.platform === platform);
+  if (!world) throw new Error(`there is no ${platform} in this playground`);
+  return world;
+}

@@ -1,0 +1,33 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import { extname, join } from 'node:path';
+import { packageRoot } from '../../../src/paths.ts';
+import { answer } from '../../../src/server/http.ts';
+
+const FOLDER = join(packageRoot, 'adapters', 'playground', 'page', 'static');
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** Sends a file of the page's, by its plain name (`page.css`, `slack/blocks.js`); 404 for any other. */
+export async function sendAsset(name: string, response: ServerResponse): Promise<void> {
+  const type = TYPES[extname(name)];
+  const file = join(FOLDER, name);
+  const isPlain = /^[a-z0-9-]+(\/[a-z0-9-]+)*\.[a-z]+$/.test(name);
+  const isThere =
+    isPlain &&
+    (await stat(file).then(
+      (stats) => stats.isFile(),
+      () => false,
+    ));
+  if (!type || !isThere) return answer(response, 404, 'not found');
+  response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-cache' });
+  createReadStream(file)
+    .on('error', () => response.destroy())
+    .pipe(response);
+}

@@ -1,0 +1,62 @@
+import type { ServerResponse } from 'node:http';
+import type { Happening } from '../../../src/turn/happening.ts';
+
+/** A happening, and when the page heard of it (ms since 1970). */
+export type Seen = Happening & { at: number };
+
+/** What goes to the open pages, as Server-Sent Events: `changed` (look again) and `happening`. */
+export interface Live {
+  changed(): void;
+  happened(happening: Happening): void;
+  /** Serves one page, beginning with what happened lately. */
+  attach(response: ServerResponse): void;
+  /** Ends all streams; pages come back by themselves. */
+  close(): void;
+}
+
+/** Changes come in bursts; pages need to hear of a burst once. */
+const WAIT_MS = 40;
+const MOST_KEPT = 300;
+/** So that a proxy, or a browser, does not take silence for the end. */
+const BEAT_MS = 20_000;
+
+/** A feed with nobody listening yet. */
+export function createLive(): Live {
+  const pages = new Set<ServerResponse>();
+  const seen: Seen[] = [];
+  let waiting: NodeJS.Timeout | undefined;
+  const send = (event: string, data: unknown) => {
+    for (const page of pages) page.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  };
+  const beat = setInterval(() => {
+    for (const page of pages) page.write(': still here\n\n');
+  }, BEAT_MS);
+  beat.unref();
+
+  return {
+    changed() {
+      waiting ??= setTimeout(() => {
+        waiting = undefined;
+        send('changed', {});
+      }, WAIT_MS);
+    },
+    happened(happening) {
+      const now = { ...happening, at: Date.now() };
+      seen.push(now);
+      if (seen.length > MOST_KEPT) seen.shift();
+      send('happening', now);
+    },
+    attach(response) {
+      response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+      response.write(`retry: 500\nevent: welcome\ndata: ${JSON.stringify(seen)}\n\n`);
+      pages.add(response);
+      response.on('close', () => pages.delete(response));
+    },
+    close() {
+      clearTimeout(waiting);
+      clearInterval(beat);
+      for (const page of pages) page.end();
+      pages.clear();
+    },
+  };
+}

@@ -1,0 +1,168 @@
+/** Where one writes: with slash commands that complete themselves, and files. */
+import { byId, h } from './dom.js';
+
+/**
+ * A composer. `what`: `id`, `label`, `send(text)`, and, where files may be sent, `attach(files)`.
+ * Answers its element, and `setLabel`, `setCommands`, `focus`.
+ */
+export function createComposer({ id, label, send, attach }) {
+  let commands = [];
+  let at = -1;
+  const list = h('ul', {
+    class: 'completions',
+    id: `${id}-list`,
+    role: 'listbox',
+    'aria-label': 'Commands',
+    hidden: true,
+  });
+  const input = h('textarea', {
+    id: `${id}-box`,
+    rows: '1',
+    'aria-label': label,
+    placeholder: label,
+    'aria-autocomplete': 'list',
+    'aria-controls': `${id}-list`,
+    autocomplete: 'off',
+    enterkeyhint: 'send',
+  });
+  const submit = h(
+    'button',
+    { type: 'button', class: 'send', 'aria-label': 'Send', title: 'Send', disabled: true },
+    '➤',
+  );
+  const file =
+    attach &&
+    h('input', {
+      type: 'file',
+      id: `${id}-file`,
+      class: 'visually-hidden',
+      tabindex: '-1',
+      'aria-label': 'Choose a file to send',
+      multiple: true,
+    });
+  const choose =
+    attach &&
+    h('button', { type: 'button', class: 'attach', 'aria-label': 'Send a file', title: 'Send a file' }, '+');
+  const element = h(
+    'div',
+    { class: 'composer' },
+    list,
+    input,
+    h(
+      'div',
+      { class: 'composer-bottom' },
+      choose,
+      file,
+      h('span', { class: 'composer-hint' }, 'Enter sends · / for commands'),
+      submit,
+    ),
+  );
+
+  const matches = () =>
+    /^\/\S*$/.test(input.value) ? commands.filter(({ command }) => command.startsWith(input.value)) : [];
+  const options = () => [...list.children];
+
+  function grow() {
+    input.style.height = 'auto';
+    input.style.height = `${Math.min(input.scrollHeight, 160)}px`;
+    submit.disabled = input.value.trim() === '';
+  }
+
+  function complete() {
+    const found = matches();
+    at = -1;
+    list.replaceChildren(
+      ...found.map(({ command, usage, description }, index) =>
+        h(
+          'li',
+          {
+            role: 'option',
+            id: `${id}-option-${index}`,
+            'aria-selected': 'false',
+            onmousedown: (event) => event.preventDefault(),
+            onclick: () => take(index),
+          },
+          h('b', {}, command),
+          usage && h('span', { class: 'usage' }, ` ${usage}`),
+          h('span', { class: 'description' }, description),
+        ),
+      ),
+    );
+    list.hidden = found.length === 0;
+    input.removeAttribute('aria-activedescendant');
+    if (found.length > 0)
+      byId('spoken').textContent =
+        `${found.length === 1 ? '1 command' : `${found.length} commands`}: ${found.map(({ command }) => command).join(', ')}`;
+  }
+
+  function choosing(step) {
+    const all = options();
+    at = (at + step + all.length) % all.length;
+    all.forEach((option, index) => {
+      option.setAttribute('aria-selected', String(index === at));
+    });
+    input.setAttribute('aria-activedescendant', all[at].id);
+    byId('spoken').textContent = all[at].textContent;
+  }
+
+  function take(index) {
+    input.value = `${matches()[index].command} `;
+    list.hidden = true;
+    input.removeAttribute('aria-activedescendant');
+    grow();
+    input.focus();
+  }
+
+  function go() {
+    const text = input.value.trim();
+    if (text === '') return;
+    input.value = '';
+    list.hidden = true;
+    grow();
+    send(text);
+  }
+
+  input.addEventListener('input', () => {
+    grow();
+    complete();
+  });
+  input.addEventListener('blur', () => {
+    list.hidden = true;
+  });
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    const isOpen = !list.hidden;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (isOpen && step) {
+      event.preventDefault();
+      choosing(step);
+    } else if (isOpen && event.key === 'Escape') {
+      event.stopPropagation();
+      list.hidden = true;
+    } else if (isOpen && (event.key === 'Tab' || (event.key === 'Enter' && at >= 0))) {
+      event.preventDefault();
+      take(Math.max(at, 0));
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      go();
+    }
+  });
+  submit.addEventListener('click', go);
+  choose?.addEventListener('click', () => file.click());
+  file?.addEventListener('change', () => {
+    attach([...file.files]);
+    file.value = '';
+  });
+
+  return {
+    element,
+    setLabel(text) {
+      input.placeholder = text;
+      input.setAttribute('aria-label', text);
+    },
+    setCommands(now) {
+      commands = now;
+    },
+    focus: () => input.focus(),
+  };
+}

@@ -1,0 +1,73 @@
+/** What just happened: turns and effects, the newest on top. */
+import { byId, h } from './dom.js';
+
+const MOST = 300;
+
+/** `merchantsNow()` answers the merchants, to name the onboardings. */
+export function createFeed(merchantsNow) {
+  const list = byId('happenings');
+  const nameOf = (id) => merchantsNow().find(({ onboarding }) => onboarding === id)?.name ?? 'a merchant';
+
+  function add(happening) {
+    list.prepend(line(happening, nameOf(happening.onboarding)));
+    while (list.children.length > MOST) list.lastElementChild.remove();
+    byId('feed-last').textContent = summary(happening, nameOf(happening.onboarding));
+  }
+
+  return {
+    add,
+    reset(seen) {
+      list.replaceChildren();
+      for (const happening of seen) add(happening);
+    },
+  };
+}
+
+const standing = ({ place, phase }) => (phase === 'guide' ? place : `${place} · ${phase}`);
+
+function moved({ before, after }) {
+  if (!before) return `begins at ${standing(after)}`;
+  const [from, to] = [standing(before), standing(after)];
+  return from === to ? `stays at ${to}` : `${from} → ${to}`;
+}
+
+function summary(happening, who) {
+  if (happening.kind === 'turn') return `${who}: ${happening.event}, ${moved(happening)}`;
+  return `${who}: ${happening.effect} ${happening.outcome}`;
+}
+
+function line(happening, who) {
+  const when = h(
+    'time',
+    { class: 'when' },
+    new Date(happening.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+  );
+  if (happening.kind === 'effect') {
+    const wait = happening.waitMs === undefined ? '' : `, again in ${(happening.waitMs / 1000).toFixed(1)} s`;
+    return h(
+      'li',
+      { class: `effect ${happening.outcome}` },
+      when,
+      h('span', { class: 'whose' }, who),
+      h('span', { class: 'what' }, 'effect ', h('b', {}, happening.effect)),
+      h('span', { class: 'outcome' }, `${happening.outcome}${wait}`),
+    );
+  }
+  const asks = happening.effects.length > 0 ? `asks for ${counted(happening.effects)}` : 'asks for nothing';
+  return h(
+    'li',
+    { class: `turn ${happening.result}` },
+    when,
+    h('span', { class: 'whose' }, who),
+    h('span', { class: 'what' }, 'event ', h('b', {}, happening.event)),
+    h('span', { class: 'moved' }, moved(happening)),
+    h('span', { class: 'outcome' }, happening.result),
+    h('span', { class: 'asks' }, asks),
+  );
+}
+
+function counted(kinds) {
+  const counts = new Map();
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].map(([kind, count]) => (count > 1 ? `${count}× ${kind}` : kind)).join(', ');
+}

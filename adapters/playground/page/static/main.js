@@ -1,0 +1,147 @@
+/** The playground's page: shows what the server says there is, and passes on what the visitor does. */
+import { avatar, byId, h } from './dom.js';
+import { createFeed } from './feed.js';
+import { createForm } from './form.js';
+import { createMerchants } from './merchants.js';
+import { createPane } from './pane.js';
+import { act, listen, onProblem, read, upload } from './server.js';
+import { createTrays } from './trays.js';
+
+let state;
+let wanted = sessionStorage.getItem('merchant');
+
+const self = () => state.merchants.find(({ key }) => key === state.merchant);
+const asMerchant = () => ({ platform: self().platform, person: self().id });
+const asPm = () => ({ platform: state.channel.platform, person: state.channel.pm.id });
+
+const sendSample = (sample) => act({ do: 'sample', ...asMerchant(), sample });
+const chat = createPane(byId('chat'), {
+  id: 'chat',
+  deeds: {
+    say: (text) => act({ do: 'say', ...asMerchant(), where: 'chat', text }),
+    command: (text) => act({ do: 'command', ...asMerchant(), where: 'chat', text }),
+    press: (on, action, value) => act({ do: 'press', ...asMerchant(), where: 'chat', on, action, value }),
+    attach: async (files) => {
+      for (const file of files) await upload(asMerchant(), file);
+    },
+    sample: sendSample,
+    openHome: () => act({ do: 'open-home', ...asMerchant() }),
+  },
+});
+const channel = createPane(byId('channel'), {
+  id: 'channel',
+  deeds: {
+    say: (text, thread) => act({ do: 'say', ...asPm(), where: 'channel', text, thread }),
+    command: (text) => act({ do: 'command', ...asPm(), where: 'channel', text }),
+    press: (on, action, value) => act({ do: 'press', ...asPm(), where: 'channel', on, action, value }),
+  },
+});
+const form = createForm(byId('form'), {
+  submit: (id, values) => act({ do: 'submit', ...asMerchant(), form: id, values }),
+  close: () => act({ do: 'close-form', ...asMerchant() }),
+});
+const merchants = createMerchants({
+  choose,
+  add: (platform, name) => act({ do: 'add-merchant', platform, name }),
+});
+const trays = createTrays({ sendSample });
+const feed = createFeed(() => state?.merchants ?? []);
+
+function choose(key) {
+  wanted = key;
+  sessionStorage.setItem('merchant', key);
+  return refresh();
+}
+
+function show() {
+  const { commands, chat: mine, channel: theirs } = state;
+  merchants.update(state);
+  trays.update(state);
+  if (mine) {
+    const name = [
+      avatar(mine.bot.name, true),
+      h('span', {}, mine.bot.name),
+      h('span', { class: 'app' }, 'APP'),
+    ];
+    chat.update({
+      ...mine,
+      who: state.merchant,
+      name,
+      homeView: mine.home,
+      commands,
+      label: `Message ${mine.bot.name} as ${self().name}`,
+    });
+    form.update(mine.form, mine.people);
+  }
+  if (theirs) {
+    const name = [h('span', { class: 'hash', 'aria-hidden': 'true' }, '#'), h('span', {}, theirs.name)];
+    byId('pm').replaceChildren(avatar(theirs.pm.name), theirs.pm.name);
+    channel.update({
+      ...theirs,
+      who: 'pm',
+      name,
+      commands,
+      label: `Message #${theirs.name} as ${theirs.pm.name}`,
+    });
+  }
+  document.body.dataset.ready = 'yes';
+}
+
+let reading = false;
+let again = false;
+
+/** Reads everything anew; asked again meanwhile, it reads once more. */
+async function refresh() {
+  if (reading) {
+    again = true;
+    return;
+  }
+  reading = true;
+  try {
+    do {
+      again = false;
+      state = await read(`state?${new URLSearchParams(wanted ? { merchant: wanted } : {})}`);
+    } while (again);
+    show();
+  } catch {
+    // The stream tells when the playground is there again.
+  } finally {
+    reading = false;
+  }
+}
+
+let toastTimer;
+onProblem((problem) => {
+  const toast = byId('toast');
+  toast.textContent = problem;
+  toast.hidden = false;
+  clearTimeout(toastTimer);
+  toastTimer = setTimeout(() => {
+    toast.hidden = true;
+  }, 8000);
+});
+
+for (const button of document.querySelectorAll('.views button')) {
+  button.addEventListener('click', () => showView(button.dataset.view));
+}
+
+/** On narrow screens one part is seen at a time. */
+function showView(view) {
+  document.body.dataset.view = view;
+  for (const button of document.querySelectorAll('.views button')) {
+    button.setAttribute('aria-pressed', String(button.dataset.view === view));
+  }
+  if (view === 'feed') byId('feed').open = true;
+}
+
+listen({
+  changed: refresh,
+  welcome: (seen) => {
+    feed.reset(seen);
+    refresh();
+  },
+  happening: feed.add,
+  connected: (isThere) => {
+    byId('connection').textContent = isThere ? '' : 'Not connected. Is the playground still running?';
+  },
+});

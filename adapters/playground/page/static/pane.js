@@ -1,0 +1,189 @@
+/** A window of the chat program: its top, the messages, and where one writes. */
+import { createComposer } from './composer.js';
+import { h, printOf, reconcile } from './dom.js';
+import { renderBlocks } from './slack/blocks.js';
+import { renderMessage } from './slack/message.js';
+
+/** Messages of one author within five minutes share one picture. */
+const TOGETHER_MS = 5 * 60_000;
+/** So near to the end counts as being there, in pixels. */
+const NEAR = 80;
+
+/**
+ * Fills `root` with a window. `deeds`: `say(text, thread)`, `command(text)`, `press(on, action, value)`
+ * (each may answer a promise), and, in a merchant's window, `attach(files)`, `sample(id)`, `openHome()`.
+ */
+export function createPane(root, { id, deeds }) {
+  let thread;
+  let shown;
+  let awaited = false;
+  const title = h('h3', { class: 'window-title' });
+  const log = h('ol', {
+    class: 'log',
+    id: `${id}-log`,
+    role: 'log',
+    'aria-live': 'polite',
+    tabindex: '0',
+    'aria-label': 'Messages',
+  });
+  const home = h('div', { class: 'home', hidden: true, tabindex: '0', role: 'region', 'aria-label': 'Home' });
+  const composer = createComposer({ id, label: 'Message', send, attach: deeds.attach });
+  const context = h('div', { class: 'reply-to', hidden: true });
+  const drop = h('p', { class: 'drop', 'aria-hidden': 'true' }, 'Drop it here');
+  const tabs = deeds.openHome && tabsOf();
+  root.append(
+    h('div', { class: 'window-top' }, title, tabs?.element),
+    log,
+    home,
+    context,
+    composer.element,
+    drop,
+  );
+
+  function send(text) {
+    toEnd();
+    if (text.startsWith('/')) deeds.command(text);
+    else deeds.say(text, thread?.id);
+    replyTo(undefined);
+  }
+
+  async function press(message, action, value, element) {
+    const group = [...element.closest('li').querySelectorAll('button, select')];
+    for (const one of group) one.disabled = true;
+    awaited = true;
+    const { ok } = await deeds.press(message.id, action, value);
+    for (const one of group) one.disabled = false;
+    if (ok) toEnd();
+  }
+
+  function replyTo(message) {
+    thread = message;
+    context.hidden = !message;
+    context.replaceChildren(
+      'Replying in the thread ',
+      h('button', { type: 'button', class: 'link', onclick: () => replyTo(undefined) }, 'Not in the thread'),
+    );
+    if (message) composer.focus();
+  }
+
+  function tabsOf() {
+    const show = (isHome) => {
+      for (const [button, on] of [
+        [messages, !isHome],
+        [homeTab, isHome],
+      ])
+        button.setAttribute('aria-pressed', String(on));
+      log.hidden = isHome;
+      composer.element.hidden = isHome;
+      home.hidden = !isHome;
+      if (isHome) deeds.openHome();
+      else toEnd();
+    };
+    const messages = h(
+      'button',
+      { type: 'button', 'aria-pressed': 'true', onclick: () => show(false) },
+      'Messages',
+    );
+    const homeTab = h(
+      'button',
+      { type: 'button', 'aria-pressed': 'false', onclick: () => show(true) },
+      'Home',
+    );
+    return {
+      element: h(
+        'div',
+        { class: 'window-tabs', role: 'group', 'aria-label': 'What you see of the app' },
+        messages,
+        homeTab,
+      ),
+      show,
+    };
+  }
+
+  const isAtEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+  const toEnd = () => {
+    log.scrollTop = log.scrollHeight;
+  };
+  // Pictures arrive after their message and would push the end out of sight.
+  log.addEventListener('load', () => stuck && toEnd(), true);
+  let stuck = true;
+  log.addEventListener('scroll', () => {
+    stuck = isAtEnd();
+  });
+
+  if (deeds.attach) acceptDrops(root, deeds);
+
+  return {
+    focus: composer.focus,
+    /** Shows what `view` says; `name` is the window's title, `who` tells one person's window from another's. */
+    update({ who, name, messages, homeView, people, bot, commands, label }) {
+      if (shown !== who) {
+        log.replaceChildren();
+        tabs?.show(false);
+        replyTo(undefined);
+        stuck = true;
+        shown = who;
+      }
+      title.replaceChildren(...name);
+      composer.setLabel(label);
+      composer.setCommands(commands);
+      const wasAtEnd = stuck;
+      const hadFocus = log.contains(document.activeElement);
+      const surroundings = { people, bot, press, reply: deeds.say && !deeds.attach ? replyTo : undefined };
+      const items = messages.map((message, index) => {
+        const before = messages[index - 1];
+        const isContinued =
+          before?.author === message.author &&
+          message.at - before.at < TOGETHER_MS &&
+          before.onlyYou === message.onlyYou &&
+          before.replies.length === 0;
+        return { key: message.id, message, isContinued, print: printOf([message, isContinued, people]) };
+      });
+      const isNew = reconcile(log, items, (item) =>
+        renderMessage(item.message, item.isContinued, surroundings),
+      );
+      if (isNew && wasAtEnd) toEnd();
+      refocus(isNew, hadFocus);
+      const pageOfHome = homeView?.payload?.blocks ?? [];
+      home.replaceChildren(
+        ...renderBlocks(pageOfHome, {
+          people,
+          press: (action, value) => deeds.press(homeView.id, action, value),
+        }),
+      );
+    },
+    replyTo,
+  };
+
+  /** A pressed button goes away with its message's edit: the keyboard goes on at the answer, not at the top of the page. */
+  function refocus(isNew, hadFocus) {
+    const lost = hadFocus && !log.contains(document.activeElement);
+    if (!awaited || !(isNew || lost)) return;
+    if (document.activeElement !== document.body && !log.contains(document.activeElement)) return;
+    log.lastElementChild?.focus({ preventScroll: true });
+    if (isNew) awaited = false;
+  }
+}
+
+function acceptDrops(root, { attach, sample }) {
+  let depth = 0;
+  const mark = (change) => {
+    depth = Math.max(0, depth + change);
+    root.classList.toggle('dropping', depth > 0);
+  };
+  root.addEventListener('dragenter', () => mark(1));
+  root.addEventListener('dragleave', () => mark(-1));
+  root.addEventListener('dragover', (event) => {
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+  });
+  root.addEventListener('drop', (event) => {
+    event.preventDefault();
+    mark(-depth);
+    const id = event.dataTransfer.getData('application/x-usher-sample');
+    if (id) sample(id);
+    else if (event.dataTransfer.files.length > 0) attach([...event.dataTransfer.files]);
+  });
+  // A file dropped beside the chat must not replace the page.
+  for (const type of ['dragover', 'drop']) window.addEventListener(type, (event) => event.preventDefault());
+}

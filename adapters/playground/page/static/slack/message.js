@@ -1,0 +1,80 @@
+/** One message, as Slack shows it. */
+import { avatar, clock, h, size } from '../dom.js';
+import { renderBlocks } from './blocks.js';
+import { mrkdwn } from './mrkdwn.js';
+
+/**
+ * A message as a list item. `isContinued`: it follows another of the same author, so name and picture
+ * are left out. `surroundings`: `people`, `bot`, `press(message, action, value, element)`, `reply(message)`.
+ */
+export function renderMessage(message, isContinued, surroundings) {
+  const { people, bot, press, reply } = surroundings;
+  const name = people[message.author] ?? 'Somebody';
+  const isBot = message.author === bot.id;
+  const around = { people, press: (...what) => press(message, ...what) };
+  const when = h('time', { class: 'when', datetime: new Date(message.at).toISOString() }, clock(message.at));
+  const body = message.payload
+    ? renderBlocks(message.payload, around)
+    : [message.text && h('div', { class: 'b-text' }, mrkdwn(message.text, people))];
+  return h(
+    'li',
+    {
+      class: `message${isContinued ? ' continued' : ''}${message.onlyYou ? ' only-you' : ''}`,
+      tabindex: '-1',
+      'data-author': isBot ? 'bot' : 'person',
+    },
+    message.onlyYou && h('p', { class: 'only' }, 'Only visible to you'),
+    h(
+      'div',
+      { class: 'row' },
+      isContinued ? h('span', { class: 'gutter' }, when) : avatar(name, isBot),
+      h(
+        'div',
+        { class: 'content' },
+        h(
+          'p',
+          { class: isContinued ? 'who visually-hidden' : 'who' },
+          h('b', {}, name),
+          isBot && h('span', { class: 'app' }, 'APP'),
+          !isContinued && when,
+        ),
+        body,
+        message.edited && h('span', { class: 'edited' }, '(edited)'),
+        message.files.map(file),
+        message.replies.length > 0 && thread(message, surroundings),
+        message.replies.length > 0 &&
+          reply &&
+          h('button', { type: 'button', class: 'reply', onclick: () => reply(message) }, 'Reply in thread'),
+      ),
+    ),
+  );
+}
+
+function thread({ replies }, surroundings) {
+  const label = replies.length === 1 ? '1 reply' : `${replies.length} replies`;
+  return h(
+    'div',
+    { class: 'thread' },
+    h('p', { class: 'replies' }, label),
+    h(
+      'ol',
+      { 'aria-label': label },
+      replies.map((one) =>
+        renderMessage({ ...one, replies: [] }, false, { ...surroundings, reply: undefined }),
+      ),
+    ),
+  );
+}
+
+function file({ id, name, type, size: bytes }) {
+  const isPicture = type.startsWith('image/');
+  const kind = isPicture ? 'Picture' : (name.split('.').at(-1) ?? 'file').toUpperCase();
+  return h(
+    'div',
+    { class: 'file' },
+    isPicture
+      ? h('img', { src: `/playground/files/slack/${id}`, alt: '', class: 'file-icon' })
+      : h('span', { class: 'file-icon', 'aria-hidden': 'true' }, 'TXT'),
+    h('span', { class: 'file-about' }, h('b', {}, name), h('span', {}, `${kind} · ${size(bytes)}`)),
+  );
+}

@@ -1,0 +1,113 @@
+/** Slack's markup as elements. Source: docs.slack.dev/messaging/formatting-message-text. */
+import { h } from '../dom.js';
+
+const TOKENS = new RegExp(
+  [
+    '```(?<pre>[\\s\\S]+?)```',
+    '`(?<code>[^`\\n]+)`',
+    '<(?<target>[^<>|]+)(?:\\|(?<label>[^<>]*))?>',
+    '(?<![\\w*])\\*(?<bold>\\S(?:[^*\\n]*\\S)?)\\*(?![\\w*])',
+    '(?<![\\w_])_(?<italic>\\S(?:[^_\\n]*\\S)?)_(?![\\w_])',
+    '(?<![\\w~])~(?<strike>\\S(?:[^~\\n]*\\S)?)~(?![\\w~])',
+    ':(?<emoji>[a-z0-9_+-]+):',
+  ].join('|'),
+  'g',
+);
+
+const EMOJI = {
+  white_check_mark: '✅',
+  x: '❌',
+  hourglass_flowing_sand: '⏳',
+  warning: '⚠️',
+  tada: '🎉',
+  wave: '👋',
+};
+
+const plain = (text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+
+/** A text in mrkdwn, paragraph by paragraph; lines that begin with a bullet hang. `people` names those mentioned. */
+export function mrkdwn(text, people) {
+  return text
+    .split(/(```[\s\S]+?```)/)
+    .flatMap((part, index) =>
+      index % 2 === 1 ? [h('div', { class: 'para' }, inline(part, people))] : paragraphs(part, people),
+    );
+}
+
+function paragraphs(text, people) {
+  return text
+    .split(/\n{2,}/)
+    .map((one) => one.replace(/^\n|\n$/g, ''))
+    .filter((one) => one !== '')
+    .map((one) => h('div', { class: 'para' }, lines(one, people)));
+}
+
+function lines(text, people) {
+  const nodes = [];
+  let run = [];
+  const flush = () => {
+    if (run.length > 0) nodes.push(h('div', {}, inline(run.join('\n'), people)));
+    run = [];
+  };
+  for (const line of text.split('\n')) {
+    const quote = /^&gt; ?/.exec(line);
+    if (quote) {
+      flush();
+      nodes.push(h('blockquote', {}, inline(line.slice(quote[0].length), people)));
+    } else if (/^[•◦☐✔✅❌❔⏳]/u.test(line)) {
+      flush();
+      nodes.push(h('div', { class: 'bullet' }, inline(line, people)));
+    } else run.push(line);
+  }
+  flush();
+  return nodes;
+}
+
+/** A run of mrkdwn as nodes. */
+export function inline(text, people) {
+  const nodes = [];
+  let end = 0;
+  for (const match of text.matchAll(TOKENS)) {
+    if (match.index > end) nodes.push(plain(text.slice(end, match.index)));
+    nodes.push(node(match, people));
+    end = match.index + match[0].length;
+  }
+  if (end < text.length) nodes.push(plain(text.slice(end)));
+  return nodes;
+}
+
+function node({ 0: whole, groups }, people) {
+  const { pre, code, target, label, bold, italic, strike, emoji } = groups;
+  if (pre !== undefined) return h('pre', {}, plain(pre.replace(/^\n|\n$/g, '')));
+  if (code !== undefined) return h('code', {}, plain(code));
+  if (bold !== undefined) return h('b', {}, inline(bold, people));
+  if (italic !== undefined) return h('i', {}, inline(italic, people));
+  if (strike !== undefined) return h('s', {}, inline(strike, people));
+  if (emoji !== undefined) return EMOJI[emoji] ?? whole;
+  return reference(target, label, people);
+}
+
+/** What stands in angle brackets: a mention, a moment, a link. */
+function reference(target, label, people) {
+  if (target.startsWith('@'))
+    return h('span', { class: 'mention' }, `@${people[target.slice(1)] ?? label ?? 'somebody'}`);
+  if (target.startsWith('#')) return h('span', { class: 'mention' }, `#${label ?? 'channel'}`);
+  const date = /^!date\^(\d+)\^/.exec(target);
+  if (date) return moment(Number(date[1]) * 1000);
+  if (target.startsWith('!')) return h('span', { class: 'mention' }, `@${label ?? target.slice(1)}`);
+  return link(plain(target), plain(label ?? target.replace(/^mailto:/, '')));
+}
+
+function moment(at) {
+  const date = new Date(at);
+  const isToday = date.toDateString() === new Date().toDateString();
+  const day = isToday ? 'Today' : date.toLocaleDateString([], { month: 'short', day: 'numeric' });
+  const time = date.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  return h('time', { datetime: date.toISOString() }, `${day} ${time}`);
+}
+
+/** A link away, opened by nobody but the reader. */
+export function link(url, label) {
+  if (!/^(https?:|mailto:)/.test(url)) return label;
+  return h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, label);
+}

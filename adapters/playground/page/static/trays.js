@@ -1,0 +1,57 @@
+/** The sample files, and the faults. */
+import { byId, h, printOf, reconcile, size } from './dom.js';
+import { act } from './server.js';
+
+/** `sendSample(id)` sends one as the merchant. */
+export function createTrays({ sendSample }) {
+  for (const radio of document.querySelectorAll('#shop input')) {
+    radio.addEventListener('change', () => act({ do: 'shop', mood: radio.value }));
+  }
+  for (const button of document.querySelectorAll('[data-mishap]')) {
+    button.addEventListener('click', async () => {
+      const { ok } = await act({ do: 'slack', mishap: button.dataset.mishap });
+      if (ok) byId('spoken').textContent = `${button.textContent}: set`;
+    });
+  }
+  byId('twice').addEventListener('change', () => act({ do: 'slack', mishap: 'twice' }));
+  byId('kill').addEventListener('click', () => act({ do: 'kill-worker' }));
+
+  return {
+    update({ samples, shop, twice, worker }) {
+      const items = samples.map((one) => ({ ...one, key: one.id, print: printOf(one) }));
+      reconcile(byId('samples'), items, (one) => sampleItem(one, sendSample));
+      for (const radio of document.querySelectorAll('#shop input')) radio.checked = radio.value === shop;
+      byId('twice').checked = twice;
+      byId('worker').hidden = !worker;
+      if (worker)
+        byId('worker-note').textContent = worker.pid
+          ? `Process ${worker.pid}. A new one takes over.`
+          : 'A new one is starting …';
+    },
+  };
+}
+
+function sampleItem({ id, label, size: bytes }, sendSample) {
+  const kind = id === 'screenshot' ? 'PNG' : 'TXT';
+  const drag = (event) => {
+    event.dataTransfer.setData('application/x-usher-sample', id);
+    event.dataTransfer.effectAllowed = 'copy';
+  };
+  return h(
+    'li',
+    {},
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'sample',
+        draggable: 'true',
+        'data-sample': id,
+        ondragstart: drag,
+        onclick: () => sendSample(id),
+      },
+      h('span', { class: 'file-icon', 'aria-hidden': 'true' }, kind),
+      h('span', {}, label, h('small', {}, size(bytes))),
+    ),
+  );
+}
