@@ -4,14 +4,6 @@ import { type Mention, mentionsIn, textAsHtml } from './mentions.ts';
 import type { Platform } from './platform.ts';
 import type { ConversationRecord, MessageRecord, UserRecord } from './state.ts';
 
-/** What the bot is told; see the Bot Framework's activity schema. */
-export interface Activity {
-  type: string;
-  id: string;
-  serviceUrl: string;
-  [property: string]: unknown;
-}
-
 /** Where something happens: a conversation, and in a channel the thread. */
 export interface Place {
   conversation: ConversationRecord;
@@ -37,7 +29,7 @@ export function activityBy(user: UserRecord, place: Place, platform: Platform) {
 }
 
 /** What says about the person's own program. */
-export const clientInfo = {
+const clientInfo = {
   locale: 'en-US',
   country: 'US',
   platform: 'Web',

@@ -12,7 +12,7 @@ export function inputsOf(card: Card): InputElement[] {
 }
 
 /** Every button shown at first, in reading order. */
-export function actionsOf(card: Card): CardAction[] {
+function actionsOf(card: Card): CardAction[] {
   const within = elementsOf(card).flatMap((one) => (one.type === 'ActionSet' ? one.actions : []));
   return [...within, ...card.actions];
 }

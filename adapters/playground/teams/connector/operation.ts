@@ -2,7 +2,7 @@
 import type { Call } from '../faults.ts';
 import type { Platform } from '../platform.ts';
 
-export interface Request {
+interface Request {
   /** The ids in the path, in order, decoded. */
   ids: string[];
   query: URLSearchParams;

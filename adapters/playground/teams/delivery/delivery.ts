@@ -5,9 +5,8 @@
 import { attempt } from '../../shared/attempts.ts';
 import { Courier } from '../../shared/courier.ts';
 import type { Faults } from '../faults.ts';
-import type { Activity } from '../wire.ts';
 import type { Workspace } from '../workspace.ts';
-import { type Outcome, post } from './post.ts';
+import { type Activity, type Outcome, post } from './post.ts';
 
 /** One activity and how its deliveries went; kept for tests and the playground's page. */
 export interface Delivery {

@@ -1,5 +1,13 @@
 /** One POST of an activity to the bot. */
 
+/** What the bot is told; see the Bot Framework's activity schema. */
+export interface Activity {
+  type: string;
+  id: string;
+  serviceUrl: string;
+  [property: string]: unknown;
+}
+
 /** How the bot answered. */
 export type Outcome =
   | { kind: 'answered'; status: number; body: string }
@@ -8,7 +16,7 @@ export type Outcome =
 
 export interface Posting {
   url: string;
-  activity: object;
+  activity: Activity;
   token: string | undefined;
   timeoutMs: number;
 }
