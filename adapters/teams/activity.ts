@@ -28,7 +28,7 @@ export const activitySchema = z.object({
     .nullish()
     .catch(undefined),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   action: z.string().nullish(),
   replyToId: z.string().nullish(),
   membersAdded: z.array(z.object({ id: z.string() })).nullish(),
@@ -36,7 +36,7 @@ export const activitySchema = z.object({
     .array(
       z.object({
         contentType: z.string().nullish(),
-        content: z.unknown(),
+        content: z.unknown().optional(),
       }),
     )
     .nullish(),

@@ -99,6 +99,8 @@ export function openSdk(
     let result: { value: T } | undefined;
     await asChatError(
       adapter.continueConversationAsync(appId, reference, async (context) => {
+        // The SDK makes an id up, and would have each message be the reply to one that never was.
+        delete context.activity.id;
         result = { value: await run(context) };
       }),
     );

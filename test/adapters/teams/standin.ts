@@ -170,7 +170,7 @@ export class Journal implements Logger {
 /** Resolves when the condition holds. */
 export async function until(condition: () => boolean): Promise<void> {
   for (let tries = 0; !condition(); tries += 1) {
-    if (tries > 2000) throw new Error('it never came to that');
+    if (tries > 600) throw new Error('it never came to that');
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
