@@ -17,7 +17,9 @@ function newestSource() {
   for (const name of ['src', 'adapters', 'flows', 'package.json', 'tsconfig.json', 'tsconfig.build.json']) {
     const path = join(root, name);
     const files = statSync(path).isDirectory()
-      ? readdirSync(path, { recursive: true }).filter((file) => file.endsWith('.ts')).map((file) => join(path, file))
+      ? readdirSync(path, { recursive: true })
+          .filter((file) => file.endsWith('.ts'))
+          .map((file) => join(path, file))
       : [path];
     for (const file of files) newest = Math.max(newest, statSync(file).mtimeMs);
   }
@@ -28,9 +30,13 @@ function newestSource() {
 function build() {
   const fresh = `${dist}.${process.pid}`;
   const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
-  const result = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json'), '--outDir', fresh], {
-    stdio: ['ignore', 2, 2],
-  });
+  const result = spawnSync(
+    process.execPath,
+    [tsc, '-p', join(root, 'tsconfig.build.json'), '--outDir', fresh],
+    {
+      stdio: ['ignore', 2, 2],
+    },
+  );
   if (result.status !== 0) {
     rmSync(fresh, { recursive: true, force: true });
     process.stderr.write('usher: the sources could not be compiled; see above\n');
@@ -48,6 +54,8 @@ function build() {
   rmSync(old, { recursive: true, force: true });
 }
 
-if (existsSync(join(root, 'src')) && (!existsSync(stamp) || statSync(stamp).mtimeMs < newestSource())) build();
+if (existsSync(join(root, 'src')) && (!existsSync(stamp) || statSync(stamp).mtimeMs < newestSource()))
+  build();
 const { runCli } = await import(pathToFileURL(join(dist, 'src', 'cli.js')).href);
-process.exitCode = await runCli(process.argv.slice(2));
+// Connections that are still being given up must not keep a finished program alive.
+process.exit(await runCli(process.argv.slice(2)));

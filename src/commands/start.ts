@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startPlayground } from '../../adapters/playground/index.ts';
 import type { Config } from '../config.ts';
@@ -7,6 +8,8 @@ import { loadConfig, startFailure } from './environment.ts';
 
 const USAGE = 'usage: usher start [--role all|web|worker]\n';
 const EX_USAGE = 64;
+/** Stopping waits no longer than this for a Redis that is away: what is unfinished is in the store. */
+const STOP_WITHIN_MS = 8000;
 
 /**
  * `usher start`: runs until it is told to stop (SIGINT, SIGTERM). With no chat platform configured it
@@ -26,9 +29,11 @@ export async function startCommand(
   const stopped = untilStopped();
   try {
     const config = loadConfig(env);
-    const stop = config.slack ? await startBot(config, role, out) : await startPlay(config, env.LOG_LEVEL, out);
+    const stop = config.slack
+      ? await startBot(config, role, out)
+      : await startPlay(config, env.LOG_LEVEL, out);
     await stopped;
-    await stop();
+    await Promise.race([stop(), sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
     return 0;
   } catch (error) {
     const failure = startFailure(error);
@@ -38,15 +43,28 @@ export async function startCommand(
   }
 }
 
-async function startBot(config: Config, role: Role, out: (text: string) => void): Promise<() => Promise<void>> {
+async function startBot(
+  config: Config,
+  role: Role,
+  out: (text: string) => void,
+): Promise<() => Promise<void>> {
   const { server, stop } = await startProgram(config, { role, log: createLogger(config.logLevel) });
   out(`Usher is running at ${server.url} (${role}). Stop it with Ctrl+C.\n`);
   return stop;
 }
 
-async function startPlay(config: Config, logLevel: string | undefined, out: (text: string) => void): Promise<() => Promise<void>> {
+async function startPlay(
+  config: Config,
+  logLevel: string | undefined,
+  out: (text: string) => void,
+): Promise<() => Promise<void>> {
   // The terminal is for the address; what goes on is shown on the page.
-  const playground = await startPlayground(config, { log: createLogger(logLevel ? config.logLevel : 'warn'), startProgram });
+  const level = logLevel ? config.logLevel : 'warn';
+  const playground = await startPlayground(config, {
+    log: createLogger(level),
+    startProgram,
+    workerLogLevel: level,
+  });
   out(playground.welcome);
   return playground.stop;
 }

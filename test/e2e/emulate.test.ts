@@ -6,12 +6,11 @@ import { type RunningProgram, startUsher } from '../support/program.ts';
 import { until, useRedis } from '../support/redis.ts';
 
 /** The bot against a Slack that was written by others: npm's `emulate`, with its strict scopes. */
-const redis = useRedis();
 const BOT_TOKEN = 'xoxb-for-the-emulator';
 const MERCHANT_TOKEN = 'xoxp-merchant';
 const SIGNING_SECRET = 'signing-secret-for-the-emulator';
 
-let slack: Awaited<ReturnType<typeof createEmulator>>;
+let slack: { url: string; close(): Promise<void> };
 let sandbox: Sandbox;
 let usher: RunningProgram;
 let ids: { dm: string; pm: string; merchant: string; team: string };
@@ -22,6 +21,13 @@ interface Said {
   text: string;
   blocks?: { type: string; elements?: { action_id: string; value: string; text: { text: string } }[] }[];
 }
+
+afterAll(async () => {
+  // Before its Redis goes, which is stopped by the hook below.
+  await usher?.stop();
+  await Promise.all([slack?.close(), sandbox?.close()]);
+});
+const redis = useRedis();
 
 beforeAll(async () => {
   const scopes = [
@@ -55,7 +61,7 @@ beforeAll(async () => {
         strict_scopes: true,
       },
     },
-  } as Parameters<typeof createEmulator>[0]);
+  });
   sandbox = await startSandbox();
   const me = await api(MERCHANT_TOKEN, 'auth.test');
   const bot = await api(BOT_TOKEN, 'auth.test');
@@ -81,11 +87,6 @@ beforeAll(async () => {
     USHER_SEAL_KEYS: `k1:${Buffer.alloc(32, 3).toString('base64')}`,
   });
 }, 60_000);
-
-afterAll(async () => {
-  await usher?.stop();
-  await Promise.all([slack?.close(), sandbox?.close()]);
-});
 
 test('a merchant is walked through, uploads the file, and the PM is told', async () => {
   await deliver({ type: 'message', channel_type: 'im', text: 'hi' });

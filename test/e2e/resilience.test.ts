@@ -198,4 +198,10 @@ describe('crashes', () => {
     await yan.hears('May you create API accounts?', '', 60_000);
     await yan.says('yes', 'Step 1 of 9');
   }, 120_000);
+
+  test('told to stop while Redis is away: it ends all the same', async () => {
+    await world.redis.stop();
+    expect(await world.program.stop()).toBe(0);
+    world.redis = await startEmbeddedRedis({ dataDir: world.redisDir });
+  }, 60_000);
 });
