@@ -9,13 +9,16 @@ import { packageRoot } from '../../src/paths.ts';
 import { type Sandbox, startSandbox } from '../bigcommerce/sandbox.ts';
 import { createLive } from './page/live.ts';
 import { pageRoutes } from './page/routes.ts';
+import { slackWorld } from './page/slack-world.ts';
+import { type Running, run } from './running.ts';
 import { keepState, savedState } from './saved.ts';
 import type { LocalSlack } from './slack/local-slack.ts';
 import { startLocalSlack } from './slack/start.ts';
+import { canFork } from './worker/start.ts';
 
 /** The playground: the real program, with stand-ins for the worlds outside it. */
 export interface Playground {
-  program: Program;
+  readonly program: Program;
   slack: LocalSlack;
   sandbox: Sandbox;
   /** The id of the PM's channel in the local Slack. */
@@ -43,7 +46,13 @@ const manifestSchema = z.object({
  */
 export async function startPlayground(
   config: Config,
-  options: { log: Logger; startProgram: typeof startProgram; retryDelaysMs?: number[] },
+  options: {
+    log: Logger;
+    startProgram: typeof startProgram;
+    retryDelaysMs?: number[];
+    /** Gives the worker a process of its own, which a visitor can kill, and which logs at this level. */
+    workerLogLevel?: string;
+  },
 ): Promise<Playground> {
   const manifest = manifestSchema.parse(parse(readFileSync(join(packageRoot, 'manifest.yml'), 'utf8')));
   const sandbox = await startSandbox();
@@ -61,10 +70,22 @@ export async function startPlayground(
   const forget = keepState(slack, file);
 
   const live = createLive();
+  const worlds = [slackWorld(slack, channel.id, 'Usher')];
+  for (const world of worlds) world.on(live.changed);
   const { botToken, signingSecret, apiUrl } = slack;
-  let program: Program;
+  const closeAll = async () => {
+    live.close();
+    forget();
+    await Promise.all([slack.close(), sandbox.close()]);
+  };
+  const commands = manifest.features.slash_commands.map(({ command, description, usage_hint }) => ({
+    command,
+    description,
+    usage: usage_hint,
+  }));
+  let running: Running;
   try {
-    program = await options.startProgram(
+    running = await run(
       {
         ...config,
         host: '127.0.0.1',
@@ -73,34 +94,41 @@ export async function startPlayground(
         bigcommerceApiUrl: config.bigcommerceApiUrl ?? sandbox.url,
         publicUrl: undefined,
       },
-      { role: 'all', log: options.log, observe: live.happened },
+      {
+        log: options.log,
+        startProgram: options.startProgram,
+        observe: live.happened,
+        changed: live.changed,
+        workerLogLevel: canFork ? options.workerLogLevel : undefined,
+        started({ server }, worker) {
+          slack.connect(`${server.url}/slack/events`);
+          const restart = () => {
+            live.hangUp();
+            return running.restart();
+          };
+          const { company } = config;
+          const parts = { worlds, slack, sandbox, live, commands, company, worker, restart };
+          server.add(...pageRoutes(parts));
+        },
+      },
     );
   } catch (error) {
-    live.close();
-    forget();
-    await Promise.all([slack.close(), sandbox.close()]);
+    await closeAll();
     throw error;
   }
-  const { url } = program.server;
-  slack.connect(`${url}/slack/events`);
-  const commands = manifest.features.slash_commands.map(({ command, description, usage_hint }) => ({
-    command,
-    description,
-    usage: usage_hint,
-  }));
-  program.server.add(...pageRoutes({ slack, sandbox, pmChannel: channel.id, live, commands }));
 
   return {
-    program,
+    get program() {
+      return running.program;
+    },
     slack,
     sandbox,
     pmChannel: channel.id,
-    welcome: welcome(url),
+    welcome: welcome(running.program.server.url),
     async stop() {
       live.close();
-      await program.stop();
-      forget();
-      await Promise.all([slack.close(), sandbox.close()]);
+      await running.stop();
+      await closeAll();
     },
   };
 }

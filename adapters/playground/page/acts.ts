@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Sandbox, sampleFiles } from '../../bigcommerce/sandbox.ts';
 import type { LocalSlack } from '../slack/local-slack.ts';
+import type { WorkerProcess } from '../worker/start.ts';
 import { SHOP_MOODS, SLACK_MISHAPS, setShopMood, setSlackMishap } from './troubles.ts';
 import type { ChatWorld } from './world.ts';
 
@@ -34,6 +35,7 @@ const actSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('shop'), mood: z.enum(SHOP_MOODS) }),
   z.object({ do: z.literal('slack'), mishap: z.enum(SLACK_MISHAPS) }),
   z.object({ do: z.literal('kill-worker') }),
+  z.object({ do: z.literal('restart') }),
 ]);
 
 /** What the visitor can act upon. */
@@ -41,8 +43,10 @@ export interface Stage {
   worlds: readonly ChatWorld[];
   slack: LocalSlack;
   sandbox: Sandbox;
-  /** Ends the worker's process on the spot; undefined when it has none of its own. */
-  killWorker?: (() => void) | undefined;
+  /** The worker's process; undefined when it has none of its own. */
+  worker: Pick<WorkerProcess, 'pid' | 'isDoomed' | 'doom'> | undefined;
+  /** Stops the program and starts it anew. */
+  restart(): Promise<void>;
 }
 
 /** What came of it: `problem` is for people to read. */
@@ -68,6 +72,8 @@ async function perform(
   if (deed.do === 'shop') setShopMood(stage.sandbox, deed.mood);
   else if (deed.do === 'slack') setSlackMishap(stage.slack, deed.mishap);
   else if (deed.do === 'kill-worker') killWorker(stage);
+  // The answer goes out first: stopping waits for it.
+  else if (deed.do === 'restart') setImmediate(() => void stage.restart());
   else {
     const world = worldOf(stage, deed.platform);
     if (deed.do === 'add-merchant') return { added: world.addMerchant(deed.name).id };
@@ -82,7 +88,7 @@ async function perform(
 
 type InChat = Exclude<
   z.infer<typeof actSchema>,
-  { do: 'shop' | 'slack' | 'kill-worker' | 'add-merchant' | 'submit' }
+  { do: 'shop' | 'slack' | 'kill-worker' | 'restart' | 'add-merchant' | 'submit' }
 >;
 
 async function inChat(deed: InChat, world: ChatWorld): Promise<void> {
@@ -107,9 +113,9 @@ async function inChat(deed: InChat, world: ChatWorld): Promise<void> {
   }
 }
 
-function killWorker({ killWorker: kill }: Stage): void {
-  if (!kill) throw new Error('the worker has no process of its own here');
-  kill();
+function killWorker({ worker }: Stage): void {
+  if (!worker) throw new Error('the worker has no process of its own here');
+  worker.doom();
 }
 
 /** The world of a platform. Throws when there is none. */

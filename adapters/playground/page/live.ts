@@ -11,6 +11,7 @@ export interface Live {
   /** Serves one page, beginning with what happened lately. */
   attach(response: ServerResponse): void;
   /** Ends all streams; pages come back by themselves. */
+  hangUp(): void;
   close(): void;
 }
 
@@ -27,6 +28,10 @@ export function createLive(): Live {
   let waiting: NodeJS.Timeout | undefined;
   const send = (event: string, data: unknown) => {
     for (const page of pages) page.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  };
+  const hangUp = () => {
+    for (const page of pages) page.end();
+    pages.clear();
   };
   const beat = setInterval(() => {
     for (const page of pages) page.write(': still here\n\n');
@@ -52,11 +57,11 @@ export function createLive(): Live {
       pages.add(response);
       response.on('close', () => pages.delete(response));
     },
+    hangUp,
     close() {
       clearTimeout(waiting);
       clearInterval(beat);
-      for (const page of pages) page.end();
-      pages.clear();
+      hangUp();
     },
   };
 }

@@ -1,45 +1,43 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { z } from 'zod';
 import { answer, type Route } from '../../../src/server/http.ts';
-import type { Sandbox } from '../../bigcommerce/sandbox.ts';
 import { mimetypeOf } from '../slack/api/files.ts';
-import type { LocalSlack } from '../slack/local-slack.ts';
 import { act, type Stage, worldOf } from './acts.ts';
 import { sendAsset } from './assets.ts';
 import { isOwn, protect } from './guard.ts';
+import { readGuide, tryGuide } from './guide.ts';
 import type { Live } from './live.ts';
-import { slackWorld } from './slack-world.ts';
+import { appManifests } from './manifests.ts';
 import { type Command, pageState } from './state.ts';
 
 /** What the page shows and drives. */
-export interface PageParts {
-  slack: LocalSlack;
-  sandbox: Sandbox;
-  /** The id of the PM's channel. */
-  pmChannel: string;
+export interface PageParts extends Stage {
   /** What the open pages are told. */
   live: Live;
   /** The app's slash commands. */
   commands: readonly Command[];
-  /** The worker's process, when it has one of its own. */
-  worker?: { readonly pid: number | undefined; kill(): void } | undefined;
+  /** Who asks, for the preview of a guide. */
+  company: string;
 }
 
+const draftSchema = z.object({ text: z.string(), save: z.boolean() });
+const MOST_GUIDE = 1024 * 1024;
 const MOST_JSON = 64 * 1024;
 const MOST_FILE = 10 * 1024 * 1024;
 
 /** The routes of the playground's page: `/` and all below `/playground/`. */
 export function pageRoutes(parts: PageParts): Route[] {
-  const { slack, sandbox, live, worker } = parts;
-  const worlds = [slackWorld(slack, parts.pmChannel, 'Usher')];
-  const stage: Stage = { worlds, slack, sandbox, killWorker: worker && (() => worker.kill()) };
-  for (const world of worlds) world.on(live.changed);
+  const { live } = parts;
+  const stage: Stage = parts;
 
   const gets: Record<string, (url: URL, response: ServerResponse) => Promise<void> | void> = {
     state: (url, response) =>
-      sendJson(response, pageState(url.searchParams.get('merchant'), stage, parts.commands, worker?.pid)),
+      sendJson(response, pageState(url.searchParams.get('merchant'), stage, parts.commands)),
     events: (_url, response) => live.attach(response),
     static: (url, response) => sendAsset(url.pathname.slice('/playground/static/'.length), response),
     files: (url, response) => sendFile(url, stage, response),
+    flow: (_url, response) => sendJson(response, readGuide()),
+    real: (_url, response) => sendJson(response, appManifests()),
   };
   const posts: Record<
     string,
@@ -51,6 +49,10 @@ export function pageRoutes(parts: PageParts): Route[] {
       sendJson(response, outcome);
     },
     upload: (request, url, response) => takeFile(request, url, stage, response),
+    flow: async (request, _url, response) => {
+      const { text, save } = draftSchema.parse(JSON.parse((await bodyOf(request, MOST_GUIDE)).toString()));
+      sendJson(response, await tryGuide(text, save, parts.company));
+    },
   };
 
   const guarded =
@@ -63,7 +65,8 @@ export function pageRoutes(parts: PageParts): Route[] {
       try {
         await handle(new URL(request.url ?? '/', 'http://playground'), request, response);
       } catch (error) {
-        if (!(error instanceof TooLarge) && !(error instanceof SyntaxError)) throw error;
+        if (!(error instanceof TooLarge) && !(error instanceof SyntaxError || error instanceof z.ZodError))
+          throw error;
         answer(response, error instanceof TooLarge ? 413 : 400, 'this can not be taken');
       }
     };

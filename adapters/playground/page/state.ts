@@ -21,12 +21,7 @@ export interface Command {
  * Everything the page shows, for the merchant the visitor is (`platform:id`; an unknown one: the first
  * there is). The PM's side is that of the first platform that has one.
  */
-export function pageState(
-  wanted: string | null,
-  stage: Stage,
-  commands: readonly Command[],
-  workerPid?: number,
-) {
+export function pageState(wanted: string | null, stage: Stage, commands: readonly Command[]) {
   const merchants = stage.worlds.flatMap((world) =>
     world.merchants().map(({ id, name }) => {
       const address = { platform: world.platform, tenant: world.tenant, user: id };
@@ -52,7 +47,7 @@ export function pageState(
     samples: sampleFiles().map(({ id, name, label, bytes }) => ({ id, name, label, size: bytes.length })),
     shop: shopMood(stage.sandbox),
     twice: stage.slack.faults.copies > 1,
-    worker: stage.killWorker ? { pid: workerPid } : undefined,
+    worker: stage.worker && { pid: stage.worker.pid, isDoomed: stage.worker.isDoomed },
   };
 }
 

@@ -6,19 +6,44 @@ const MOST = 300;
 /** `merchantsNow()` answers the merchants, to name the onboardings. */
 export function createFeed(merchantsNow) {
   const list = byId('happenings');
+  // Only in a region that can be focused do the keys scroll.
+  Object.assign(byId('feed-scroll'), {
+    tabIndex: 0,
+    role: 'region',
+    ariaLabel: 'What just happened, the newest first',
+  });
+  let seen = [];
+  let known = '';
   const nameOf = (id) => merchantsNow().find(({ onboarding }) => onboarding === id)?.name ?? 'a merchant';
 
-  function add(happening) {
-    list.prepend(line(happening, nameOf(happening.onboarding)));
-    while (list.children.length > MOST) list.lastElementChild.remove();
-    byId('feed-last').textContent = summary(happening, nameOf(happening.onboarding));
+  function put(happening) {
+    const who = nameOf(happening.onboarding);
+    list.prepend(line(happening, who));
+    byId('feed-last').textContent = summary(happening, who);
+  }
+
+  function redraw() {
+    list.replaceChildren();
+    for (const happening of seen) put(happening);
   }
 
   return {
-    add,
-    reset(seen) {
-      list.replaceChildren();
-      for (const happening of seen) add(happening);
+    add(happening) {
+      seen = [...seen.slice(1 - MOST), happening];
+      put(happening);
+      if (list.children.length > MOST) list.lastElementChild.remove();
+    },
+    reset(all) {
+      seen = all;
+      redraw();
+    },
+    /** Puts names to happenings that came before their merchant was known here. */
+    name() {
+      const now = merchantsNow()
+        .map(({ key }) => key)
+        .join();
+      if (now !== known) redraw();
+      known = now;
     },
   };
 }

@@ -2,8 +2,10 @@
 import { avatar, byId, h } from './dom.js';
 import { createFeed } from './feed.js';
 import { createForm } from './form.js';
+import { createGuideEditor } from './guide.js';
 import { createMerchants } from './merchants.js';
 import { createPane } from './pane.js';
+import { createReal } from './real.js';
 import { act, listen, onProblem, read, upload } from './server.js';
 import { createTrays } from './trays.js';
 
@@ -14,7 +16,10 @@ const self = () => state.merchants.find(({ key }) => key === state.merchant);
 const asMerchant = () => ({ platform: self().platform, person: self().id });
 const asPm = () => ({ platform: state.channel.platform, person: state.channel.pm.id });
 
-const sendSample = (sample) => act({ do: 'sample', ...asMerchant(), sample });
+const sendSample = (sample) => {
+  showView('chat');
+  return act({ do: 'sample', ...asMerchant(), sample });
+};
 const chat = createPane(byId('chat'), {
   id: 'chat',
   deeds: {
@@ -47,6 +52,9 @@ const merchants = createMerchants({
 const trays = createTrays({ sendSample });
 const feed = createFeed(() => state?.merchants ?? []);
 
+createReal(byId('real'), byId('open-real'));
+createGuideEditor(byId('flow'), byId('open-flow'));
+
 function choose(key) {
   wanted = key;
   sessionStorage.setItem('merchant', key);
@@ -57,6 +65,7 @@ function show() {
   const { commands, chat: mine, channel: theirs } = state;
   merchants.update(state);
   trays.update(state);
+  feed.name();
   if (mine) {
     const name = [
       avatar(mine.bot.name, true),

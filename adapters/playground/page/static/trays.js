@@ -15,6 +15,7 @@ export function createTrays({ sendSample }) {
   }
   byId('twice').addEventListener('change', () => act({ do: 'slack', mishap: 'twice' }));
   byId('kill').addEventListener('click', () => act({ do: 'kill-worker' }));
+  byId('restart').addEventListener('click', () => act({ do: 'restart' }));
 
   return {
     update({ samples, shop, twice, worker }) {
@@ -22,13 +23,17 @@ export function createTrays({ sendSample }) {
       reconcile(byId('samples'), items, (one) => sampleItem(one, sendSample));
       for (const radio of document.querySelectorAll('#shop input')) radio.checked = radio.value === shop;
       byId('twice').checked = twice;
-      byId('worker').hidden = !worker;
-      if (worker)
-        byId('worker-note').textContent = worker.pid
-          ? `Process ${worker.pid}. A new one takes over.`
-          : 'A new one is starting …';
+      byId('kill').hidden = !worker;
+      byId('worker-note').hidden = !worker;
+      if (worker) byId('worker-note').textContent = noteOn(worker);
     },
   };
+}
+
+function noteOn({ pid, isDoomed }) {
+  if (!pid) return 'It is dead. Another one is starting …';
+  if (isDoomed) return `Process ${pid} dies at the next result of a check. Send a file.`;
+  return `Process ${pid}. Another one takes over: within a minute it finds what was left lying.`;
 }
 
 function sampleItem({ id, label, size: bytes }, sendSample) {

@@ -61,11 +61,11 @@ const unknown = ({ type }) => h('p', { class: 'b-unknown' }, `(a block of type $
 
 const texts = ({ type, text }, { people }) => (type === 'mrkdwn' ? mrkdwn(text, people) : [text]);
 
-/** A picture out of a file that the bot uploaded. Nothing is fetched from other hosts. */
+/** A picture out of a file that the bot uploaded, or of this server's own. Nothing is fetched from other hosts. */
 function picture({ slack_file: file, alt_text: alt, image_url: url }) {
-  if (!file?.id) return h('p', { class: 'b-unknown' }, url ? `(a picture from elsewhere: ${alt})` : alt);
-  const address = `/playground/files/slack/${file.id}`;
-  const image = h('img', { src: address, alt, loading: 'eager', decoding: 'async' });
+  const address = file?.id ? `/playground/files/slack/${file.id}` : url?.startsWith('/pictures/') && url;
+  if (!address) return h('p', { class: 'b-unknown' }, `(a picture from elsewhere: ${alt})`);
+  const image = h('img', { src: address, alt, decoding: 'async' });
   return h(
     'a',
     { href: address, target: '_blank', class: 'b-picture', title: 'Open the picture in full size' },

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import type { Config } from '../../src/config.ts';
+import type { Logger } from '../../src/log.ts';
+import type { Program, startProgram } from '../../src/main.ts';
+import type { Observe } from '../../src/turn/happening.ts';
+import { startEmbeddedRedis } from '../redis/embedded.ts';
+import { startWorkerProcess, type WorkerProcess } from './worker/start.ts';
+
+/** The program as it runs in the playground. Its Redis outlives its restarts. */
+export interface Running {
+  readonly program: Program;
+  /** Undefined: the worker lives in the program's own process. */
+  readonly worker: WorkerProcess | undefined;
+  /** Stops everything but Redis, and starts it anew at the same address. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Options {
+  log: Logger;
+  startProgram: typeof startProgram;
+  observe: Observe;
+  /** Set: the worker gets a process of its own, which logs at this level. */
+  workerLogLevel: string | undefined;
+  /** Called with each program that was started, before anybody can speak to it. */
+  started(program: Program, worker: WorkerProcess | undefined): void;
+  /** Called when the worker's process comes or goes. */
+  changed(): void;
+}
+
+/** Starts Redis (unless the configuration names one), the program and its worker. */
+export async function run(config: Config, options: Options): Promise<Running> {
+  const { log, observe, workerLogLevel: logLevel, changed } = options;
+  const redis = config.redisUrl
+    ? undefined
+    : await startEmbeddedRedis({ dataDir: join(config.dataDir, 'redis'), log });
+  const withRedis = { ...config, redisUrl: config.redisUrl ?? redis?.url };
+  let { port } = config;
+  let program: Program;
+  let worker: WorkerProcess | undefined;
+
+  async function start(): Promise<Program> {
+    const role = logLevel ? 'web' : 'all';
+    const fresh = await options.startProgram({ ...withRedis, port }, { role, log, observe });
+    port = Number(new URL(fresh.server.url).port);
+    worker = logLevel ? startWorkerProcess(withRedis, { logLevel, observe, changed }) : undefined;
+    options.started(fresh, worker);
+    return fresh;
+  }
+  const end = () => Promise.all([program.stop(), worker?.stop()]);
+
+  try {
+    program = await start();
+  } catch (error) {
+    await redis?.stop();
+    throw error;
+  }
+  return {
+    get program() {
+      return program;
+    },
+    get worker() {
+      return worker;
+    },
+    async restart() {
+      await end();
+      program = await start();
+    },
+    async stop() {
+      await end();
+      await redis?.stop();
+    },
+  };
+}
