@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { type Address, parseChannelKey } from './chat/address.ts';
+import { readTeams, type TeamsConfig, teamsVariables } from './config/teams.ts';
+import { optional, when } from './config/variable.ts';
 import { parseSealKeys, type SealKey, SealKeyError } from './credentials/seal.ts';
 
 /** Exit code for a configuration that can't be used (sysexits.h EX_CONFIG). */
@@ -49,18 +51,11 @@ export interface Config {
   pmChannel: Address | undefined;
   /** Undefined: Slack is off. */
   slack: SlackConfig | undefined;
+  /** Undefined: Teams is off. */
+  teams: TeamsConfig | undefined;
 }
 
 const DEFAULT_SLACK_API = 'https://slack.com/api/';
-
-/** An empty variable counts as not set. */
-const optional = z
-  .string()
-  .trim()
-  .optional()
-  .transform((value) => (value === '' ? undefined : value));
-const when = (test: (value: string) => boolean, message: string) =>
-  optional.refine((value) => value === undefined || test(value), message);
 
 const environmentSchema = z.object({
   NODE_ENV: optional,
@@ -92,6 +87,7 @@ const environmentSchema = z.object({
     isHttpUrl,
     'must be an http(s) address that ends in /api/, e.g. https://slack.com/api/',
   ),
+  ...teamsVariables,
   REDIS_URL: when(
     (value) => /^(rediss?|redis\+unix|unix):\/\/\S+$|^\/\S+$/.test(value),
     'must look like redis://user:password@host:6379/0 (rediss:// for TLS)',
@@ -99,8 +95,8 @@ const environmentSchema = z.object({
   BIGCOMMERCE_API_URL: when(isHttpUrl, 'must be an http(s) address, e.g. https://api.bigcommerce.com'),
   USHER_SEAL_KEYS: optional,
   USHER_PM_CHANNEL: when(
-    (value) => parseChannelKey(value) !== undefined && !/^slack:(?![CG][A-Z0-9]+$)/.test(value),
-    "must be slack: and a channel id, e.g. slack:C0123456789 (in Slack: the channel's details, at the very bottom)",
+    (value) => /^(slack:[CG][A-Z0-9]+|teams:19:\S+@thread\.(tacv2|skype))$/.test(value),
+    "must be slack: and a channel id, e.g. slack:C0123456789 (in Slack: the channel's details, at the very bottom), or teams: and one, e.g. teams:19:abc@thread.tacv2 (in Teams: in the link to the channel)",
   ),
   USHER_COMPANY: when((value) => value.length <= 60, 'must be at most 60 characters long'),
   PUBLIC_URL: when(
@@ -142,8 +138,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       'is missing: the signing secret (or set SLACK_APP_TOKEN, for Socket Mode)',
     );
   }
-  if (production && !slackWanted) {
-    missing('SLACK_BOT_TOKEN', 'is missing: the bot token of your Slack app, which starts with xoxb-');
+  const isSet = (name: string) => Boolean(env[name]?.trim());
+  const teams = readTeams({ get, isSet, production, mistake: missing });
+  if (production && !slackWanted && !teams) {
+    missing(
+      'SLACK_BOT_TOKEN',
+      'is missing: the bot token of your Slack app, which starts with xoxb- (or MicrosoftAppId, for Teams)',
+    );
     missing(
       'SLACK_SIGNING_SECRET',
       'is missing: the signing secret of your Slack app (or SLACK_APP_TOKEN, for Socket Mode)',
@@ -176,6 +177,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
           apiUrl: (get('SLACK_API_URL') ?? DEFAULT_SLACK_API).replace(/\/*$/, '/'),
         }
       : undefined,
+    teams,
   };
 }
 

@@ -1,10 +1,10 @@
-import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { bigCommerce } from '../adapters/bigcommerce/client.ts';
 import { startEmbeddedRedis } from '../adapters/redis/embedded.ts';
 import { openVerificationQueue } from '../adapters/redis/queue.ts';
 import { openRedisStore } from '../adapters/redis/store.ts';
 import { slackChat, slackReceiver } from '../adapters/slack/index.ts';
+import { teamsChat, teamsReceiver } from '../adapters/teams/index.ts';
 import { defaultEntry, loadCatalog } from './catalog.ts';
 import type { Chat } from './chat/chat.ts';
 import type { Config } from './config.ts';
@@ -70,14 +70,17 @@ export async function startProgram(
     // Credentials: taken in, sealed, checked with the shop.
     const seal = createSeal(config.sealKeys ?? ownSealKeys(config.dataDir));
     const receiver = createReceiver(seal);
-    const shops = { bigcommerce: bigCommerce(config.bigcommerceApiUrl ? { apiUrl: config.bigcommerceApiUrl } : {}) };
+    const shops = {
+      bigcommerce: bigCommerce(config.bigcommerceApiUrl ? { apiUrl: config.bigcommerceApiUrl } : {}),
+    };
 
     // The chats.
     const { remember, recall } = store;
     const slack =
-      config.slack &&
-      slackChat({ ...config.slack, publicUrl: config.publicUrl }, { remember, recall, log });
-    const chat = (platform: Chat['platform']): Chat | undefined => (platform === 'slack' ? slack : undefined);
+      config.slack && slackChat({ ...config.slack, publicUrl: config.publicUrl }, { remember, recall, log });
+    const teams =
+      config.teams && teamsChat({ ...config.teams, publicUrl: config.publicUrl }, { remember, recall });
+    const chat = (platform: Chat['platform']): Chat | undefined => ({ slack, teams })[platform];
 
     // Turns and their effects.
     const metrics = createMetrics();
@@ -108,7 +111,9 @@ export async function startProgram(
     if (role !== 'web') {
       const kindOf = (onboarding: { flow: string }) => {
         const { guide, credentials } = entryOf(onboarding);
-        return credentials && guide.flow.shop ? { kind: credentials, platform: shops[guide.flow.shop] } : undefined;
+        return credentials && guide.flow.shop
+          ? { kind: credentials, platform: shops[guide.flow.shop] }
+          : undefined;
       };
       await queue.start(createVerify({ store, turns, seal, kind: kindOf, log, metrics }));
     }
@@ -122,18 +127,38 @@ export async function startProgram(
     server.add(...healthRoutes({ redis: store.ping, queue: running }, metrics));
 
     // The receiving side of the chats.
-    if (role !== 'worker' && config.slack && slack) {
-      const status = createStatus({ store, guideOf: (o) => entryOf(o).guide, defaultGuide: uninvited.guide, pm: config.pmChannel });
+    if (role !== 'worker') {
+      const status = createStatus({
+        store,
+        guideOf: (o) => entryOf(o).guide,
+        defaultGuide: uninvited.guide,
+        pm: config.pmChannel,
+      });
       const home = createHome({ store, guide: uninvited.guide });
       const { guide, credentials: kind } = uninvited;
       const bot = createBot({ turns, guide, kind, receiver, seal, status, home, log });
-      const slackIn = slackReceiver(config.slack, { bot, chat: slack, log });
       server.add(pictureRoute(guides));
-      if (slackIn.listener) server.add({ method: 'POST', path: '/slack/events', handle: slackIn.listener satisfies RequestListener });
-      await slackIn.start();
-      closing.push(slackIn.stop);
+      if (config.slack && slack) {
+        const slackIn = slackReceiver(config.slack, { bot, chat: slack, log });
+        if (slackIn.listener) server.add({ method: 'POST', path: '/slack/events', handle: slackIn.listener });
+        await slackIn.start();
+        closing.push(slackIn.stop);
+      }
+      if (config.teams && teams) {
+        const teamsIn = teamsReceiver(config.teams, { bot, chat: teams, log });
+        server.add({ method: 'POST', path: '/api/messages', handle: teamsIn.listener });
+        closing.push(teamsIn.stop);
+      }
     }
-    log.info({ url: server.url, role, slack: config.slack ? (config.slack.appToken ? 'socket' : 'http') : 'off' }, 'ready');
+    log.info(
+      {
+        url: server.url,
+        role,
+        slack: config.slack ? (config.slack.appToken ? 'socket' : 'http') : 'off',
+        teams: config.teams ? 'http' : 'off',
+      },
+      'ready',
+    );
     return { server, stop };
   } catch (error) {
     await stop();

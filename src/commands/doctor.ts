@@ -1,6 +1,7 @@
 import { startEmbeddedRedis } from '../../adapters/redis/embedded.ts';
 import { openRedisStore } from '../../adapters/redis/store.ts';
 import { checkSlack } from '../../adapters/slack/check.ts';
+import { checkTeams } from '../../adapters/teams/check.ts';
 import { loadCatalog } from '../catalog.ts';
 import { type Config, ConfigError } from '../config.ts';
 import { loadConfig } from './environment.ts';
@@ -29,6 +30,7 @@ export async function doctorCommand(
   if (config) {
     await lookAtRedis(config, add);
     await lookAtSlack(config, add);
+    await lookAtTeams(config, add);
   }
   const bad = findings.filter(({ level }) => level === 'bad').length;
   out(bad === 0 ? '\nAll is well.\n' : `\n${bad} ${bad === 1 ? 'thing' : 'things'} to mend.\n`);
@@ -41,8 +43,10 @@ function readEnvironment(env: Record<string, string | undefined>, add: Add): Con
   try {
     const config = loadConfig(env);
     add('ok', 'environment: every variable can be used');
-    if (!config.pmChannel && config.slack) add('note', 'USHER_PM_CHANNEL is not set: nobody is told about merchants who come by themselves');
-    if (!config.sealKeys) add('note', 'USHER_SEAL_KEYS is not set: a key of its own in the data directory is used');
+    if (!config.pmChannel && config.slack)
+      add('note', 'USHER_PM_CHANNEL is not set: nobody is told about merchants who come by themselves');
+    if (!config.sealKeys)
+      add('note', 'USHER_SEAL_KEYS is not set: a key of its own in the data directory is used');
     return config;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
@@ -61,7 +65,8 @@ async function lookAtFlows(add: Add): Promise<void> {
 }
 
 async function lookAtRedis(config: Config, add: Add): Promise<void> {
-  const embedded = config.redisUrl === undefined ? await startEmbeddedRedis().catch((error: Error) => error) : undefined;
+  const embedded =
+    config.redisUrl === undefined ? await startEmbeddedRedis().catch((error: Error) => error) : undefined;
   if (embedded instanceof Error) return add('bad', `Redis: ${embedded.message}`);
   const url = config.redisUrl ?? embedded?.url ?? '';
   try {
@@ -71,7 +76,8 @@ async function lookAtRedis(config: Config, add: Add): Promise<void> {
       const { version, problems, unknown } = await store.settings();
       for (const problem of problems) add('bad', `Redis: ${problem}`);
       for (const question of unknown) add('note', `Redis: ${question}`);
-      if (problems.length === 0) add('ok', `Redis: reachable${version ? `, version ${version}` : ''}, set up to keep things safe`);
+      if (problems.length === 0)
+        add('ok', `Redis: reachable${version ? `, version ${version}` : ''}, set up to keep things safe`);
     } finally {
       await store.close();
     }
@@ -83,8 +89,22 @@ async function lookAtRedis(config: Config, add: Add): Promise<void> {
 }
 
 async function lookAtSlack({ slack }: Config, add: Add): Promise<void> {
-  if (!slack) return add('note', 'Slack: not configured; `usher start` runs the playground');
+  if (!slack) return add('note', 'Slack: not configured');
   for (const { level, text } of await checkSlack(slack)) {
     add(level, `Slack: ${text}`);
   }
+}
+
+async function lookAtTeams({ slack, teams, publicUrl }: Config, add: Add): Promise<void> {
+  if (!teams && !slack) return add('note', 'Teams: not configured either; `usher start` runs the playground');
+  if (!teams) return add('note', 'Teams: not configured');
+  const { appId, appPassword, tenantId } = teams;
+  if (!appId || !appPassword || !tenantId)
+    return add('note', 'Teams: anybody on this machine may pose as anybody (TEAMS_ALLOW_UNAUTHENTICATED)');
+  for (const { level, text } of await checkTeams({ appId, appPassword, tenantId }))
+    add(level, `Teams: ${text}`);
+  if (!publicUrl)
+    add('note', 'Teams: PUBLIC_URL is not set, so large pictures of the guide are shown by their words');
+  if (teams.allowedTenants === '*')
+    add('note', 'Teams: people of every tenant may write to the bot (TEAMS_ALLOWED_TENANTS)');
 }

@@ -29,9 +29,10 @@ export async function startCommand(
   const stopped = untilStopped();
   try {
     const config = loadConfig(env);
-    const stop = config.slack
-      ? await startBot(config, role, out)
-      : await startPlay(config, env.LOG_LEVEL, out);
+    const stop =
+      config.slack || config.teams
+        ? await startBot(config, role, out)
+        : await startPlay(config, env.LOG_LEVEL, out);
     await stopped;
     await Promise.race([stop(), sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
     return 0;
