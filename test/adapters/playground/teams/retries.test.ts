@@ -68,7 +68,7 @@ test('a bot that does not answer in time gets it again', async () => {
 });
 
 test('a bot that comes back gets what it missed', async () => {
-  const { teams, ada } = await chatting({ retryDelaysMs: [0, 50] });
+  const { teams, ada } = await chatting({ retryDelaysMs: [200, 200, 200, 200, 200] });
   ada.say('hello');
   await teams.waitFor(() => teams.deliveries.at(-1)?.outcomes.length, { what: 'the first attempt' });
   const received = await answering(teams);

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { judgeCard } from '../../../../../adapters/playground/teams/cards/validate.ts';
 
 const card = (more: object) => ({ type: 'AdaptiveCard', version: '1.5', ...more });
@@ -65,4 +66,17 @@ test.each([
 ])('Teams does not show %s', (_, content, problem) => {
   const judged = judgeCard(content);
   expect('problems' in judged && judged.problems.join('\n')).toContain(problem);
+});
+
+test('anything at all is judged, never thrown at', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {
+      for (const content of [
+        one,
+        card({ body: one, actions: other }),
+        body({ type: 'Container', items: one }),
+      ])
+        expect(['card', 'problems']).toContain(Object.keys(judgeCard(content))[0]);
+    }),
+  );
 });
