@@ -1,0 +1,98 @@
+import { collectStep, firstStep } from '../flow/flow.ts';
+import * as alerts from '../pm/alerts.ts';
+import { credentialsForm } from './guide.ts';
+import * as asides from './messages/asides.ts';
+import { differentMessage, stepMessage, stuckMessage } from './messages/steps.ts';
+import { placeAfter, stepAt } from './place.ts';
+import { arrive, ask, go, remind, type Turn } from './turn.ts';
+
+/** What a button does, pressed or typed. */
+export function choose(turn: Turn, choice: string, trigger: string | undefined): void {
+  const { state, guide } = turn;
+  const wasAwaiting = state.awaiting;
+  // A result's question ("is this your store?") stays open while something else is looked at.
+  if (choice !== 'status' && choice !== 'stuck') state.awaiting = undefined;
+  switch (choice) {
+    case 'pm':
+      if (!state.pm) return ask(turn, asides.noPm(guide, state), choice);
+      state.awaiting = 'question';
+      return ask(turn, asides.questionForPm(guide, state), choice);
+    case 'status':
+      return remind(turn);
+    case 'restart':
+      state.awaiting = 'restart';
+      return ask(turn, asides.reallyRestart(state), choice);
+    case 'restart-yes':
+      if (wasAwaiting !== 'restart') return remind(turn, asides.OLD_BUTTON);
+      state.phase = 'guide';
+      state.trail = [];
+      state.place = { step: firstStep(guide.flow).id };
+      return arrive(turn, choice);
+    case 'form':
+      if (!collectStep(guide.flow)) return remind(turn, asides.NOT_UNDERSTOOD);
+      if (trigger === undefined) return ask(turn, asides.openTheForm(guide, state), choice);
+      turn.effects.push({ kind: 'open-form', form: credentialsForm(guide, state.id), trigger });
+      return;
+    case 'resume':
+      return state.phase === 'guide' ? ask(turn, stepMessage(guide, state), choice) : remind(turn);
+  }
+  if (state.phase === 'result') return chooseAtResult(turn, choice);
+  if (state.phase === 'guide') return chooseInGuide(turn, choice);
+  remind(turn);
+}
+
+function chooseInGuide(turn: Turn, choice: string): void {
+  const { state, guide } = turn;
+  const step = stepAt(guide.flow, state.place);
+  switch (choice) {
+    case 'stuck':
+      return ask(turn, stuckMessage(guide, state), choice);
+    case 'different':
+      return ask(turn, differentMessage(guide, state), choice);
+    case 'back': {
+      const previous = state.trail.pop();
+      if (!previous) return remind(turn, asides.NOTHING_BEFORE);
+      state.place = previous;
+      return arrive(turn, choice);
+    }
+    case 'next': {
+      const after = placeAfter(guide.flow, state.place);
+      return after ? go(turn, after, choice) : remind(turn, asides.NOT_UNDERSTOOD);
+    }
+    case 'one-by-one':
+      if (step.checklist) return go(turn, { step: step.id, item: 0 }, choice);
+      break;
+    case 'all-at-once':
+      if (step.checklist) return go(turn, { step: step.id }, choice);
+      break;
+  }
+  const own = step.choices.find(({ id }) => id === choice);
+  if (own) return go(turn, { step: own.go }, choice);
+  remind(turn, asides.NOT_UNDERSTOOD);
+}
+
+function chooseAtResult(turn: Turn, choice: string): void {
+  const { state, guide } = turn;
+  const verified = state.report?.verdict === 'verified';
+  switch (choice) {
+    case 'store-yes':
+      if (!verified) break;
+      state.storeConfirmed = true;
+      turn.effects.push({ kind: 'card' });
+      return ask(turn, asides.thankYou(guide, state), choice);
+    case 'store-no':
+      if (!verified) break;
+      state.storeConfirmed = false;
+      turn.effects.push({ kind: 'card' }, { kind: 'alert', message: alerts.wrongStore(guide, state) });
+      return ask(turn, asides.otherStore(guide, state), choice);
+    case 'again':
+      state.phase = 'guide';
+      return go(turn, { step: guide.flow.redo ?? firstStep(guide.flow).id }, choice);
+    case 'send':
+    case 'back':
+      if (verified) break;
+      state.phase = 'guide';
+      return arrive(turn, choice);
+  }
+  remind(turn);
+}

@@ -1,0 +1,79 @@
+import type { Message } from '../chat/message.ts';
+import type { Effect } from './effect.ts';
+import type { Event } from './event.ts';
+import type { Guide } from './guide.ts';
+import * as asides from './messages/asides.ts';
+import { progressMessage, resultMessage } from './messages/results.ts';
+import { settled, stepMessage, stepReminder } from './messages/steps.ts';
+import type { Onboarding, Place } from './onboarding.ts';
+
+/** A decision in the making: the state may be changed, effects may be added. */
+export interface Turn {
+  readonly guide: Guide;
+  readonly event: Event;
+  readonly state: Onboarding;
+  readonly effects: Effect[];
+}
+
+/** The event of one kind (or some). */
+export type Of<Kind extends Event['kind']> = Extract<Event, { kind: Kind }>;
+
+/** Trails longer than this forget their oldest places: nobody goes back that far. */
+const LONGEST_TRAIL = 60;
+
+/** Says where the merchant stands, in short. */
+export function remind(turn: Turn, lead?: string): void {
+  const { state, guide } = turn;
+  if (state.phase === 'guide')
+    return ask(turn, stepReminder(guide, state, lead ?? asides.hereYouAre(guide, state)));
+  if (state.phase === 'result' && state.report) {
+    if (state.storeConfirmed === true) return ask(turn, asides.thankYou(guide, state));
+    if (state.report.verdict === 'verified' && state.awaiting === undefined) state.awaiting = 'store';
+    return ask(turn, resultMessage(guide, state, state.report));
+  }
+  turn.effects.push({ kind: 'say', message: asides.stillChecking(guide, state) });
+}
+
+/** One place on, remembering the way back. */
+export function go(turn: Turn, place: Place, chosen: string): void {
+  moveTo(turn, place);
+  arrive(turn, chosen);
+}
+
+/** Puts the merchant elsewhere, remembering the way back; says nothing. */
+export function moveTo({ state, event }: Turn, place: Place): void {
+  state.trail = [...state.trail, state.place].slice(-LONGEST_TRAIL);
+  state.place = place;
+  state.arrivedAt = event.at;
+}
+
+/** Shows the step where the merchant stands now. */
+export function arrive(turn: Turn, chosen: string): void {
+  turn.state.arrivedAt = turn.event.at;
+  ask(turn, stepMessage(turn.guide, turn.state), chosen);
+  turn.effects.push({ kind: 'card' });
+}
+
+/** Sends a message with buttons; those of the message before are taken away. */
+export function ask(turn: Turn, message: Message, chosen?: string): void {
+  close(turn, chosen);
+  turn.state.open = message;
+  turn.effects.push({ kind: 'say', message, slot: 'step' });
+}
+
+/** Takes the buttons of the newest message away. */
+export function close(turn: Turn, chosen?: string): void {
+  if (!turn.state.open) return;
+  turn.effects.push({ kind: 'replace', slot: 'step', message: settled(turn.state.open, chosen) });
+  turn.state.open = undefined;
+}
+
+/** Brings the progress message up to date. */
+export function showProgress(turn: Turn): void {
+  turn.effects.push({ kind: 'replace', slot: 'progress', message: progressMessage(turn.guide, turn.state) });
+}
+
+/** Whether it is the submission that counts: an older one's results are no longer of interest. */
+export function isCurrent({ state }: Turn, submission: string): boolean {
+  return state.submission?.id === submission;
+}
