@@ -1,10 +1,16 @@
 /** The direction of imports: adapters → src ← flows. The composition root may see everything. */
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'src-knows-no-outside-world',
-      comment: 'src imports neither adapters nor flows; src/main.ts and src/commands (composition) are the exception.',
+      comment:
+        'src imports neither adapters nor flows; src/main.ts and src/commands (composition) are the exception.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(main|commands/[^/]+)\\.ts$' },
       to: { path: '^(adapters|flows)/' },
@@ -12,12 +18,18 @@ module.exports = {
     { name: 'flows-know-only-src', severity: 'error', from: { path: '^flows/' }, to: { path: '^adapters/' } },
     {
       name: 'adapters-do-not-know-each-other',
-      comment: 'The playground stands in for the outside world and wires several adapters; nothing imports it back.',
+      comment:
+        'The playground stands in for the outside world and wires several adapters; nothing imports it back.',
       severity: 'error',
       from: { path: '^adapters/([^/]+)/', pathNot: '^adapters/playground/' },
       to: { path: '^adapters/', pathNot: '^adapters/$1/' },
     },
-    { name: 'adapters-know-no-flow', severity: 'error', from: { path: '^adapters/', pathNot: '^adapters/playground/' }, to: { path: '^flows/' } },
+    {
+      name: 'adapters-know-no-flow',
+      severity: 'error',
+      from: { path: '^adapters/', pathNot: '^adapters/playground/' },
+      to: { path: '^flows/' },
+    },
     {
       name: 'chat-sdk-stays-in-its-adapter',
       severity: 'error',
@@ -35,6 +47,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

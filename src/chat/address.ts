@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The chat platforms Usher knows. */
-export const platformSchema = z.enum(['slack', 'teams']);
+const platformSchema = z.enum(['slack', 'teams']);
 export type Platform = z.infer<typeof platformSchema>;
 
 /**

@@ -16,7 +16,7 @@ export function choose(turn: Turn, choice: string, trigger: string | undefined):
     case 'pm':
       if (!state.pm) return ask(turn, asides.noPm(guide, state), choice);
       state.awaiting = 'question';
-      return ask(turn, asides.questionForPm(guide, state), choice);
+      return ask(turn, asides.questionForPm(state), choice);
     case 'status':
       return remind(turn);
     case 'restart':
@@ -30,7 +30,7 @@ export function choose(turn: Turn, choice: string, trigger: string | undefined):
       return arrive(turn, choice);
     case 'form':
       if (!collectStep(guide.flow)) return remind(turn, asides.NOT_UNDERSTOOD);
-      if (trigger === undefined) return ask(turn, asides.openTheForm(guide, state), choice);
+      if (trigger === undefined) return ask(turn, asides.openTheForm(state), choice);
       turn.effects.push({ kind: 'open-form', form: credentialsForm(guide, state.id), trigger });
       return;
     case 'resume':
@@ -83,7 +83,7 @@ function chooseAtResult(turn: Turn, choice: string): void {
     case 'store-no':
       if (!verified) break;
       state.storeConfirmed = false;
-      turn.effects.push({ kind: 'card' }, { kind: 'alert', message: alerts.wrongStore(guide, state) });
+      turn.effects.push({ kind: 'card' }, { kind: 'alert', message: alerts.wrongStore(state) });
       return ask(turn, asides.otherStore(guide, state), choice);
     case 'again':
       state.phase = 'guide';

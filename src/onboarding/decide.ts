@@ -78,7 +78,7 @@ export function decide(guide: Guide, before: Onboarding, event: Event): Decision
       turn.state.messages[event.slot] = event.ref;
       break;
     case 'form-not-opened':
-      ask(turn, asides.openTheForm(guide, turn.state));
+      ask(turn, asides.openTheForm(turn.state));
       break;
     case 'introduced':
       turn.state.merchant.name = event.name;
@@ -141,8 +141,8 @@ function said(turn: Turn, text: string): void {
   const choice = understand(guide, state, text);
   if (state.awaiting === 'question' && choice !== 'resume') {
     state.awaiting = undefined;
-    turn.effects.push({ kind: 'alert', message: alerts.question(guide, state, text) });
-    return ask(turn, asides.questionPassedOn(guide, state));
+    turn.effects.push({ kind: 'alert', message: alerts.question(state, text) });
+    return ask(turn, asides.questionPassedOn(state));
   }
   if (choice !== undefined) return choose(turn, choice, undefined);
   remind(turn, asides.NOT_UNDERSTOOD);

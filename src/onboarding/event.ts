@@ -30,9 +30,3 @@ export type Event = { id: string; at: number } & (
   | { kind: 'introduced'; name: string }
   | { kind: 'undeliverable'; to: 'merchant' | 'pm'; reason: string }
 );
-
-/** The kinds of event that are the merchant's own doing. */
-export type MerchantEvent = Extract<
-  Event,
-  { kind: 'hello' | 'text' | 'choice' | 'files' | 'submitted' | 'refused' }
->;

@@ -5,7 +5,7 @@ import { messageSchema } from '../chat/message.ts';
 import { checkSchema, reportSchema } from '../verification/report.ts';
 
 /** Where somebody stands in a flow: a step, or one item of its checklist. */
-export const placeSchema = z.object({ step: z.string(), item: z.number().int().nonnegative().optional() });
+const placeSchema = z.object({ step: z.string(), item: z.number().int().nonnegative().optional() });
 export type Place = z.infer<typeof placeSchema>;
 
 /** Messages that are edited later, by the role they play. */
@@ -13,7 +13,7 @@ export const slotSchema = z.enum(['step', 'progress', 'card']);
 export type Slot = z.infer<typeof slotSchema>;
 
 /** One set of credentials received. The credentials themselves are sealed, and stored elsewhere. */
-export const submissionSchema = z.object({
+const submissionSchema = z.object({
   id: z.string(),
   at: z.number(),
   via: z.enum(['file', 'form', 'paste']),

@@ -42,7 +42,7 @@ export function reported(turn: Turn, { submission, report }: Of<'reported'>): vo
   if (state.awaiting !== 'question') state.awaiting = report.verdict === 'verified' ? 'store' : undefined;
   showProgress(turn);
   ask(turn, resultMessage(guide, state, report));
-  turn.effects.push({ kind: 'card' }, { kind: 'alert', message: alerts.report(guide, state, report) });
+  turn.effects.push({ kind: 'card' }, { kind: 'alert', message: alerts.report(state, report) });
   const details = alerts.reportDetails(report);
   if (details) turn.effects.push({ kind: 'alert', message: details, thread: true });
 }

@@ -1,6 +1,5 @@
 import type { Block, Message } from '../chat/message.ts';
 import { redact } from '../credentials/redact.ts';
-import type { Guide } from '../onboarding/guide.ts';
 import { storeName } from '../onboarding/messages/results.ts';
 import type { Onboarding } from '../onboarding/onboarding.ts';
 import type { Report } from '../verification/report.ts';
@@ -14,7 +13,7 @@ function alert(summary: string, ...blocks: Block[]): Message {
 }
 
 /** A merchant asks for a person. What they wrote is passed on without anything that looks like a secret. */
-export function question(_guide: Guide, onboarding: Onboarding, words: string): Message {
+export function question(onboarding: Onboarding, words: string): Message {
   const safe = redact(words).slice(0, LONGEST_QUESTION);
   return alert(
     `Question from ${merchantName(onboarding)}`,
@@ -25,7 +24,7 @@ export function question(_guide: Guide, onboarding: Onboarding, words: string): 
 }
 
 /** The verdict on a submission, in one line and what comes next. */
-export function report(_guide: Guide, onboarding: Onboarding, result: Report): Message {
+export function report(onboarding: Onboarding, result: Report): Message {
   const who = merchantMention(onboarding);
   const name = merchantName(onboarding);
   const failed = result.checks.filter(({ outcome }) => outcome === 'fail').map(({ label }) => label);
@@ -79,7 +78,7 @@ export function reportDetails({ checks }: Report): Message | undefined {
 }
 
 /** The credentials work, but the merchant says that the store is not theirs. */
-export function wrongStore(_guide: Guide, onboarding: Onboarding): Message {
+export function wrongStore(onboarding: Onboarding): Message {
   const store = onboarding.report ? storeName(onboarding.report) : 'the store';
   return alert(`Wrong store: ${merchantName(onboarding)}`, {
     type: 'text',

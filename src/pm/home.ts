@@ -19,9 +19,15 @@ export function createHome({ store, guide }: { store: Pick<Store, 'load'>; guide
           text: `I help you to hand **${guide.company}** the access to your store that the integration needs: step by step, in about ten minutes. I check everything at once, and what you send me is encrypted the moment it arrives.`,
         },
         standing
-          ? { type: 'list', items: [{ mark: standing.mark, text: `**${guide.flow.title}**: ${standing.status}` }] }
+          ? {
+              type: 'list',
+              items: [{ mark: standing.mark, text: `**${guide.flow.title}**: ${standing.status}` }],
+            }
           : { type: 'text', text: 'Nothing is under way yet.' },
-        { type: 'note', text: 'Open the **Messages** tab above and write "hi": we begin, or go on where we stopped.' },
+        {
+          type: 'note',
+          text: 'Open the **Messages** tab above and write "hi": we begin, or go on where we stopped.',
+        },
       ],
     };
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a permission can be set to in the shop's panel. */
-export const levelSchema = z.enum(['none', 'read-only', 'modify', 'manage']);
+const levelSchema = z.enum(['none', 'read-only', 'modify', 'manage']);
 export type Level = z.infer<typeof levelSchema>;
 
 /**
@@ -21,11 +21,11 @@ export const checkSchema = z.object({
 });
 export type Check = z.infer<typeof checkSchema>;
 
-export const verdictSchema = z.enum(['verified', 'needs_changes', 'invalid', 'unreachable']);
+const verdictSchema = z.enum(['verified', 'needs_changes', 'invalid', 'unreachable']);
 export type Verdict = z.infer<typeof verdictSchema>;
 
 /** Why a report ended as it did, when one reason stands behind all of it. */
-export const reportReasonSchema = z.enum([
+const reportReasonSchema = z.enum([
   /** The shop does not know this token. */
   'token_rejected',
   /** The token is good, but not for this shop. */

@@ -1,5 +1,5 @@
-import { plainText } from '../slack/plain-text.ts';
 import type { LocalSlack } from '../slack/local-slack.ts';
+import { plainText } from '../slack/plain-text.ts';
 import type { MessageRecord } from '../slack/state.ts';
 
 const WIDTH = 84;
@@ -25,7 +25,9 @@ export function createNarrator(slack: LocalSlack, out: (text: string) => void, c
     const conversation = conversations.find(({ id }) => id === message.channel);
     const isPm = conversation?.kind === 'channel';
     const author = message.user === bot.user ? 'Usher' : name(message.user);
-    const where = isPm ? ` in #${conversation.name}${message.thread_ts && message.thread_ts !== message.ts ? ', in the thread' : ''}` : '';
+    const where = isPm
+      ? ` in #${conversation.name}${message.thread_ts && message.thread_ts !== message.ts ? ', in the thread' : ''}`
+      : '';
     const only = message.onlyFor ? ` (only ${name(message.onlyFor)} sees this)` : '';
     const title = `${author}${where}${only}${isEdit ? ', the same message now' : ''}`;
     const whole = readable(message, name);
@@ -34,11 +36,13 @@ export function createNarrator(slack: LocalSlack, out: (text: string) => void, c
     const text = isPm && isEdit ? whole.split('\n').slice(0, 2).join('\n') : whole;
     const indent = isPm ? '        ' : '  ';
     out(`\n${indent}${paint(isPm ? 35 : author === 'Usher' ? 36 : 33, title)}\n`);
-    for (const line of text.split('\n').flatMap((part) => wrap(part, WIDTH - indent.length))) out(`${indent}${paint(90, '│')} ${line}\n`);
+    for (const line of text.split('\n').flatMap((part) => wrap(part, WIDTH - indent.length)))
+      out(`${indent}${paint(90, '│')} ${line}\n`);
   }
 
   return {
-    scene: (title) => out(`\n${paint(1, `── ${title} ${'─'.repeat(Math.max(3, WIDTH - title.length - 4))}`)}\n`),
+    scene: (title) =>
+      out(`\n${paint(1, `── ${title} ${'─'.repeat(Math.max(3, WIDTH - title.length - 4))}`)}\n`),
     does: (who, what) => out(`\n  ${paint(33, who)}\n  ${paint(90, '│')} ${paint(3, what)}\n`),
     catchUp() {
       for (const message of slack.snapshot().messages.filter(({ isDeleted }) => !isDeleted)) {
@@ -47,7 +51,11 @@ export function createNarrator(slack: LocalSlack, out: (text: string) => void, c
         const before = printed.get(key);
         printed.set(key, text);
         // A message that only lost its buttons is not worth a second reading.
-        if (before === text || (before !== undefined && withoutButtons(text).startsWith(withoutButtons(before)))) continue;
+        if (
+          before === text ||
+          (before !== undefined && withoutButtons(text).startsWith(withoutButtons(before)))
+        )
+          continue;
         print(message, before !== undefined);
       }
     },
@@ -75,7 +83,8 @@ function wrap(line: string, width: number): string[] {
     if (current !== '' && current.length + 1 + word.length > width) {
       lines.push(current);
       current = word;
-    } else current = current === '' && lines.length === 0 ? word : current === '' ? word : `${current} ${word}`;
+    } else
+      current = current === '' && lines.length === 0 ? word : current === '' ? word : `${current} ${word}`;
   }
   return [...lines, current];
 }

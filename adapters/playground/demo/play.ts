@@ -1,7 +1,7 @@
-import { sampleFiles, type SampleFile } from '../../bigcommerce/sandbox.ts';
+import { type SampleFile, sampleFiles } from '../../bigcommerce/sandbox.ts';
 import type { Playground } from '../index.ts';
-import { plainText } from '../slack/plain-text.ts';
 import type { LocalUser } from '../slack/people/user.ts';
+import { plainText } from '../slack/plain-text.ts';
 import type { MessageRecord } from '../slack/state.ts';
 import { createNarrator, type Narrator } from './narrator.ts';
 
@@ -15,14 +15,23 @@ export interface DemoResult {
  * Plays two merchants through the whole job, over real HTTP: one with a good file (after a screenshot),
  * one with a faulty one. Prints both sides. Rejects when an answer does not come.
  */
-export async function playDemo(playground: Playground, out: (text: string) => void, colour: boolean): Promise<DemoResult> {
+export async function playDemo(
+  playground: Playground,
+  out: (text: string) => void,
+  colour: boolean,
+): Promise<DemoResult> {
   const { slack } = playground;
   const narrator = createNarrator(slack, out, colour);
   const channel = slack.channel('onboarding');
   const pm = slack.user('Priya (PM)');
   channel.invite(pm);
   const alerts = (words: string, who: string) =>
-    channel.messages().find((message) => plainText(message).includes(words) && plainText(message).includes(slack.user(who).mention));
+    channel
+      .messages()
+      .find(
+        (message) =>
+          plainText(message).includes(words) && plainText(message).includes(slack.user(who).mention),
+      );
 
   narrator.scene('Maya has never done this before');
   const maya = new Player(playground, narrator, 'Maya');
@@ -50,11 +59,16 @@ export async function playDemo(playground: Playground, out: (text: string) => vo
   await ben.presses('Make a new one', 'Create an API account');
 
   narrator.scene('The project manager looks how everybody is doing');
-  await slack.waitFor(() => alerts('Verified', 'Maya') && alerts('Needs changes', 'Ben'), { what: "the PM's alerts" });
+  await slack.waitFor(() => alerts('Verified', 'Maya') && alerts('Needs changes', 'Ben'), {
+    what: "the PM's alerts",
+  });
   narrator.does('Priya (PM) in #onboarding', '/creds-status');
   await pm.command({ id: channel.id }, '/creds-status');
   narrator.catchUp();
-  return { verified: alerts('Verified', 'Maya') !== undefined, needsChanges: alerts('Needs changes', 'Ben') !== undefined };
+  return {
+    verified: alerts('Verified', 'Maya') !== undefined,
+    needsChanges: alerts('Needs changes', 'Ben') !== undefined,
+  };
 }
 
 /** A merchant who waits for each answer before going on. */
@@ -97,7 +111,12 @@ class Player {
     const { slack } = this.playground;
     const bot = slack.botUserId;
     const answer = await slack.waitFor(
-      () => this.user.messages().find((message) => message.ts > since && message.user === bot && plainText(message).includes(expected)),
+      () =>
+        this.user
+          .messages()
+          .find(
+            (message) => message.ts > since && message.user === bot && plainText(message).includes(expected),
+          ),
       { what: `"${expected}" in ${this.name}'s chat`, timeoutMs: 20_000 },
     );
     this.narrator.catchUp();

@@ -50,7 +50,7 @@ export function refusal(guide: Guide, onboarding: Onboarding, problem: string): 
 }
 
 /** *Talk to my PM*: what would you like to say? */
-export function questionForPm(_guide: Guide, onboarding: Onboarding): Message {
+export function questionForPm(onboarding: Onboarding): Message {
   return text(
     onboarding,
     ANYWHERE,
@@ -60,7 +60,7 @@ export function questionForPm(_guide: Guide, onboarding: Onboarding): Message {
 }
 
 /** The question is on its way. */
-export function questionPassedOn(_guide: Guide, onboarding: Onboarding): Message {
+export function questionPassedOn(onboarding: Onboarding): Message {
   return text(
     onboarding,
     ANYWHERE,
@@ -93,7 +93,7 @@ export function reallyRestart(onboarding: Onboarding): Message {
 }
 
 /** The form was asked for in words; platforms open one only upon the press of a button. */
-export function openTheForm(_guide: Guide, onboarding: Onboarding): Message {
+export function openTheForm(onboarding: Onboarding): Message {
   return text(onboarding, ANYWHERE, 'Press the button, and a form opens for the values from the pop-up.', [
     { id: 'form', label: 'Open the form', style: 'primary' },
     { id: 'resume', label: 'Never mind' },

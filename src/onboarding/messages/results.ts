@@ -37,7 +37,7 @@ export function progressMessage(
 /** The result, and what to do next. */
 export function resultMessage(guide: Guide, onboarding: Onboarding, report: Report): Message {
   const shop = guide.credentials?.shopName ?? 'the shop';
-  const [summary, blocks, choices] = result(guide, shop, report);
+  const [summary, blocks, choices] = result(shop, report);
   return {
     summary,
     blocks: [...blocks, { type: 'choices', choices }],
@@ -49,11 +49,7 @@ const AGAIN: Choice = { id: 'again', label: 'Make a new one', style: 'primary' }
 const SEND: Choice = { id: 'send', label: 'Send the file again', style: 'primary' };
 const PM: Choice = { id: 'pm', label: 'Talk to my PM' };
 
-function result(
-  guide: Guide,
-  shop: string,
-  report: Report,
-): [summary: string, blocks: Block[], choices: Choice[]] {
+function result(shop: string, report: Report): [summary: string, blocks: Block[], choices: Choice[]] {
   const failed = report.checks.filter(({ outcome }) => outcome === 'fail');
   const unproved = report.checks.filter(({ outcome, unreachable }) => outcome === 'unknown' && !unreachable);
   switch (report.verdict) {
