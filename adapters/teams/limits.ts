@@ -13,8 +13,8 @@ export const LIMITS = {
   altText: 1000,
   copy: 3000,
   factsPerSet: 10,
-  /** Buttons Teams shows in one row; any more disappear behind an ellipsis. */
-  actionsPerSet: 6,
+  /** Buttons of one row; of more than that, some hosts drop the rest. */
+  actionsPerSet: 5,
   buttonLabel: 80,
   buttonUrl: 2000,
   buttonData: 2000,

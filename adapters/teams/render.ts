@@ -53,7 +53,7 @@ export function render(
   message: Message,
   picture: (file: string) => string | undefined = () => undefined,
 ): Rendered {
-  const summary = clip(message.summary.trim() || '…', LIMITS.summary);
+  const summary = summaryOf(message);
   const full = compose(message, picture);
   if (sizeOf(full) <= LIMITS.cardBytes) return { summary, card: full };
   const inWords = compose(message, () => undefined);
@@ -64,7 +64,12 @@ export function render(
 function compose(message: Message, picture: (file: string) => string | undefined): Card {
   const mentions: Mention[] = [];
   const body = message.blocks.flatMap((block) => renderBlock(block, message.context, picture, mentions));
-  return card(body, mentions);
+  // Teams refuses a card with nothing in it.
+  return card(body.length > 0 ? body : [textBlock(summaryOf(message))], mentions);
+}
+
+function summaryOf(message: Message): string {
+  return clip(message.summary.trim() || '…', LIMITS.summary);
 }
 
 function renderBlock(

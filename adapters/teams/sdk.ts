@@ -212,12 +212,14 @@ class Credentials extends ConfigurationServiceClientCredentialFactory {
   ): Promise<SdkCredentials> {
     const token = this.#token;
     const inner = token ? undefined : await super.createCredentials(...args);
+    const sign: SdkCredentials['signRequest'] = async (request) => {
+      if (token) request.headers.set('Authorization', `Bearer ${await token()}`);
+      return inner?.signRequest(request) ?? request;
+    };
     return {
       signRequest: async (request) => {
         try {
-          if (token) request.headers.set('Authorization', `Bearer ${await token()}`);
-          else await within(this.#timeoutMs, inner?.signRequest(request) ?? Promise.resolve(request));
-          return request;
+          return await within(this.#timeoutMs, sign(request));
         } catch (error) {
           throw signInError(error);
         }

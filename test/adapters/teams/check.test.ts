@@ -1,0 +1,51 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { checkTeams } from '../../../adapters/teams/index.ts';
+import { APP_ID, LocalServer, reply, TENANT } from './standin.ts';
+
+const bot = { appId: APP_ID, appPassword: 'a-client-secret', tenantId: TENANT };
+let login: LocalServer;
+let answer: (request: IncomingMessage, response: ServerResponse, body: string) => void;
+
+beforeEach(async () => {
+  login = await new LocalServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    answer(request, response, body);
+  }).open();
+});
+afterEach(() => login.close());
+
+test('signs in as the bot, in its tenant', async () => {
+  let asked = '';
+  answer = (request, response, body) => {
+    asked = `${request.url} ${body}`;
+    reply(response, 200, { access_token: 'x' });
+  };
+  expect(await checkTeams(bot, login.origin)).toEqual([{ level: 'ok', text: 'signed in as the bot' }]);
+  expect(asked).toContain(`/${TENANT}/oauth2/v2.0/token`);
+  expect(asked).toContain(`client_id=${APP_ID}`);
+});
+
+test.each([
+  [7000215, 'client secret, not its id'],
+  [7000222, 'expired'],
+  [700016, 'MicrosoftAppId'],
+  [90002, 'MicrosoftAppTenantId'],
+  [1, 'MicrosoftAppPassword'],
+])('says what to do about %i, and tells no secret', async (code, words) => {
+  answer = (_, response) =>
+    reply(response, 401, {
+      error: 'invalid_client',
+      error_codes: [code],
+      error_description: 'a-client-secret',
+    });
+  const [finding] = await checkTeams(bot, login.origin);
+  expect(finding).toMatchObject({ level: 'bad', text: expect.stringContaining(words) });
+  expect(finding?.text).not.toContain('a-client-secret');
+});
+
+test('says so when nobody answers', async () => {
+  answer = (_, response) => response.end('<html>');
+  expect(await checkTeams(bot, login.origin)).toMatchObject([{ level: 'bad' }]);
+});

@@ -1,0 +1,61 @@
+import { expect, test } from '@jest/globals';
+import { formCard, submittedForm } from '../../../adapters/teams/forms.ts';
+import type { Form } from '../../../src/chat/message.ts';
+import { problemsOf } from './card-check.ts';
+
+const form: Form = {
+  title: 'Your API credentials',
+  intro: 'Copy each value from **the pop-up**.',
+  fields: [
+    { id: 'storeHash', label: 'API path', hint: 'It has `stores` in it.', placeholder: 'https://…' },
+    { id: 'accessToken', label: 'Access token', secret: true },
+    { id: 'note', label: 'Note', optional: true },
+  ],
+  submit: 'Check them',
+  context: { onboarding: 'ob_1', place: 'form' },
+};
+
+/** What the button of the card sends, with what was typed. */
+function press(card: ReturnType<typeof formCard>, typed: string[]): unknown {
+  const inputs = card.body.filter(({ type }) => type === 'Input.Text');
+  const values = Object.fromEntries(inputs.map(({ id }, i) => [id, typed[i]]));
+  const [action] = Object(card.body.at(-1)).actions;
+  return JSON.parse(JSON.stringify({ ...action.data, ...values }));
+}
+
+test('is a valid card, with secrets masked', () => {
+  const card = formCard(form);
+  expect(problemsOf(card)).toEqual([]);
+  const inputs = card.body.filter(({ type }) => type === 'Input.Text');
+  expect(inputs).toMatchObject([
+    { label: 'API path', isRequired: true, placeholder: 'https://…' },
+    { label: 'Access token', isRequired: true, style: 'Password' },
+    { label: 'Note' },
+  ]);
+  expect(inputs[2]).not.toHaveProperty('isRequired');
+});
+
+test('comes back as it was asked and answered', () => {
+  expect(submittedForm(press(formCard(form), ['https://x', 'shpat_x', '']))).toEqual({
+    form,
+    values: { storeHash: 'https://x', accessToken: 'shpat_x' },
+  });
+});
+
+test('shows what is to be mended at its field, and keeps what was typed but secrets', () => {
+  const errors = { accessToken: 'Too short.', elsewhere: 'Something *else*.' };
+  const card = formCard(form, errors, { storeHash: 'https://x', accessToken: 'shpat_x' });
+  expect(problemsOf(card)).toEqual([]);
+  const at = card.body.findIndex(({ label }) => label === 'Access token');
+  expect(card.body[at + 1]).toMatchObject({ type: 'TextBlock', text: 'Too short.', color: 'Attention' });
+  expect(JSON.stringify(card)).toContain('Something \\\\*else\\\\*.');
+  expect(JSON.stringify(card)).toContain('"value":"https://x"');
+  expect(JSON.stringify(card)).not.toContain('shpat_x');
+});
+
+test.each([undefined, null, 'text', {}, { form: {} }, { choice: 'done' }])(
+  '%j is no form of ours',
+  (value) => {
+    expect(submittedForm(value)).toBeUndefined();
+  },
+);
