@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals';
+import { credentialsText, TOKENS } from '../../../adapters/bigcommerce/sandbox.ts';
+import { credentials as kind } from '../../../flows/bigcommerce/index.ts';
+import { createReceiver } from '../../../src/credentials/receive.ts';
+import { createSeal } from '../../../src/credentials/seal.ts';
+
+const seal = createSeal([{ kid: 'k1', key: new Uint8Array(32).fill(1) }]);
+const receiver = createReceiver(seal);
+const good = credentialsText('acme01test', TOKENS.good);
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe('what is received', () => {
+  test('a file: sealed for its submission, told apart by a fingerprint, shown nowhere', async () => {
+    const receipt = await receiver.file(kind, 'ob_1', bytes(good));
+    if (receipt.kind !== 'submitted') throw new Error(receipt.kind);
+    const { received, jwe } = receipt;
+    expect(received).toMatchObject({
+      via: 'file',
+      shop: 'acme01test',
+      fingerprint: expect.stringMatching(/^[0-9a-f]{8}$/),
+    });
+    expect(received.id).toMatch(/^ob_1\.[\w-]{12}$/);
+    expect(JSON.parse(await seal.open(jwe, received.id))).toMatchObject({
+      storeHash: 'acme01test',
+      accessToken: TOKENS.good,
+    });
+    expect(JSON.stringify(receipt)).not.toContain(TOKENS.good);
+  });
+
+  test('the same token has the same fingerprint, another one another', async () => {
+    const fingerprint = async (token: string) => {
+      const receipt = await receiver.file(kind, 'ob_1', bytes(credentialsText('acme01test', token)));
+      return receipt.kind === 'submitted' ? receipt.received.fingerprint : undefined;
+    };
+    expect(await fingerprint(TOKENS.good)).toBe(await fingerprint(TOKENS.good));
+    expect(await fingerprint(TOKENS.good)).not.toBe(await fingerprint(TOKENS.oneMissing));
+  });
+
+  test('a screenshot: named, with what to send instead', async () => {
+    const receipt = await receiver.file(kind, 'ob_1', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
+    expect(receipt).toMatchObject({
+      kind: 'refused',
+      problem: { code: 'picture', message: expect.stringContaining('BigCommerceAPI-credentials') },
+    });
+  });
+
+  test('words are no credentials; pasted ones are, with the advice to delete the message', async () => {
+    expect(await receiver.text(kind, 'ob_1', 'I am stuck at step 4')).toBeUndefined();
+    const pasted = await receiver.text(kind, 'ob_1', good);
+    expect(pasted).toMatchObject({ kind: 'submitted', received: { via: 'paste' } });
+    expect(pasted?.kind === 'submitted' && pasted.notes.join(' ')).toContain('please delete your message');
+    const bare = await receiver.text(kind, 'ob_1', TOKENS.good);
+    expect(bare).toMatchObject({
+      kind: 'refused',
+      problem: { message: expect.stringContaining('please delete your message') },
+    });
+  });
+
+  test('the form: mistakes by field, or sealed', async () => {
+    expect(await receiver.form(kind, 'ob_1', { store: '', access_token: '' })).toMatchObject({
+      kind: 'errors',
+      errors: { store: expect.any(String), access_token: expect.any(String) },
+    });
+    expect(
+      await receiver.form(kind, 'ob_1', { store: 'acme01test', access_token: TOKENS.good }),
+    ).toMatchObject({ kind: 'submitted', received: { via: 'form' } });
+  });
+});

@@ -1,0 +1,268 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { openRedisStore, type RedisStore } from '../../../adapters/redis/store.ts';
+import { credentials } from '../../../flows/bigcommerce/index.ts';
+import { ChatError } from '../../../src/chat/chat.ts';
+import { createReceiver } from '../../../src/credentials/receive.ts';
+import { createSeal } from '../../../src/credentials/seal.ts';
+import { createLogger } from '../../../src/log.ts';
+import type { Event } from '../../../src/onboarding/event.ts';
+import { onboardingId } from '../../../src/onboarding/onboarding.ts';
+import { createMetrics } from '../../../src/server/metrics.ts';
+import { createOutbox, type Outbox } from '../../../src/turn/outbox.ts';
+import { createPerform } from '../../../src/turn/perform.ts';
+import { createTurns, type Turns } from '../../../src/turn/turns.ts';
+import { RecordingChat } from '../../support/chat.ts';
+import { bigcommerceGuide } from '../../support/guide.ts';
+import { report } from '../../support/onboarding.ts';
+import { until, useRedis } from '../../support/redis.ts';
+
+const redis = useRedis();
+const guide = bigcommerceGuide();
+const PM = { platform: 'slack', conversation: 'C1' } as const;
+const closing: (() => Promise<void>)[] = [];
+let people = 0;
+
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+/** A process: turns and outbox on the shared Redis. */
+async function start(chat = new RecordingChat()) {
+  const store = await openRedisStore(redis.url());
+  const seal = createSeal([{ kid: 'k1', key: new Uint8Array(32).fill(7) }]);
+  const queued: string[] = [];
+  const log = createLogger('silent');
+  const metrics = createMetrics();
+  const turns: Turns = createTurns({
+    store,
+    guides: new Map([['bigcommerce', guide]]),
+    defaultGuide: guide,
+    pm: PM,
+    log,
+    metrics,
+    onEffects: (id) => outbox.wake(id),
+  });
+  const queue = { add: async (submission: string) => void queued.push(submission) };
+  const perform = createPerform({
+    store,
+    queue,
+    chat: () => chat,
+    guide: () => guide,
+    kind: () => credentials,
+    receiver: createReceiver(seal),
+    seal,
+  });
+  const outbox: Outbox = createOutbox({ store, turns, perform, log, metrics });
+  const stop = async () => {
+    await outbox.stop();
+    await store.close();
+  };
+  closing.push(stop);
+  return { store, turns, outbox, chat, queued, stop };
+}
+
+/** Somebody new, and what they do. */
+function somebody({ turns }: { turns: Turns }, user = `U${++people}`) {
+  const address = { platform: 'slack', tenant: 'T1', conversation: `D-${user}`, user } as const;
+  const id = onboardingId(address, 'bigcommerce');
+  let events = 0;
+  return {
+    id,
+    dm: address.conversation,
+    says: (text: string, event = `e${++events}`) =>
+      turns.take(id, { id: event, at: Date.now(), kind: 'text', text }, { person: { address } }),
+    does: (event: object) =>
+      turns.take(id, { id: `e${++events}`, at: Date.now(), ...event } as Event, { person: { address } }),
+  };
+}
+
+const idle = (store: RedisStore, id: string) => until(async () => (await store.outbox(id)).length === 0);
+
+describe('turns', () => {
+  test('an event that comes five times at once acts once', async () => {
+    const process = await start();
+    const maya = somebody(process);
+    await maya.says('hi');
+    await Promise.all(Array.from({ length: 5 }, () => maya.says('done', 'the same')));
+    expect((await process.store.load(maya.id))?.place).toEqual({ step: 'owner' });
+    expect((await process.store.load(maya.id))?.trail).toHaveLength(1);
+  });
+
+  test('two first messages at the same moment meet in one onboarding', async () => {
+    const [one, other] = [await start(), await start()];
+    const maya = somebody(one);
+    const again = somebody(other, maya.dm.slice(2));
+    await Promise.all([maya.says('hi', 'first'), again.says('hello', 'second')]);
+    await idle(one.store, maya.id);
+    expect((await one.store.load(maya.id))?.version).toBeGreaterThan(1);
+    expect([...one.chat.in('C1'), ...other.chat.in('C1')]).toHaveLength(1);
+  });
+
+  test('events that come repeatedly, at once and from several processes leave the state of coming once', async () => {
+    const [one, other] = [await start(), await start()];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.tuple(
+            fc.constantFrom('done', 'yes', 'back', 'help', 'no', 'status'),
+            fc.integer({ min: 1, max: 3 }),
+          ),
+          { maxLength: 8 },
+        ),
+        async (said) => {
+          const [repeated, once] = [somebody(one), somebody(one)];
+          const elsewhere = somebody(other, repeated.dm.slice(2));
+          for (const [index, [text, times]] of said.entries()) {
+            await once.says(text, `x${index}`);
+            await Promise.all(
+              Array.from({ length: times }, (_, copy) =>
+                (copy % 2 ? elsewhere : repeated).says(text, `x${index}`),
+              ),
+            );
+          }
+          const [a, b] = [await one.store.load(repeated.id), await one.store.load(once.id)];
+          expect([a?.place, a?.trail, a?.awaiting]).toEqual([b?.place, b?.trail, b?.awaiting]);
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  test('the store is away: the turn rejects, and nothing has happened', async () => {
+    const process = await start();
+    const maya = somebody(process);
+    await process.store.close();
+    await expect(maya.says('hi')).rejects.toThrow();
+    const other = await start();
+    expect(await other.store.load(maya.id)).toBeUndefined();
+  });
+});
+
+describe('the outbox', () => {
+  test("performs in order; the message's id is known to the edit that follows", async () => {
+    const process = await start();
+    const maya = somebody(process);
+    await maya.says('hi');
+    await maya.says('done');
+    await maya.says('yes');
+    await idle(process.store, maya.id);
+    const said = process.chat.in(maya.dm);
+    expect(said).toHaveLength(3);
+    expect(said[0]).toContain("You chose: **Let's start**");
+    expect(said[1]).toContain('You chose: **Yes**');
+    expect(said[2]).toContain('[Done]');
+  });
+
+  test('a limited chat holds up its own lane and no other, for as long as it asks', async () => {
+    const process = await start();
+    const maya = somebody(process);
+    process.outbox.start();
+    process.chat.troubleWith(
+      maya.dm,
+      new ChatError('retry', 'ratelimited', 600),
+      new ChatError('retry', 'ratelimited', 1),
+    );
+    await maya.says('hi');
+    await maya.says('done');
+    await until(() => process.chat.in('C1').length === 1);
+    expect(process.chat.in(maya.dm)).toEqual([]);
+    await idle(process.store, maya.id);
+    expect(process.chat.in(maya.dm)[0]).toContain("Let's connect");
+    expect(process.chat.in(maya.dm)[1]).toContain('May you');
+  });
+
+  test('what a crashed process left is done by another', async () => {
+    const crashed = await start();
+    const maya = somebody(crashed);
+    crashed.chat.troubleWith(maya.dm, new ChatError('retry', 'ratelimited', 300));
+    await maya.says('hi');
+    await until(async () => (await crashed.store.outbox(maya.id)).some(({ tries }) => tries > 0));
+    await crashed.stop();
+    closing.pop();
+    const next = await start();
+    next.outbox.start();
+    await until(() => next.chat.in(maya.dm).length === 1);
+  });
+
+  test('the card is one message, drawn anew from the state; lost, it is posted again', async () => {
+    const process = await start();
+    const maya = somebody(process);
+    await maya.says('hi');
+    await maya.says('done');
+    await maya.says('yes');
+    await idle(process.store, maya.id);
+    expect(process.chat.in('C1')).toHaveLength(1);
+    expect(process.chat.in('C1')[0]).toContain('Step 1 of 9');
+    process.chat.messages.clear();
+    await maya.says('done');
+    await idle(process.store, maya.id);
+    expect(process.chat.in('C1')[0]).toContain('Step 2 of 9');
+  });
+
+  test('a merchant who can not be reached is marked so, until they write again', async () => {
+    const process = await start();
+    const maya = somebody(process);
+    process.chat.troubleWith(maya.dm, new ChatError('unreachable', 'user_disabled'));
+    await maya.says('hi');
+    await idle(process.store, maya.id);
+    expect((await process.store.load(maya.id))?.unreachable.merchant).toBe('user_disabled');
+    expect(process.chat.in('C1')[0]).toContain('Can not be reached');
+    await maya.says('hi');
+    await idle(process.store, maya.id);
+    expect((await process.store.load(maya.id))?.unreachable).toEqual({});
+  });
+
+  test("a PM's channel that can not be reached keeps its alerts waiting; the merchant goes on", async () => {
+    const process = await start();
+    const maya = somebody(process);
+    process.chat.troubleWith('C1', new ChatError('unreachable', 'not_in_channel'));
+    await maya.says('hi');
+    await maya.does({
+      kind: 'submitted',
+      received: { id: `${maya.id}.s1`, via: 'file', shop: 'abc', fingerprint: '0' },
+      notes: [],
+    });
+    await maya.does({
+      kind: 'reported',
+      submission: `${maya.id}.s1`,
+      report: report('needs_changes', ['Orders']),
+    });
+    await until(() => process.chat.in(maya.dm).some((text) => text.includes('one permission to change')));
+    const waiting = await process.store.outbox(maya.id);
+    expect(waiting.filter(({ effect }) => effect.kind === 'alert')).toHaveLength(2);
+    expect(waiting[0]?.notBefore).toBeGreaterThan(Date.now() + 30_000);
+  });
+
+  test('what a platform refuses for good is dropped, and what comes after it goes on', async () => {
+    const process = await start();
+    const maya = somebody(process);
+    process.chat.troubleWith(maya.dm, new ChatError('rejected', 'invalid_blocks'));
+    await maya.says('hi');
+    await maya.says('done');
+    await until(() => process.chat.in(maya.dm).some((text) => text.includes('May you')));
+    await idle(process.store, maya.id);
+  });
+
+  test('a form that could not be opened in time is offered again', async () => {
+    const process = await start();
+    const maya = somebody(process);
+    await maya.says('hi');
+    await idle(process.store, maya.id);
+    process.chat.troubleWith(maya.dm, new ChatError('rejected', 'expired_trigger_id'));
+    await maya.does({ kind: 'choice', choice: 'form', place: undefined, trigger: 'too old' });
+    await until(() => process.chat.in(maya.dm).some((text) => text.includes('[Open the form]')));
+  });
+
+  test('a submission is queued once it is stored', async () => {
+    const process = await start();
+    const maya = somebody(process);
+    await maya.does({
+      kind: 'submitted',
+      received: { id: `${maya.id}.s1`, via: 'file', shop: 'abc', fingerprint: '0' },
+      notes: [],
+    });
+    await idle(process.store, maya.id);
+    expect(process.queued).toEqual([`${maya.id}.s1`]);
+  });
+});

@@ -1,0 +1,57 @@
+import type { Address, MessageRef } from '../../src/chat/address.ts';
+import { type Chat, ChatError } from '../../src/chat/chat.ts';
+import type { Message } from '../../src/chat/message.ts';
+import { textOf } from './onboarding.ts';
+
+/** A chat that keeps what it is told, and fails when it is told to: the port, without a platform. */
+export class RecordingChat implements Chat {
+  readonly platform = 'slack';
+  readonly log: string[] = [];
+  readonly messages = new Map<string, { to: string; text: string }>();
+  /** The errors of the next calls, in order; by conversation. */
+  readonly troubles = new Map<string, ChatError[]>();
+  private count = 0;
+
+  async post(to: Address, message: Message, thread?: MessageRef): Promise<MessageRef> {
+    this.fail(to);
+    const id = `m${++this.count}`;
+    this.messages.set(id, { to: to.conversation, text: textOf(message) });
+    this.log.push(`${to.conversation}${thread ? ` in ${thread.id}` : ''}: ${message.summary}`);
+    return { conversation: to.conversation, id };
+  }
+
+  async edit(to: Address, ref: MessageRef, message: Message): Promise<MessageRef> {
+    this.fail(to);
+    if (!this.messages.has(ref.id)) throw new ChatError('missing', 'message_not_found');
+    this.messages.set(ref.id, { to: to.conversation, text: textOf(message) });
+    this.log.push(`${to.conversation} edits ${ref.id}: ${message.summary}`);
+    return ref;
+  }
+
+  async openForm(to: Address): Promise<void> {
+    this.fail(to);
+    this.log.push(`${to.conversation} opens a form`);
+  }
+
+  async download(): Promise<Uint8Array> {
+    return new TextEncoder().encode('nothing of interest');
+  }
+
+  async nameOf(): Promise<string | undefined> {
+    return 'Jane';
+  }
+
+  troubleWith(conversation: string, ...errors: ChatError[]): void {
+    this.troubles.set(conversation, errors);
+  }
+
+  /** What was posted to a conversation, edits applied. */
+  in(conversation: string): string[] {
+    return [...this.messages.values()].filter(({ to }) => to === conversation).map(({ text }) => text);
+  }
+
+  private fail({ conversation }: Address): void {
+    const error = this.troubles.get(conversation)?.shift();
+    if (error) throw error;
+  }
+}
