@@ -172,6 +172,29 @@ describe('the outbox', () => {
     expect(process.chat.in(maya.dm)[1]).toContain('May you');
   });
 
+  test('after a failure the lane goes on in order: nothing overtakes what waits', async () => {
+    const process = await start();
+    const maya = somebody(process);
+    process.outbox.start();
+    const submission = `${maya.id}.s1`;
+    await maya.does({
+      kind: 'submitted',
+      received: { id: submission, via: 'file', shop: 'abc', fingerprint: '0' },
+      notes: [],
+    });
+    await idle(process.store, maya.id);
+    process.chat.troubleWith('C1', new ChatError('retry', 'ratelimited', 300));
+    process.chat.log.length = 0;
+    await maya.does({ kind: 'reported', submission, report: report('needs_changes', ['Orders']) });
+    await idle(process.store, maya.id);
+    const toPm = process.chat.log.filter((line) => line.startsWith('C1'));
+    expect(toPm.map((line) => line.replace(/ m\d+/, ''))).toEqual([
+      'C1 edits: Jane: Needs changes: Orders',
+      'C1: Needs changes: Jane',
+      'C1 in: Details of the check',
+    ]);
+  });
+
   test('what a crashed process left is done by another', async () => {
     const crashed = await start();
     const maya = somebody(crashed);
