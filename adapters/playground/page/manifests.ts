@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
+import { Document, isScalar, parse, stringify, visit } from 'yaml';
+import { z } from 'zod';
 import { packageRoot } from '../../../src/paths.ts';
 
 /** The app's manifest for Slack, in the two ways an app can be reached. */
@@ -12,16 +13,23 @@ export interface AppManifests {
   socket: string;
 }
 
-/** Reads `manifest.yml` and makes the Socket Mode variant of it. */
+const addressSchema = z.object({
+  settings: z.object({ event_subscriptions: z.object({ request_url: z.url() }) }),
+});
+
+/** Reads `manifest.yml` and makes the Socket Mode variant of it. Both without comments: they are to fit in a link. */
 export function appManifests(): AppManifests {
-  const http = readFileSync(join(packageRoot, 'manifest.yml'), 'utf8');
-  const document = parseDocument(http);
-  const requestUrl = document.getIn(['settings', 'event_subscriptions', 'request_url']);
-  const commands = document.toJS()?.features?.slash_commands?.length ?? 0;
-  for (let index = 0; index < commands; index += 1)
-    document.deleteIn(['features', 'slash_commands', index, 'url']);
-  document.deleteIn(['settings', 'event_subscriptions', 'request_url']);
-  document.deleteIn(['settings', 'interactivity', 'request_url']);
+  const manifest: unknown = parse(readFileSync(join(packageRoot, 'manifest.yml'), 'utf8'));
+  const { settings } = addressSchema.parse(manifest);
+  const document = new Document(manifest);
+  visit(document, {
+    Pair: (_key, { key }) =>
+      isScalar(key) && ['url', 'request_url'].includes(String(key.value)) ? visit.REMOVE : undefined,
+  });
   document.setIn(['settings', 'socket_mode_enabled'], true);
-  return { http, placeholder: new URL(String(requestUrl)).origin, socket: document.toString() };
+  return {
+    http: stringify(manifest),
+    placeholder: new URL(settings.event_subscriptions.request_url).origin,
+    socket: document.toString(),
+  };
 }

@@ -10,8 +10,8 @@ export const SLACK_MISHAPS = ['rate-limited', 'down', 'twice'] as const;
 export type SlackMishap = (typeof SLACK_MISHAPS)[number];
 
 const SLOW_MS = 1500;
-const RETRY_AFTER_MS = 5000;
-const CALLS = 5;
+const RETRY_AFTER_MS = 3000;
+const CALLS = 3;
 
 /** Sets how BigCommerce behaves from now on. */
 export function setShopMood(sandbox: Sandbox, mood: ShopMood): void {
@@ -39,7 +39,7 @@ export function shopMood({ faults }: Sandbox): ShopMood {
 
 /** Makes the next calls to Slack go wrong, or, with `twice`, Slack deliver every event two times (or, again, once). */
 export function setSlackMishap({ faults }: LocalSlack, mishap: SlackMishap): void {
-  if (mishap === 'rate-limited') faults.rateLimit('*', CALLS, 2);
+  if (mishap === 'rate-limited') faults.rateLimit('*', CALLS, 1);
   else if (mishap === 'down') faults.fail('*', CALLS, 503);
   else faults.repeatEvents(faults.copies === 1 ? 2 : 1);
 }

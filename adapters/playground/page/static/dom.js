@@ -69,7 +69,7 @@ export function avatar(name, isBot = false) {
 }
 
 /** `14:05`, in the reader's own way of writing it. */
-export const clock = (at) => new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+export const clock = (at) => new Date(at).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
 
 /** `2.4 KB` */
 export function size(bytes) {

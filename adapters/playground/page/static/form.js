@@ -29,7 +29,7 @@ export function createForm(dialog, { submit, close }) {
       open = view?.id;
       if (!view) {
         dialog.close();
-        byId('chat-log').lastElementChild?.focus({ preventScroll: true });
+        byId('chat-log').querySelector(':scope > ol > :last-child')?.focus({ preventScroll: true });
         return;
       }
       const { title, submit: label, close: cancel, blocks } = view.payload;

@@ -15,7 +15,8 @@ export function createGuideEditor(dialog, opener) {
     'aria-label': 'The text of the guide',
     'aria-describedby': 'guide-mistakes',
   });
-  const mistakes = h('ul', { class: 'guide-mistakes', id: 'guide-mistakes', role: 'status' });
+  const mistakes = h('ul');
+  const told = h('div', { class: 'guide-mistakes', id: 'guide-mistakes', role: 'status' }, mistakes);
   const preview = h('ol', {
     class: 'guide-preview',
     tabindex: '0',
@@ -32,7 +33,7 @@ export function createGuideEditor(dialog, opener) {
       'div',
       { class: 'sheet' },
       h('div', { class: 'modal-top' }, h('h2', { id: 'flow-title' }, 'Edit the guide'), file),
-      h('div', { class: 'guide' }, h('div', { class: 'guide-left' }, text, mistakes), preview),
+      h('div', { class: 'guide' }, h('div', { class: 'guide-left' }, text, told), preview),
       h(
         'div',
         { class: 'modal-bottom' },

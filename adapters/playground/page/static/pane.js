@@ -18,14 +18,9 @@ export function createPane(root, { id, deeds }) {
   let shown;
   let awaited = false;
   const title = h('h3', { class: 'window-title' });
-  const log = h('ol', {
-    class: 'log',
-    id: `${id}-log`,
-    role: 'log',
-    'aria-live': 'polite',
-    tabindex: '0',
-    'aria-label': 'Messages',
-  });
+  const list = h('ol');
+  const props = { class: 'log', id: `${id}-log`, role: 'log', tabindex: '0', 'aria-label': 'Messages' };
+  const log = h('div', props, list);
   const home = h('div', { class: 'home', hidden: true, tabindex: '0', role: 'region', 'aria-label': 'Home' });
   const composer = createComposer({ id, label: 'Message', send, attach: deeds.attach });
   const context = h('div', { class: 'reply-to', hidden: true });
@@ -111,6 +106,8 @@ export function createPane(root, { id, deeds }) {
     stuck = isAtEnd();
   });
 
+  new ResizeObserver(() => stuck && toEnd()).observe(log);
+
   if (deeds.attach) acceptDrops(root, deeds);
 
   return {
@@ -118,7 +115,7 @@ export function createPane(root, { id, deeds }) {
     /** Shows what `view` says; `name` is the window's title, `who` tells one person's window from another's. */
     update({ who, name, messages, homeView, people, bot, commands, label }) {
       if (shown !== who) {
-        log.replaceChildren();
+        list.replaceChildren();
         tabs?.show(false);
         replyTo(undefined);
         stuck = true;
@@ -139,7 +136,7 @@ export function createPane(root, { id, deeds }) {
           before.replies.length === 0;
         return { key: message.id, message, isContinued, print: printOf([message, isContinued, people]) };
       });
-      const isNew = reconcile(log, items, (item) =>
+      const isNew = reconcile(list, items, (item) =>
         renderMessage(item.message, item.isContinued, surroundings),
       );
       if (isNew && wasAtEnd) toEnd();
@@ -160,7 +157,7 @@ export function createPane(root, { id, deeds }) {
     const lost = hadFocus && !log.contains(document.activeElement);
     if (!awaited || !(isNew || lost)) return;
     if (document.activeElement !== document.body && !log.contains(document.activeElement)) return;
-    log.lastElementChild?.focus({ preventScroll: true });
+    list.lastElementChild?.focus({ preventScroll: true });
     if (isNew) awaited = false;
   }
 }

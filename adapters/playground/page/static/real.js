@@ -70,11 +70,11 @@ function sheet({ http, placeholder, socket }, close) {
           'With an address, Slack calls it. Without one, Usher calls Slack (Socket Mode): good behind a firewall and for a first try.',
         ),
       ),
+      h('p', {}, create),
       h(
         'p',
-        {},
-        create,
-        ' opens api.slack.com in a new tab, with the manifest of this app filled in. The playground itself sends nothing there.',
+        { class: 'hint' },
+        'Opens api.slack.com in a new tab, with the manifest of this app filled in. The playground itself sends nothing there.',
       ),
       h(
         'p',

@@ -1,5 +1,5 @@
 /** The sample files, and the faults. */
-import { byId, h, printOf, reconcile, size } from './dom.js';
+import { byId, h, printOf, reconcile } from './dom.js';
 import { act } from './server.js';
 
 /** `sendSample(id)` sends one as the merchant. */
@@ -33,10 +33,10 @@ export function createTrays({ sendSample }) {
 function noteOn({ pid, isDoomed }) {
   if (!pid) return 'It is dead. Another one is starting …';
   if (isDoomed) return `Process ${pid} dies at the next result of a check. Send a file.`;
-  return `Process ${pid}. Another one takes over: within a minute it finds what was left lying.`;
+  return `Process ${pid}. If it dies, another one takes its place, and finds what was left lying within half a minute.`;
 }
 
-function sampleItem({ id, label, size: bytes }, sendSample) {
+function sampleItem({ id, label }, sendSample) {
   const kind = id === 'screenshot' ? 'PNG' : 'TXT';
   const drag = (event) => {
     event.dataTransfer.setData('application/x-usher-sample', id);
@@ -56,7 +56,7 @@ function sampleItem({ id, label, size: bytes }, sendSample) {
         onclick: () => sendSample(id),
       },
       h('span', { class: 'file-icon', 'aria-hidden': 'true' }, kind),
-      h('span', {}, label, h('small', {}, size(bytes))),
+      h('span', {}, label),
     ),
   );
 }

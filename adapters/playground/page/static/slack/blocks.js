@@ -1,7 +1,7 @@
 /** Block Kit as elements, from the very payload the bot sent. Source: docs.slack.dev/reference/block-kit. */
 import { h } from '../dom.js';
 import { field } from './fields.js';
-import { link, mrkdwn } from './mrkdwn.js';
+import { link, mrkdwn, signs } from './mrkdwn.js';
 
 /**
  * Blocks as elements. `surroundings`: `people` by id, and `press(action, value)`, which is called when
@@ -59,7 +59,7 @@ const DRAW = {
 
 const unknown = ({ type }) => h('p', { class: 'b-unknown' }, `(a block of type ${type})`);
 
-const texts = ({ type, text }, { people }) => (type === 'mrkdwn' ? mrkdwn(text, people) : [text]);
+const texts = ({ type, text }, { people }) => (type === 'mrkdwn' ? mrkdwn(text, people) : signs(text));
 
 /** A picture out of a file that the bot uploaded, or of this server's own. Nothing is fetched from other hosts. */
 function picture({ slack_file: file, alt_text: alt, image_url: url }) {

@@ -27,7 +27,13 @@ export function renderMessage(message, isContinued, surroundings) {
     h(
       'div',
       { class: 'row' },
-      isContinued ? h('span', { class: 'gutter' }, when) : avatar(name, isBot),
+      isContinued
+        ? h(
+            'span',
+            { class: 'gutter' },
+            h('span', { class: 'when' }, clock(message.at).replace(/\s?[AP]M$/i, '')),
+          )
+        : avatar(name, isBot),
       h(
         'div',
         { class: 'content' },

@@ -23,6 +23,20 @@ const EMOJI = {
   wave: '👋',
 };
 
+/** Signs that not every machine has a font for are drawn: their class, what is in them, and their words. */
+const SIGNS = {
+  '✅': ['sign good', '✓', 'right'],
+  '✔️': ['sign good', '✓', 'done'],
+  '✔': ['sign good', '✓', 'done'],
+  '❌': ['sign bad', '×', 'wrong'],
+  '❔': ['sign unknown', '?', 'not known'],
+  '⏳': ['sign working', '…', 'under way'],
+  '☐': ['sign todo', '', 'to do'],
+  '⚠️': ['sign warning', '!', 'warning'],
+  '⚠': ['sign warning', '!', 'warning'],
+};
+const SIGN = /(✅|✔️?|❌|❔|⏳|☐|⚠️?)/u;
+
 const plain = (text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 /** A text in mrkdwn, paragraph by paragraph; lines that begin with a bullet hang. `people` names those mentioned. */
@@ -68,12 +82,20 @@ export function inline(text, people) {
   const nodes = [];
   let end = 0;
   for (const match of text.matchAll(TOKENS)) {
-    if (match.index > end) nodes.push(plain(text.slice(end, match.index)));
+    if (match.index > end) nodes.push(...signs(plain(text.slice(end, match.index))));
     nodes.push(node(match, people));
     end = match.index + match[0].length;
   }
-  if (end < text.length) nodes.push(plain(text.slice(end)));
+  if (end < text.length) nodes.push(...signs(plain(text.slice(end))));
   return nodes;
+}
+
+/** Text, with its signs drawn. */
+export function signs(text) {
+  return text.split(SIGN).map((part) => {
+    const sign = SIGNS[part];
+    return sign ? h('span', { class: sign[0], role: 'img', 'aria-label': sign[2] }, sign[1]) : part;
+  });
 }
 
 function node({ 0: whole, groups }, people) {
@@ -83,7 +105,7 @@ function node({ 0: whole, groups }, people) {
   if (bold !== undefined) return h('b', {}, inline(bold, people));
   if (italic !== undefined) return h('i', {}, inline(italic, people));
   if (strike !== undefined) return h('s', {}, inline(strike, people));
-  if (emoji !== undefined) return EMOJI[emoji] ?? whole;
+  if (emoji !== undefined) return h('span', {}, signs(EMOJI[emoji] ?? whole));
   return reference(target, label, people);
 }
 

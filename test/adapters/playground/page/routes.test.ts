@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Playground } from '../../../../adapters/playground/index.ts';
+import { startTestPlayground } from '../../../support/page.ts';
+
+let dir: string;
+let playground: Playground;
+let port: number;
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'usher-routes-'));
+  playground = await startTestPlayground(dir);
+  port = Number(new URL(playground.program.server.url).port);
+}, 240_000);
+afterAll(async () => {
+  await playground.stop();
+  rmSync(dir, { recursive: true });
+});
+
+interface Answer {
+  status: number;
+  headers: NodeJS.Dict<string | string[]>;
+  body: string;
+}
+
+/** `fetch` does not let one choose the Host. */
+function ask(method: string, path: string, headers: Record<string, string> = {}, body = ''): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port, method, path, headers }, (response) => {
+      let text = '';
+      response.on('data', (chunk: Buffer) => {
+        text += chunk.toString();
+      });
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }),
+      );
+    });
+    sent.on('error', reject).end(body);
+  });
+}
+
+const own = () => ({ origin: `http://127.0.0.1:${port}`, 'content-type': 'application/json' });
+const act = (deed: object, headers: Record<string, string> = own()) =>
+  ask('POST', '/playground/act', headers, JSON.stringify(deed));
+const state = async (query = '') => JSON.parse((await ask('GET', `/playground/state${query}`)).body);
+
+test('the page is marked as a playground, allows nothing from elsewhere, and nothing inline', async () => {
+  const { status, headers, body } = await ask('GET', '/');
+  expect(status).toBe(200);
+  expect(headers['x-usher-playground']).toBe('yes');
+  expect(body).toContain('<title>Usher playground</title>');
+  const policy = String(headers['content-security-policy']);
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/unsafe|\*|https?:|data:/);
+  expect(body).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=/i);
+  expect(body).not.toMatch(/(src|href)="(https?:)?\/\//);
+});
+
+const PATHS = [
+  '/',
+  '/playground/state',
+  '/playground/events',
+  '/playground/static/main.js',
+  '/playground/flow',
+];
+
+test.each(PATHS)('a foreign Host, Origin or page is refused at %s', async (path) => {
+  expect((await ask('GET', path, { host: 'evil.example' })).status).toBe(403);
+  expect((await ask('GET', path, { host: `evil.example:${port}` })).status).toBe(403);
+  expect((await ask('GET', path, { host: `127.0.0.1.evil.example:${port}` })).status).toBe(403);
+  expect((await ask('GET', path, { origin: 'https://evil.example' })).status).toBe(403);
+  expect((await ask('GET', path, { origin: 'null' })).status).toBe(403);
+  expect((await ask('GET', path, { origin: `http://127.0.0.1:${port + 1}` })).status).toBe(403);
+  expect(
+    (await ask('GET', path, { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' })).status,
+  ).toBe(403);
+});
+
+test('what changes something needs the Origin of the page itself', async () => {
+  const deed = { do: 'shop', mood: 'down' };
+  const { origin, ...without } = own();
+  expect((await act(deed, without)).status).toBe(403);
+  expect((await act(deed, { ...without, origin: 'https://evil.example' })).status).toBe(403);
+  expect((await act(deed, { ...without, origin, host: `localhost:${port}` })).status).toBe(403);
+  expect((await ask('POST', '/playground/upload?platform=slack&person=x', without, 'x')).status).toBe(403);
+  expect((await ask('POST', '/playground/flow', without, '{}')).status).toBe(403);
+  expect((await state()).shop).toBe('fine');
+  expect(JSON.parse((await act(deed)).body)).toEqual({ ok: true });
+  expect((await state()).shop).toBe('down');
+  await act({ do: 'shop', mood: 'fine' });
+});
+
+test('nothing but the files of the page is served', async () => {
+  for (const path of [
+    '../routes.ts',
+    '..%2froutes.ts',
+    '%2e%2e/routes.ts',
+    'index',
+    'nothing.js',
+    'slack/../../routes.ts',
+    '',
+  ]) {
+    expect((await ask('GET', `/playground/static/${path}`)).status).toBe(404);
+  }
+  for (const path of [
+    '/playground/',
+    '/playground/constructor',
+    '/playground/files/slack/F1',
+    '/playground/files/teams/F1',
+  ]) {
+    expect((await ask('GET', path)).status).toBe(404);
+  }
+});
+
+test('nonsense is refused, and what goes wrong is told', async () => {
+  expect((await ask('POST', '/playground/act', own(), 'not json')).status).toBe(400);
+  expect((await ask('POST', '/playground/act', own(), 'x'.repeat(70_000))).status).toBe(413);
+  expect((await ask('POST', '/playground/flow', own(), '{}')).status).toBe(400);
+  expect(JSON.parse((await act({ do: 'fly' })).body).ok).toBe(false);
+  const nobody = { do: 'say', platform: 'slack', person: 'U0', where: 'chat', text: 'hi' };
+  expect(JSON.parse((await act(nobody)).body)).toEqual({ ok: false, problem: 'there is no such person' });
+  const doomed = JSON.parse((await act({ do: 'kill-worker' })).body);
+  expect(doomed).toEqual({ ok: false, problem: 'the worker has no process of its own here' });
+});
+
+test('an uploaded file is downloaded, never shown, unless it is a picture', async () => {
+  const { merchants } = await state();
+  const headers = { origin: own().origin, 'x-file-name': encodeURIComponent('sneaky page.html') };
+  const path = `/playground/upload?platform=slack&person=${merchants[0].id}`;
+  expect(JSON.parse((await ask('POST', path, headers, '<script>alert(1)</script>')).body)).toEqual({
+    ok: true,
+  });
+  const { chat } = await state();
+  const [file] = chat.messages.flatMap((message: { files: { id: string; name: string }[] }) => message.files);
+  expect(file.name).toBe('sneaky page.html');
+  const { headers: sent } = await ask('GET', `/playground/files/slack/${file.id}`);
+  expect(sent['content-type']).toBe('application/octet-stream');
+  expect(sent['content-disposition']).toBe('attachment');
+});
+
+test('the guide: checked on a copy, with lines; nothing is written unless it is asked for', async () => {
+  const guide = JSON.parse((await ask('GET', '/playground/flow')).body);
+  expect(guide.file).toBe('flows/bigcommerce/flow.yml');
+  const tried = async (text: string) =>
+    JSON.parse((await ask('POST', '/playground/flow', own(), JSON.stringify({ text, save: false }))).body);
+  const good = await tried(guide.text);
+  expect(good.mistakes).toEqual([]);
+  expect(good.steps.map(({ id }: { id: string }) => id)).toContain('welcome');
+  const bad = await tried(`${guide.text}\nextra: 1\n`);
+  expect(bad.mistakes).toEqual([
+    { line: expect.any(Number), message: 'extra: is not a key I know; mistyped?' },
+  ]);
+  expect(JSON.parse((await ask('GET', '/playground/flow')).body)).toEqual(guide);
+});

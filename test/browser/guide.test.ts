@@ -1,0 +1,53 @@
+import { afterEach, expect } from '@jest/globals';
+import { browserTest, usePage } from '../support/page.ts';
+
+const page = usePage();
+afterEach(() => expect(page.complaints.splice(0)).toEqual([]));
+
+browserTest('a flow author sees the new words at once, and mistakes with their line', async () => {
+  const visitor = await page.open();
+  const { page: tab } = visitor;
+  await tab.getByRole('button', { name: 'Edit the guide' }).click();
+  const dialog = tab.getByRole('dialog', { name: 'Edit the guide' });
+  const text = dialog.getByRole('textbox');
+  await dialog.getByText('May you create API accounts?').first().waitFor();
+  const before = await text.inputValue();
+
+  await text.fill(before.replace('May you create API accounts?', 'Are you allowed to make API accounts?'));
+  await dialog.locator('.b-header').getByText('Are you allowed to make API accounts?').waitFor();
+  expect(await dialog.locator('.guide-mistakes li').count()).toBe(0);
+
+  await text.fill(before.replace('heading: May', 'headding: May'));
+  const mistake = dialog.locator('.guide-mistakes li').first();
+  await mistake.getByText('headding: is not a key I know').waitFor();
+  const line = before.split('\n').findIndex((one) => one.includes('heading: May')) + 1;
+  await mistake.getByRole('button', { name: `flows/bigcommerce/flow.yml:${line}` }).click();
+  const selected = () =>
+    tab.evaluate(() => {
+      const area = document.activeElement as HTMLTextAreaElement;
+      return area.value.slice(area.selectionStart, area.selectionEnd);
+    });
+  expect(await selected()).toContain('headding: May');
+  expect(await dialog.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+  await visitor.close();
+});
+
+browserTest(
+  'the way to the real thing: a link with the manifest, for this address or for Socket Mode',
+  async () => {
+    const visitor = await page.open();
+    const { page: tab } = visitor;
+    await tab.getByRole('button', { name: 'Use it for real' }).click();
+    const link = tab.getByRole('link', { name: 'Create the Slack app' });
+    const manifest = async () =>
+      new URL((await link.getAttribute('href')) ?? '').searchParams.get('manifest_yaml');
+    expect(await manifest()).toContain('socket_mode_enabled: true');
+    expect(await manifest()).not.toContain('request_url');
+    await tab.getByText('SLACK_APP_TOKEN').waitFor();
+    await tab.getByLabel("This server's public address").fill('https://usher.acme.example');
+    await tab.getByText('SLACK_SIGNING_SECRET').waitFor();
+    expect(await manifest()).toContain('request_url: https://usher.acme.example/slack/events');
+    expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
+    await visitor.close();
+  },
+);

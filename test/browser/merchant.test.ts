@@ -1,0 +1,154 @@
+import { afterEach, expect } from '@jest/globals';
+import { browserTest, usePage } from '../support/page.ts';
+
+const page = usePage();
+afterEach(() => expect(page.complaints.splice(0)).toEqual([]));
+
+browserTest('the whole job by mouse: the merchant through the guide, the PM watching', async () => {
+  const visitor = await page.open();
+  await visitor.reads("Let's connect your BigCommerce store");
+  await visitor.presses("Let's start");
+  await visitor.reads('May you create API accounts?');
+  await visitor.presses('Yes');
+  await visitor.reads('Log in to BigCommerce');
+  const picture = visitor.chat.locator('.b-image img').last();
+  await expect(
+    picture.evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth)),
+  ).resolves.toBeGreaterThan(100);
+  await visitor.says('help');
+  await visitor.reads('Forgot your password?');
+  for (const heading of [
+    'Open the settings',
+    'Open Store-level API accounts',
+    'Create an API account',
+    'Choose the type of token',
+    'Name the account',
+    'Set ten permissions',
+  ]) {
+    await visitor.presses('Done');
+    await visitor.reads(heading);
+  }
+  await visitor.presses('All ten are set');
+  await visitor.reads('Save, and keep the window open');
+  await visitor.presses('I have the file');
+  await visitor.reads('Send me the file');
+  await visitor.sample('good').dragTo(visitor.chat);
+  await visitor.reads('Is this your store?');
+  await visitor.presses("Yes, that's my store");
+  await visitor.reads('that is all we needed');
+  await visitor.pmReads(/Verified/);
+  await expect(visitor.channel.locator('.edited').first().isVisible()).resolves.toBe(true);
+
+  await visitor.channel.getByRole('textbox').fill('/creds');
+  await visitor.channel.getByRole('option', { name: '/creds-status' }).click();
+  await visitor.channel.getByRole('button', { name: 'Send', exact: true }).click();
+  await visitor.pmReads('Only visible to you');
+  await visitor.channel.locator('.only-you').getByText('Maya').first().waitFor();
+  await visitor.close();
+});
+
+browserTest('the whole job by keyboard alone', async () => {
+  const visitor = await page.open();
+  await visitor.becomes('Kim');
+  const { keyboard } = visitor.page;
+  const type = async (words: string) => {
+    await visitor.chat.getByRole('textbox').focus();
+    await keyboard.type(words);
+    await keyboard.press('Enter');
+  };
+  /** From wherever the keyboard is in the chat, on to a button, as somebody would who uses Tab. */
+  const reach = async (label: string) => {
+    for (let tabs = 0; tabs < 12; tabs += 1) {
+      await keyboard.press('Tab');
+      const focused = await visitor.page.evaluate(() => document.activeElement?.textContent);
+      if (focused === label) return;
+    }
+    throw new Error(`Tab does not lead to ${label}`);
+  };
+  const newest = async () =>
+    visitor.chat
+      .locator('.message')
+      .last()
+      .evaluate((one: HTMLElement) => one.focus());
+  await newest();
+  await reach("Let's start");
+  await keyboard.press('Enter');
+  await visitor.reads('May you create API accounts?');
+  // The keyboard goes on at the answer, not at the top of the page.
+  await visitor.page.waitForFunction(() =>
+    document.activeElement?.textContent?.includes('May you create API accounts?'),
+  );
+  await reach('Yes');
+  await keyboard.press('Enter');
+  await visitor.reads('Log in to BigCommerce');
+
+  await type('/creds');
+  const box = visitor.chat.getByRole('textbox');
+  expect(await box.inputValue()).toBe('');
+  await visitor.page.getByRole('alert').getByText('/creds is not a valid command').waitFor();
+  await box.focus();
+  await keyboard.type('/cr');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  expect(await box.inputValue()).toMatch(/^\/creds-sta(rt|tus) $/);
+  await keyboard.press('Control+A');
+  await type('/creds-status');
+  await visitor.reads('Only visible to you');
+
+  await visitor.sample('good').focus();
+  await keyboard.press('Enter');
+  await visitor.reads('Is this your store?');
+  await newest();
+  await reach("Yes, that's my store");
+  await keyboard.press('Space');
+  await visitor.reads('that is all we needed');
+  await visitor.close();
+});
+
+browserTest('the form: what is missing is said at the field, and the values are checked', async () => {
+  const visitor = await page.open();
+  await visitor.becomes('Noor');
+  await visitor.says('done');
+  const { page: tab } = visitor;
+  await visitor.sample('empty').click();
+  await visitor.presses('Type it in instead');
+  const dialog = tab.getByRole('dialog', { name: 'Your API credentials' });
+  await dialog.waitFor();
+  await dialog.getByRole('button', { name: 'Check them' }).click();
+  await dialog.getByText('Please complete this required field.').first().waitFor();
+  const first = dialog.getByRole('textbox').first();
+  await expect(first.getAttribute('aria-invalid')).resolves.toBe('true');
+  const fields = await dialog.getByRole('textbox').all();
+  for (const field of fields) await field.fill('nonsense');
+  await dialog.getByRole('button', { name: 'Check them' }).click();
+  await tab.waitForFunction(() =>
+    [...document.querySelectorAll('#form .error')].some(
+      (one) => one.textContent && !one.textContent.includes('required'),
+    ),
+  );
+  await tab.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  await visitor.close();
+});
+
+browserTest("a file chosen from the visitor's own disk, and a talk in the thread of the card", async () => {
+  const visitor = await page.open();
+  await visitor.becomes('Ines');
+  await visitor.page
+    .locator('#chat-file')
+    .setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('milk, eggs, bread') });
+  await visitor.chat.getByText('notes.txt').waitFor();
+  await visitor.chat.locator('.message[data-author=bot]').nth(1).waitFor();
+  await visitor.sample('many-wrong').click();
+  await visitor.pmReads(/Needs changes/);
+  const card = visitor.channel.locator('.message', { has: visitor.page.locator('.thread') }).last();
+  await card
+    .getByText(/repl(y|ies)$/)
+    .first()
+    .waitFor();
+  await card.getByRole('button', { name: 'Reply in thread' }).click();
+  await visitor.channel.getByRole('textbox').fill('I will call her.');
+  await visitor.channel.getByRole('textbox').press('Enter');
+  await card.locator('.thread').getByText('I will call her.').waitFor();
+  await visitor.close();
+});

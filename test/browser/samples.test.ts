@@ -1,0 +1,31 @@
+import { afterEach, expect } from '@jest/globals';
+import { browserTest, usePage, type Visitor } from '../support/page.ts';
+
+const page = usePage();
+afterEach(() => expect(page.complaints.splice(0)).toEqual([]));
+
+const ANSWERS = [
+  ['good', 'Is this your store?', /Verified/],
+  ['one-missing', 'one permission to change', /Needs changes/],
+  ['many-wrong', 'permissions to change', /Needs changes/],
+  ['nothing', /BigCommerce|permission/, undefined],
+  ['other-shop', 'Harbor Lane Goods', /Verified/],
+  ['screenshot', 'screenshot', undefined],
+  ['empty', 'empty', undefined],
+] as const;
+
+/** One visitor for all: what is under test is what comes of each file. */
+let visitor: Visitor | undefined;
+
+browserTest.each(ANSWERS)('the sample file %s', async (id, answer, alert) => {
+  visitor ??= await page.open();
+  await visitor.becomes(`Sender of ${id}`);
+  await visitor.sample(id).click();
+  await visitor.chat.locator('.message[data-author=bot]').getByText(answer).last().waitFor();
+  if (alert)
+    await visitor.channel
+      .locator('.message', { hasText: alert })
+      .filter({ hasText: `Sender of ${id}` })
+      .first()
+      .waitFor();
+});
