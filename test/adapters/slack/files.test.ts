@@ -35,9 +35,9 @@ function file(more: object = {}): string {
   });
 }
 
-async function download(reference: string, maxBytes = 100): Promise<string> {
+async function download(reference: string, maxBytes = 100, timeoutMs = 10_000): Promise<string> {
   const deps = { log: new Journal(), remember: async () => {}, recall: async () => undefined };
-  const chat = slackChat({ botToken: 'xoxb-test', apiUrl: api.apiUrl, timeoutMs: 300 }, deps);
+  const chat = slackChat({ botToken: 'xoxb-test', apiUrl: api.apiUrl, timeoutMs }, deps);
   return Buffer.from(await chat.download(from, reference, maxBytes)).toString();
 }
 
@@ -98,7 +98,7 @@ describe('downloading', () => {
 
   test('silence ends in time', async () => {
     api.script('file', () => {});
-    await expect(download(file())).rejects.toMatchObject({ code: 'retry', reason: 'no_answer' });
+    await expect(download(file(), 100, 100)).rejects.toMatchObject({ code: 'retry', reason: 'no_answer' });
   });
 });
 
