@@ -2,6 +2,7 @@ import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
+  type ConversationReference,
   type Activity as SdkActivity,
   type TurnContext,
 } from 'botbuilder';
@@ -90,15 +91,16 @@ export function openSdk(
     { serviceUrl, conversation, bot }: Place,
     run: (context: TurnContext) => Promise<T>,
   ): Promise<T> {
+    // The SDK's types ask for more than Teams does, and an empty conversation type is refused.
     const reference = {
       channelId: CHANNEL,
       serviceUrl,
-      conversation: { id: conversation, name: '', isGroup: false, conversationType: '' },
-      bot: { id: bot, name: '' },
+      conversation: { id: conversation },
+      bot: { id: bot },
     };
     let result: { value: T } | undefined;
     await asChatError(
-      adapter.continueConversationAsync(appId, reference, async (context) => {
+      adapter.continueConversationAsync(appId, reference as ConversationReference, async (context) => {
         // The SDK makes an id up, and would have each message be the reply to one that never was.
         delete context.activity.id;
         result = { value: await run(context) };

@@ -84,6 +84,7 @@ describe('a PM channel', () => {
       path: `/v3/conversations/${card.conversation}/activities`,
       body: { summary: 'detail', from: { id: `28:${APP_ID}` }, conversation: { id: card.conversation } },
     });
+    expect(connector.calls[1]?.body).not.toHaveProperty('conversation.conversationType');
     expect(connector.calls[1]?.body).not.toHaveProperty('replyToId');
   });
 });
