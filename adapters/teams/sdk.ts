@@ -4,6 +4,7 @@ import {
   ConfigurationServiceClientCredentialFactory,
   type ConversationReference,
   type Activity as SdkActivity,
+  TeamsInfo,
   type TurnContext,
 } from 'botbuilder';
 import { ChatError } from '../../src/chat/chat.ts';
@@ -28,6 +29,8 @@ export interface Sdk {
   update(place: Place, id: string, outgoing: Outgoing): Promise<void>;
   /** Begins a thread in a channel with a card; answers the thread's conversation. Rejects with a `ChatError`. */
   startThread(place: Place, outgoing: Outgoing): Promise<string>;
+  /** What Teams calls somebody in a conversation. Rejects with a `ChatError`. */
+  nameOf(place: Place, user: string): Promise<string | undefined>;
   /** Opens the personal chat with somebody; answers its conversation. Rejects with a `ChatError`. */
   openPersonal(serviceUrl: string, tenant: string, user: string): Promise<string>;
 }
@@ -162,6 +165,12 @@ export function openSdk(
         channelData: { channel: { id: conversation } },
         activity: message(outgoing) as SdkActivity,
       } as Parameters<typeof create>[1]),
+
+    nameOf: (place, user) =>
+      inConversation(place, async (context) => {
+        const { name } = await TeamsInfo.getMember(context, user);
+        return name || undefined;
+      }),
 
     openPersonal: (serviceUrl, tenant, user) =>
       create(serviceUrl, {

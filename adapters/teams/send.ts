@@ -82,6 +82,19 @@ export function teamsChat(config: TeamsConfig, deps: SendDeps): TeamsChat {
     await sdk.update(await place(ref.conversation, tenant), ref.id, outgoing);
   }
 
+  /** An installation tells nobody's name, so Teams is asked; a name is a courtesy, and may be missing. */
+  async function nameOf({ tenant, conversation, user }: Address): Promise<string | undefined> {
+    if (!user) return undefined;
+    const known = await conversations.person(tenant, user);
+    if (known?.name) return known.name;
+    try {
+      return await sdk.nameOf(await place(conversation, tenant), user);
+    } catch (error) {
+      if (error instanceof ChatError && ['retry', 'paused'].includes(error.code)) throw error;
+      return undefined;
+    }
+  }
+
   return {
     platform: 'teams',
     conversations,
@@ -107,10 +120,7 @@ export function teamsChat(config: TeamsConfig, deps: SendDeps): TeamsChat {
     download: (_from, file, maxBytes) =>
       downloadFile(file, maxBytes, { allowed: hosts.files, timeoutMs: timeoutMs * 3 }),
 
-    nameOf: (person) =>
-      stored(async () =>
-        person.user ? (await conversations.person(person.tenant, person.user))?.name : undefined,
-      ),
+    nameOf: (person) => stored(() => nameOf(person)),
   };
 }
 

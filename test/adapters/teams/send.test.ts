@@ -128,7 +128,29 @@ describe('where to send', () => {
   test('a person’s name is remembered', async () => {
     await heard();
     expect(await chat.nameOf(ada)).toBe('Ada');
-    expect(await chat.nameOf({ ...ada, user: '29:ben' })).toBeUndefined();
+    expect(connector.calls).toEqual([]);
+  });
+
+  test('or asked for, where none was told', async () => {
+    await heard({ from: { id: '29:ada' } });
+    connector.answer = (_, response) => reply(response, 200, { id: '29:ada', name: 'Ada Lovelace' });
+    expect(await chat.nameOf(ada)).toBe('Ada Lovelace');
+    expect(connector.calls).toMatchObject([
+      { method: 'GET', path: '/v3/conversations/a:chat/members/29:ada' },
+    ]);
+  });
+
+  test.each([
+    [404, undefined],
+    [403, undefined],
+    [503, 'retry'],
+    [401, 'paused'],
+  ])('a name that can’t be had is done without, unless it comes later: %i', async (status, code) => {
+    await heard({ from: { id: '29:ada' } });
+    connector.answer = (_, response) => reply(response, status, {});
+    const name = chat.nameOf(ada);
+    if (code) expect(await failure(name)).toMatchObject({ code });
+    else expect(await name).toBeUndefined();
   });
 
   test('a store that is away is trouble that passes', async () => {

@@ -5,7 +5,7 @@ import type { Logger } from '../../../src/log.ts';
 
 export const APP_ID = '11111111-2222-3333-4444-555555555555';
 export const TENANT = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
-export const KEY_ID = 'key-1';
+const KEY_ID = 'key-1';
 
 /** A server on 127.0.0.1, on a free port. */
 export class LocalServer {
