@@ -76,7 +76,7 @@ async function becomes(page, name) {
 }
 
 try {
-  const wide = await open(1600, 1000, 'light');
+  const wide = await open(1440, 900, 'light');
   await reads(wide, "Let's connect your BigCommerce store");
   await shoot(wide, 'playground-start');
   await presses(wide, "Let's start");
@@ -87,7 +87,7 @@ try {
   await reads(wide, 'Open the settings');
   await shoot(wide, 'playground-step');
 
-  const dark = await open(1600, 1000, 'dark');
+  const dark = await open(1440, 900, 'dark');
   await becomes(dark, 'Ben');
   await sample(dark, 'many-wrong');
   await reads(dark, 'permissions to change');

@@ -1,11 +1,16 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { LocalSlack } from './slack/local-slack.ts';
 
 /** Changes come in bursts; one write a burst is enough. */
 const WAIT_MS = 200;
 
-/** What was said in the local Slack before, if anything was kept. A damaged file is as good as none. */
+/** What a stand-in remembers, and the notice of each change. */
+interface Remembering {
+  snapshot(): unknown;
+  on(_: 'change', listener: () => void): () => void;
+}
+
+/** What was said before, if anything was kept. A damaged file is as good as none. */
 export function savedState(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
@@ -15,15 +20,15 @@ export function savedState(file: string): unknown {
 }
 
 /** Keeps what is said in a file from now on, until the returned function is called. */
-export function keepState(slack: LocalSlack, file: string): () => void {
+export function keepState(world: Remembering, file: string): () => void {
   let timer: NodeJS.Timeout | undefined;
   const save = () => {
     timer = undefined;
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(`${file}.new`, JSON.stringify(slack.snapshot()), { mode: 0o600 });
+    writeFileSync(`${file}.new`, JSON.stringify(world.snapshot()), { mode: 0o600 });
     renameSync(`${file}.new`, file);
   };
-  const off = slack.on('change', () => {
+  const off = world.on('change', () => {
     timer ??= setTimeout(save, WAIT_MS);
   });
   return () => {

@@ -38,9 +38,12 @@ browserTest.each(LOOKS)(
     await visitor.becomes(`Ada ${colorScheme} ${width}`);
     await tab.evaluate(axe);
     const found: string[] = [];
+    const go = async (view: string) => {
+      if (width < 900) await tab.locator(`.views [data-view=${view}]`).click();
+    };
     const look = async (view: string, selector: string) => {
       if (width > 900) return;
-      await tab.locator(`.views [data-view=${view}]`).click();
+      await go(view);
       found.push(...(await objections(tab, view, selector)));
     };
 
@@ -57,6 +60,13 @@ browserTest.each(LOOKS)(
     await visitor.chat.getByRole('button', { name: 'Home' }).click();
     await visitor.reads('Hello, I am Usher');
     found.push(...(await objections(tab, 'home', '#chat-pane')));
+
+    await visitor.becomes(`Tove ${colorScheme} ${width}`, 'teams');
+    await go('bench');
+    await visitor.sample('empty').click();
+    await visitor.presses('Type it in instead');
+    await visitor.reads('Your API credentials');
+    found.push(...(await objections(tab, 'Teams', '#chat-pane')));
 
     for (const opener of ['Use it for real', 'Edit the guide', 'Add a merchant']) {
       const button = tab.getByRole('button', { name: opener });

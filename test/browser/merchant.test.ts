@@ -152,3 +152,39 @@ browserTest("a file chosen from the visitor's own disk, and a talk in the thread
   await card.locator('.thread').getByText('I will call her.').waitFor();
   await visitor.close();
 });
+
+browserTest('a merchant in Teams, with the PM in Slack: buttons, a form in a card, a file', async () => {
+  const visitor = await page.open();
+  const { page: tab, chat } = visitor;
+  await visitor.becomes('Tove', 'teams');
+  await expect(chat.getAttribute('data-platform')).resolves.toBe('teams');
+  await visitor.presses("Let's start");
+  await visitor.reads('May you create API accounts?');
+  await visitor.presses('Yes');
+  await visitor.reads('Log in to BigCommerce');
+  await expect(
+    chat
+      .locator('.b-image img')
+      .last()
+      .evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth)),
+  ).resolves.toBeGreaterThan(100);
+  await visitor.sample('empty').click();
+  await visitor.presses('Type it in instead');
+  await visitor.presses('Check them');
+  await tab.getByRole('alert').getByText('This one is needed.').waitFor();
+  await chat.getByLabel('API path (or store hash)').fill('nonsense');
+  await chat.getByLabel('Access token').fill('nonsense');
+  await visitor.presses('Check them');
+  await chat.locator('.card .error').first().waitFor();
+  await visitor.says('/creds-status');
+  await visitor.sample('good').click();
+  await visitor.reads('Is this your store?');
+  await visitor.presses("Yes, that's my store");
+  await visitor.reads('that is all we needed');
+  await visitor.channel
+    .locator('.message', { hasText: 'Verified' })
+    .filter({ hasText: 'Tove' })
+    .first()
+    .waitFor();
+  await visitor.close();
+});

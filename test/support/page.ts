@@ -92,9 +92,10 @@ export class Visitor {
   }
 
   /** Adds a merchant, and waits for the bot's greeting. */
-  async becomes(name: string): Promise<void> {
+  async becomes(name: string, platform: 'slack' | 'teams' = 'slack'): Promise<void> {
     await this.page.getByRole('button', { name: 'Add a merchant' }).click();
     await this.page.getByLabel('Their name').fill(name);
+    await this.page.getByLabel('They use').selectOption(platform);
     await this.page.getByRole('button', { name: 'Add', exact: true }).click();
     await this.page.getByRole('textbox', { name: `Message Usher as ${name}` }).waitFor();
     await this.reads("Let's connect your BigCommerce store");

@@ -20,7 +20,7 @@ const actSchema = z.discriminatedUnion('do', [
     where,
     on: z.string(),
     action: z.string(),
-    value: z.string().optional(),
+    value: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
   }),
   z.object({
     do: z.literal('submit'),

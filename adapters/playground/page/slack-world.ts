@@ -75,7 +75,8 @@ export function slackWorld(slack: LocalSlack, channelId: string, appName: string
     async press(id, where, on, action, value) {
       const user = userOf(id);
       const home = user.home();
-      await user.press(home?.id === on ? home : messageOf(user, where, on), action, value);
+      const picked = typeof value === 'string' ? value : undefined;
+      await user.press(home?.id === on ? home : messageOf(user, where, on), action, picked);
     },
     async submit(id, form, values) {
       const submitted = await userOf(id).submit(values, form);

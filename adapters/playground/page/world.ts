@@ -72,8 +72,17 @@ export interface ChatWorld {
   view(person: string, where: Where): View;
   say(person: string, where: Where, text: string, thread?: string): Promise<void>;
   upload(person: string, file: { name: string; type: string; bytes: Uint8Array }): Promise<void>;
-  /** Presses a button of a message, or of the bot's home. `value` where there is something to pick. */
-  press(person: string, where: Where, on: string, action: string, value?: string): Promise<void>;
+  /**
+   * Presses a button of a message, or of the bot's home. `value`: what is picked, or what was filled in
+   * around the button, by field.
+   */
+  press(
+    person: string,
+    where: Where,
+    on: string,
+    action: string,
+    value?: string | Record<string, string>,
+  ): Promise<void>;
   submit(person: string, form: string, values: Record<string, string | string[]>): Promise<Objections>;
   closeForm(person: string): Promise<void>;
   command(person: string, where: Where, command: string, text: string): Promise<void>;

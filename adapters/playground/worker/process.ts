@@ -3,15 +3,16 @@
  * `startWorkerProcess` only, which sends the configuration; ends when it is told to, or when the
  * playground is gone.
  */
-import type { Config } from '../../../src/config.ts';
 import { createLogger } from '../../../src/log.ts';
 import { startProgram } from '../../../src/main.ts';
+import type { Order } from './start.ts';
 
 process.on('disconnect', () => process.exit());
 // Ctrl+C in a terminal reaches the whole group; the playground ends its worker itself.
 process.on('SIGINT', () => {});
-process.once('message', ({ config, logLevel }: { config: Config; logLevel: string }) => {
+process.once('message', ({ config: plain, teamsToken, logLevel }: Order) => {
   const log = createLogger(logLevel);
+  const config = plain.teams ? { ...plain, teams: { ...plain.teams, token: async () => teamsToken } } : plain;
   startProgram(
     { ...config, port: 0 },
     { role: 'worker', log, observe: (happening) => process.send?.(happening) },

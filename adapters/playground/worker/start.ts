@@ -14,6 +14,13 @@ export interface WorkerProcess {
   stop(): Promise<void>;
 }
 
+/** What the worker's process is told: functions can't be sent to it, so the token of Teams goes by itself. */
+export interface Order {
+  config: Config;
+  teamsToken: string;
+  logLevel: string;
+}
+
 /** So long until a dead worker's place is taken, in milliseconds. */
 const PAUSE_MS = 300;
 
@@ -37,7 +44,7 @@ export function startWorkerProcess(
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     child = started;
-    started.send({ config, logLevel });
+    void order(config, logLevel).then((all) => started.connected && started.send(all));
     started.on('message', (message) => {
       // Only our own process.js is at the other end.
       const happening = message as Happening;
@@ -78,4 +85,10 @@ export function startWorkerProcess(
       clearTimeout(force);
     },
   };
+}
+
+async function order(config: Config, logLevel: string): Promise<Order> {
+  if (!config.teams) return { config, teamsToken: '', logLevel };
+  const { token, ...teams } = config.teams;
+  return { config: { ...config, teams }, teamsToken: (await token?.()) ?? '', logLevel };
 }

@@ -1,8 +1,8 @@
 /** A window of the chat program: its top, the messages, and where one writes. */
 import { createComposer } from './composer.js';
 import { h, printOf, reconcile } from './dom.js';
+import { renderMessage } from './message.js';
 import { renderBlocks } from './slack/blocks.js';
-import { renderMessage } from './slack/message.js';
 
 /** Messages of one author within five minutes share one picture. */
 const TOGETHER_MS = 5 * 60_000;
@@ -113,7 +113,7 @@ export function createPane(root, { id, deeds }) {
   return {
     focus: composer.focus,
     /** Shows what `view` says; `name` is the window's title, `who` tells one person's window from another's. */
-    update({ who, name, messages, homeView, people, bot, commands, label }) {
+    update({ platform, who, name, messages, homeView, people, bot, commands, label }) {
       if (shown !== who) {
         list.replaceChildren();
         tabs?.show(false);
@@ -121,12 +121,20 @@ export function createPane(root, { id, deeds }) {
         stuck = true;
         shown = who;
       }
+      root.dataset.platform = platform;
+      if (tabs) tabs.element.hidden = platform !== 'slack';
       title.replaceChildren(...name);
       composer.setLabel(label);
       composer.setCommands(commands);
       const wasAtEnd = stuck;
       const hadFocus = log.contains(document.activeElement);
-      const surroundings = { people, bot, press, reply: deeds.say && !deeds.attach ? replyTo : undefined };
+      const surroundings = {
+        platform,
+        people,
+        bot,
+        press,
+        reply: deeds.say && !deeds.attach ? replyTo : undefined,
+      };
       const items = messages.map((message, index) => {
         const before = messages[index - 1];
         const isContinued =

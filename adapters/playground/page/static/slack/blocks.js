@@ -114,7 +114,7 @@ function rich(part, around) {
 }
 
 /** Made to be copied: with a button that does. */
-function preformatted({ elements }) {
+export function preformatted({ elements }) {
   const text = elements.map((run) => run.text ?? run.url ?? '').join('');
   const copy = async ({ currentTarget }) => {
     await navigator.clipboard?.writeText(text).catch(() => {});

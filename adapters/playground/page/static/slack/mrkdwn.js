@@ -56,21 +56,26 @@ function paragraphs(text, people) {
     .map((one) => h('div', { class: 'para' }, lines(one, people)));
 }
 
+/** A bullet, or the sign of a checklist; a sign alone in its paragraph is no list. */
+const BULLET = /^([•◦])|^[☐✔✅❌❔⏳]/u;
+
 function lines(text, people) {
+  const all = text.split('\n');
   const nodes = [];
   let run = [];
   const flush = () => {
     if (run.length > 0) nodes.push(h('div', {}, inline(run.join('\n'), people)));
     run = [];
   };
-  for (const line of text.split('\n')) {
+  for (const line of all) {
     const quote = /^&gt; ?/.exec(line);
+    const bullet = BULLET.exec(line);
     if (quote) {
       flush();
       nodes.push(h('blockquote', {}, inline(line.slice(quote[0].length), people)));
-    } else if (/^[•◦☐✔✅❌❔⏳]/u.test(line)) {
+    } else if (bullet && (bullet[1] || all.length > 1)) {
       flush();
-      nodes.push(h('div', { class: 'bullet' }, inline(line, people)));
+      nodes.push(h('div', { class: bullet[1] ? 'bullet' : 'bullet signed' }, inline(line, people)));
     } else run.push(line);
   }
   flush();
@@ -124,7 +129,7 @@ function moment(at) {
   const date = new Date(at);
   const isToday = date.toDateString() === new Date().toDateString();
   const day = isToday ? 'Today' : date.toLocaleDateString([], { month: 'short', day: 'numeric' });
-  const time = date.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  const time = date.toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
   return h('time', { datetime: date.toISOString() }, `${day} ${time}`);
 }
 

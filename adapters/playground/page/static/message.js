@@ -1,21 +1,20 @@
-/** One message, as Slack shows it. */
-import { avatar, clock, h, size } from '../dom.js';
-import { renderBlocks } from './blocks.js';
-import { mrkdwn } from './mrkdwn.js';
+/** One message, as the chat program shows it. */
+import { avatar, clock, h, size } from './dom.js';
+import { renderPayload, renderText } from './payload.js';
 
 /**
  * A message as a list item. `isContinued`: it follows another of the same author, so name and picture
- * are left out. `surroundings`: `people`, `bot`, `press(message, action, value, element)`, `reply(message)`.
+ * are left out. `surroundings`: `platform`, `people`, `bot`, `press(message, action, value, element)`, `reply(message)`.
  */
 export function renderMessage(message, isContinued, surroundings) {
-  const { people, bot, press, reply } = surroundings;
+  const { platform, people, bot, press, reply } = surroundings;
   const name = people[message.author] ?? 'Somebody';
   const isBot = message.author === bot.id;
-  const around = { people, press: (...what) => press(message, ...what) };
+  const around = { platform, people, press: (...what) => press(message, ...what) };
   const when = h('time', { class: 'when', datetime: new Date(message.at).toISOString() }, clock(message.at));
   const body = message.payload
-    ? renderBlocks(message.payload, around)
-    : [message.text && h('div', { class: 'b-text' }, mrkdwn(message.text, people))];
+    ? renderPayload(message.payload, around)
+    : [message.text && h('div', { class: 'b-text' }, renderText(message.text, around))];
   return h(
     'li',
     {
@@ -46,7 +45,7 @@ export function renderMessage(message, isContinued, surroundings) {
         ),
         body,
         message.edited && h('span', { class: 'edited' }, '(edited)'),
-        message.files.map(file),
+        message.files.map((one) => file(one, platform)),
         message.replies.length > 0 && thread(message, surroundings),
         message.replies.length > 0 &&
           reply &&
@@ -72,14 +71,14 @@ function thread({ replies }, surroundings) {
   );
 }
 
-function file({ id, name, type, size: bytes }) {
+function file({ id, name, type, size: bytes }, platform) {
   const isPicture = type.startsWith('image/');
   const kind = isPicture ? 'Picture' : (name.split('.').at(-1) ?? 'file').toUpperCase();
   return h(
     'div',
     { class: 'file' },
     isPicture
-      ? h('img', { src: `/playground/files/slack/${id}`, alt: '', class: 'file-icon' })
+      ? h('img', { src: `/playground/files/${platform}/${id}`, alt: '', class: 'file-icon' })
       : h('span', { class: 'file-icon', 'aria-hidden': 'true' }, 'TXT'),
     h('span', { class: 'file-about' }, h('b', {}, name), h('span', {}, `${kind} · ${size(bytes)}`)),
   );

@@ -1,0 +1,50 @@
+/** The Markdown that Teams shows in cards, as elements. */
+import { h } from '../dom.js';
+import { link, signs } from '../slack/mrkdwn.js';
+
+const TOKENS = new RegExp(
+  [
+    '\\\\(?<plain>[\\\\`*_\\[\\]])',
+    '\\*\\*(?<bold>[^*\\n]+)\\*\\*',
+    '\\[(?<label>[^\\]\\n]+)\\]\\((?<url>[^\\s)]+)\\)',
+    '<at>(?<at>[^<]*)</at>',
+    '\\{\\{DATE\\((?<date>[^,)]+)[^)]*\\)\\}\\}',
+    '\\{\\{TIME\\((?<time>[^)]+)\\)\\}\\}',
+  ].join('|'),
+  'g',
+);
+
+/** Paragraphs and lists. */
+export function markdown(text) {
+  return text.split(/\n{2,}/).flatMap((part) => {
+    const lines = part.split('\n');
+    const isList = lines.every((line) => /^\s*(-|\d+\.) /.test(line));
+    if (!isList) return [h('div', { class: 'para' }, inline(part))];
+    return [
+      h(
+        'div',
+        { class: 'para' },
+        lines.map((line) => h('div', { class: 'bullet' }, inline(line.replace(/^\s*- /, '• ')))),
+      ),
+    ];
+  });
+}
+
+function inline(text) {
+  const nodes = [];
+  let end = 0;
+  for (const match of text.matchAll(TOKENS)) {
+    nodes.push(...signs(text.slice(end, match.index)), node(match.groups));
+    end = match.index + match[0].length;
+  }
+  return [...nodes, ...signs(text.slice(end))].filter((one) => one !== '');
+}
+
+function node({ plain, bold, label, url, at, date, time }) {
+  if (plain !== undefined) return plain;
+  if (bold !== undefined) return h('b', {}, inline(bold));
+  if (label !== undefined) return link(url, label);
+  if (at !== undefined) return h('span', { class: 'mention' }, at);
+  if (date !== undefined) return new Date(date).toLocaleDateString();
+  return new Date(time).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
+}
