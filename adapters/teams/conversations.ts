@@ -45,6 +45,8 @@ export class Conversations {
       this.#note(conversationKey(channel), JSON.stringify(reached)),
       this.#note(tenantKey(tenant), serviceUrl),
     ];
+    // A local emulator has no home tenant; an address without a tenant then means whoever was heard.
+    if (this.#home === undefined) notes.push(this.#note(tenantKey(''), serviceUrl));
     if (from.id !== recipient.id) {
       const known = isPersonal(activity) ? undefined : await this.person(tenant, from.id);
       const person: Known = {
