@@ -20,14 +20,20 @@ export type Catalog = ReadonlyMap<string, CatalogEntry>;
  * Loads every flow folder below `root`, and the code of those that collect credentials.
  * @throws FlowError naming every mistake with file and line
  */
-export async function loadCatalog(company: string, root: string = join(packageRoot, 'flows')): Promise<Catalog> {
+export async function loadCatalog(
+  company: string,
+  root: string = join(packageRoot, 'flows'),
+): Promise<Catalog> {
   const catalog = new Map<string, CatalogEntry>();
   for (const folder of flowFolders(root)) {
     const flow = loadFlow(folder);
     const credentials = flow.shop === undefined ? undefined : await loadCredentials(flow);
     catalog.set(flow.name, { guide: { flow, company, credentials }, credentials });
   }
-  if (catalog.size === 0) throw new FlowError([{ file: root, line: 0, message: 'there is no flow here: no folder with a flow.yml' }]);
+  if (catalog.size === 0)
+    throw new FlowError([
+      { file: root, line: 0, message: 'there is no flow here: no folder with a flow.yml' },
+    ]);
   return catalog;
 }
 
@@ -49,11 +55,19 @@ const moduleSchema = z.object({
 /** Sources run as they are under jest, and from `dist` otherwise: this file's own ending tells which. */
 async function loadCredentials(flow: Flow): Promise<CredentialsKind> {
   const compiled = import.meta.url.endsWith('.js');
-  const file = join(packageRoot, ...(compiled ? ['dist'] : []), 'flows', flow.name, compiled ? 'index.js' : 'index.ts');
+  const file = join(
+    packageRoot,
+    ...(compiled ? ['dist'] : []),
+    'flows',
+    flow.name,
+    compiled ? 'index.js' : 'index.ts',
+  );
   try {
     return moduleSchema.parse(await import(pathToFileURL(file).href)).credentials;
   } catch (error) {
     const why = error instanceof z.ZodError ? 'must export "credentials"' : 'can not be loaded';
-    throw new FlowError([{ file: join(flow.folder, 'index.ts'), line: 0, message: `${why}; a flow with "shop" needs it` }]);
+    throw new FlowError([
+      { file: join(flow.folder, 'index.ts'), line: 0, message: `${why}; a flow with "shop" needs it` },
+    ]);
   }
 }

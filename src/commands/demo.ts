@@ -21,18 +21,26 @@ export async function demoCommand(
   try {
     // Nothing of a real installation is used: its own store, and a port of its own.
     const config = readConfig({ USHER_COMPANY: env.USHER_COMPANY, USHER_DATA_DIR: dataDir, PORT: '0' });
-    const playground = await startPlayground(config, { log: createLogger(env.LOG_LEVEL ?? 'warn'), startProgram });
+    const playground = await startPlayground(config, {
+      log: createLogger(env.LOG_LEVEL ?? 'warn'),
+      startProgram,
+    });
     try {
       const { verified, needsChanges } = await playDemo(playground, out, process.stdout.isTTY === true);
       const changed = playground.sandbox.changes.length;
-      out(`\nThe PM was told: Maya verified ${verified ? 'yes' : 'NO'}, Ben needs changes ${needsChanges ? 'yes' : 'NO'}. `);
+      out(
+        `\nThe PM was told: Maya verified ${verified ? 'yes' : 'NO'}, Ben needs changes ${needsChanges ? 'yes' : 'NO'}. `,
+      );
       out(`Calls to the shop: ${playground.sandbox.requests.length}, things changed in it: ${changed}.\n`);
       return verified && needsChanges && changed === 0 ? 0 : 1;
     } finally {
       await playground.stop();
     }
   } catch (error) {
-    err(startFailure(error)?.text ?? `the demo broke off: ${error instanceof Error ? error.message : String(error)}\n`);
+    err(
+      startFailure(error)?.text ??
+        `the demo broke off: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
     return 1;
   } finally {
     rmSync(dataDir, { recursive: true, force: true });

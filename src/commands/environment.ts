@@ -22,8 +22,10 @@ export function startFailure(error: unknown): { code: number; text: string } | u
     const all = `usher can not start; please mend this in the environment (see .env.example):\n${lines.join('\n')}\n`;
     return { code: EX_CONFIG, text: all };
   }
-  if (error instanceof EmbeddedRedisError || error instanceof SealKeyError) return { code: EX_CONFIG, text: `usher can not start: ${error.message}\n` };
-  if (error instanceof FlowError) return { code: EX_CONFIG, text: `usher can not start; a flow has mistakes:\n${error.message}\n` };
+  if (error instanceof EmbeddedRedisError || error instanceof SealKeyError)
+    return { code: EX_CONFIG, text: `usher can not start: ${error.message}\n` };
+  if (error instanceof FlowError)
+    return { code: EX_CONFIG, text: `usher can not start; a flow has mistakes:\n${error.message}\n` };
   if (error instanceof ListenError) return { code: 1, text: `usher can not start: ${error.message}\n` };
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseSealKeys, type SealKey, SealKeyError, newSealKey } from './seal.ts';
+import { newSealKey, parseSealKeys, type SealKey, SealKeyError } from './seal.ts';
 
 /**
  * The keys of an installation that was given none: made at the first start and kept in the data

@@ -72,7 +72,8 @@ export function parseSealKeys(value: string): SealKey[] {
         `key ${index + 1} must be a name, a colon and 32 bytes in base64, e.g. k1:$(openssl rand -base64 32)`,
       );
     }
-    if (keys.some((other) => other.kid === kid)) throw new SealKeyError(`the name of key ${index + 1} is there twice`);
+    if (keys.some((other) => other.kid === kid))
+      throw new SealKeyError(`the name of key ${index + 1} is there twice`);
     keys.push({ kid, key });
   });
   return keys;

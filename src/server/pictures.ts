@@ -11,10 +11,14 @@ export function pictureRoute(guides: ReadonlyMap<string, { flow: Flow }>): Route
     handle: (request, response) => {
       const [, , name = '', wanted] = (request.url ?? '').split('?', 1)[0]?.split('/') ?? [];
       const flow = guides.get(name)?.flow;
-      const picture = flow?.steps.find((step) => step.picture && basename(step.picture.file) === wanted)?.picture;
+      const picture = flow?.steps.find(
+        (step) => step.picture && basename(step.picture.file) === wanted,
+      )?.picture;
       if (!flow || !picture) return answer(response, 404, 'not found');
       response.writeHead(200, { 'Content-Type': 'image/png', 'Cache-Control': 'public, max-age=3600' });
-      createReadStream(join(flow.folder, picture.file)).on('error', () => response.destroy()).pipe(response);
+      createReadStream(join(flow.folder, picture.file))
+        .on('error', () => response.destroy())
+        .pipe(response);
     },
   };
 }
