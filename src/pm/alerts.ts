@@ -65,9 +65,10 @@ export function report(onboarding: Onboarding, result: Report): Message {
 }
 
 /** Every check that did not pass, for the thread; undefined when there is none. */
-export function reportDetails({ checks }: Report): Message | undefined {
+export function reportDetails({ checks, reason }: Report): Message | undefined {
   const open = checks.filter(({ outcome }) => outcome !== 'pass');
-  if (open.length === 0) return undefined;
+  // When nothing at all is granted, the alert has said so: ten lines would say it ten times.
+  if (open.length === 0 || reason === 'nothing_granted') return undefined;
   return alert('Details of the check', {
     type: 'list',
     items: open.map(({ outcome, detail }) => ({

@@ -8,14 +8,15 @@ const MARKS: Record<Check['outcome'], Mark> = { pass: 'good', fail: 'bad', unkno
 /** "Got it", and the checks as they come in: one message, edited until all is known. */
 export function progressMessage(
   guide: Guide,
-  { phase, submission }: Pick<Onboarding, 'phase' | 'submission'>,
+  { phase, submission, report }: Pick<Onboarding, 'phase' | 'submission' | 'report'>,
 ): Message {
   const all = guide.credentials?.checks ?? [];
   const shop = guide.credentials?.shopName ?? 'the shop';
   const finished = new Map(submission?.checks.map((check) => [check.id, check]));
+  const showsChecks = phase === 'checking' || (phase === 'result' && tellsChecks(report));
   const lead =
     phase === 'result'
-      ? `Checked with ${shop}:`
+      ? `Checked with ${shop}${showsChecks ? ':' : '.'}`
       : phase === 'retrying'
         ? `${shop} is not answering at the moment. Your credentials are safe with me: I keep trying by myself and write to you here as soon as I know. There is nothing you need to do.`
         : `Got it, thank you. Checking ${all.length} permissions with ${shop}…`;
@@ -29,9 +30,15 @@ export function progressMessage(
     blocks: [
       { type: 'text', text: lead },
       ...(submission?.notes ?? []).map((text): Block => ({ type: 'note', text })),
-      ...(phase === 'retrying' ? [] : [{ type: 'list', items } as const]),
+      ...(showsChecks ? [{ type: 'list', items } as const] : []),
     ],
   };
+}
+
+/** Whether a report says something about each check, rather than one thing about all of them. */
+function tellsChecks(report: Report | undefined): boolean {
+  if (!report || report.reason === 'nothing_granted') return false;
+  return report.verdict === 'verified' || report.verdict === 'needs_changes';
 }
 
 /** The result, and what to do next. */

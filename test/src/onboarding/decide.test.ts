@@ -231,6 +231,18 @@ describe('credentials', () => {
     expect(conversation.saidText).not.toContain('bad ');
   });
 
+  test.each(['invalid', 'unreachable'] as const)(
+    '%s: no check is shown as if it were still going on',
+    (verdict) => {
+      const conversation = atLogIn();
+      conversation.submits();
+      conversation.reports(report(verdict, [], { checks: [] }));
+      const [progress] = conversation.effects;
+      expect(progress).toMatchObject({ kind: 'replace', slot: 'progress' });
+      expect(JSON.stringify(progress)).not.toContain('working');
+    },
+  );
+
   test('the shop does not answer: the merchant is told once', () => {
     const conversation = atLogIn();
     conversation.submits();
