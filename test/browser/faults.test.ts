@@ -1,7 +1,19 @@
-import { expect } from '@jest/globals';
-import { browserTest, usePage } from '../support/page.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from '@jest/globals';
+import { chromiumProgram, launch } from '../support/chromium.ts';
+import { browserTest, usePage, Visitor } from '../support/page.ts';
+import { startUsher } from '../support/program.ts';
 
 const page = usePage();
+
+/** It waits most of the time, until a dead worker's lock on its job has run out: so it goes on beside the others. */
+let killed: Promise<void>;
+beforeAll(() => {
+  killed = browserTest === test ? killTheWorker() : Promise.resolve();
+  killed.catch(() => {});
+});
 
 browserTest('BigCommerce is slow: the check takes its time, and ends', async () => {
   const visitor = await page.open();
@@ -60,3 +72,48 @@ browserTest('a reload, and a restart of the program, in the middle: everything i
   await visitor.reads('Log in to BigCommerce');
   await visitor.close();
 });
+
+browserTest(
+  '`usher start`: the worker is killed in the middle of a check, and the check comes to its end',
+  () => killed,
+  120_000,
+);
+
+/** In a program of its own: lets the worker be killed in mid-check, and sees how that ends. */
+async function killTheWorker(): Promise<void> {
+  const dir = mkdtempSync(join(tmpdir(), 'usher-killed-'));
+  const usher = await startUsher({ USHER_DATA_DIR: dir, LOG_LEVEL: 'warn' });
+  const browser = await launch((await chromiumProgram()) ?? '');
+  try {
+    const tab = await browser.newPage();
+    await tab.goto(usher.url);
+    const visitor = new Visitor(tab);
+    await visitor.reads("Let's connect your BigCommerce store");
+    const note = tab.locator('#worker-note');
+    await note.getByText(/^Process \d+/).waitFor();
+    const pid = Number(/\d+/.exec((await note.textContent()) ?? '')?.[0]);
+    await tab.getByRole('button', { name: 'Kill the worker in mid-check' }).click();
+    await note.getByText(`Process ${pid} dies at the next result`).waitFor();
+    await visitor.sample('good').click();
+    await expect(
+      (async () => {
+        while (isAlive(pid)) await tab.waitForEvent('response');
+      })(),
+    ).resolves.toBeUndefined();
+    await visitor.reads('Checking');
+    await visitor.reads('Is this your store?', 80_000);
+    expect(await note.textContent()).not.toContain(`Process ${pid}`);
+  } finally {
+    await browser.close();
+    await usher.stop();
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

@@ -117,7 +117,7 @@ export class Visitor {
   }
 
   async says(words: string): Promise<void> {
-    const box = this.chat.getByRole('textbox');
+    const box = this.chat.getByRole('textbox', { name: 'Message Usher' });
     await box.fill(words);
     await box.press('Enter');
   }
