@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
+import { NEEDED_SCOPES } from '../adapters/slack/check.ts';
 
 /** Slack's own schema, version 1.0.0, from github.com/slackapi/manifest-schema (MIT). */
 const schema: unknown = JSON.parse(readFileSync('test/fixtures/slack-manifest.schema.json', 'utf8'));
@@ -101,4 +102,8 @@ test('people can write to the bot, and everything goes to one address', () => {
   ];
   expect(new Set(urls).size).toBe(1);
   expect(urls[0]).toMatch(/^https:\/\/.+\/slack\/events$/);
+});
+
+test('the doctor asks for the very same scopes', () => {
+  expect(Object.keys(NEEDED_SCOPES).sort()).toEqual([...manifest.oauth_config.scopes.bot].sort());
 });

@@ -8,11 +8,11 @@ import type { Onboarding } from '../../src/onboarding/onboarding.ts';
 import { placeKey } from '../../src/onboarding/place.ts';
 import type { Report } from '../../src/verification/report.ts';
 
-export const MERCHANT: Person = {
+const MERCHANT: Person = {
   address: { platform: 'slack', tenant: 'T1', conversation: 'D1', user: 'U1' },
   name: 'Jane',
 };
-export const PM_CHANNEL = { platform: 'slack', conversation: 'C1' } as const;
+const PM_CHANNEL = { platform: 'slack', conversation: 'C1' } as const;
 
 type Unstamped<E> = E extends unknown ? Omit<E, 'id' | 'at'> : never;
 

@@ -97,7 +97,7 @@ export function useWorld(options: Options = {}): World {
 }
 
 /** A merchant in the local Slack, who waits for each answer before going on. */
-export class Merchant {
+class Merchant {
   readonly user: LocalUser;
   private readonly world: World;
 
