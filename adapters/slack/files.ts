@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ChatError, FileError } from '../../src/chat/chat.ts';
+import { fetchAllowed, readCapped } from '../../src/chat/download.ts';
 import { httpError } from './errors.ts';
 
 /** The fields of Slack's file object that matter; the name is left where it is. */
@@ -25,8 +26,6 @@ export interface FileAccess {
   timeoutMs: number;
 }
 
-const MAX_REDIRECTS = 3;
-
 /** What `Chat.download` takes for a file of a message event. */
 export function fileReference(file: SlackFile): string {
   return JSON.stringify(slackFileSchema.parse(file));
@@ -47,8 +46,14 @@ export async function downloadFile(
   if (!url || !access.allowed(url)) throw new FileError('not_stored_here');
   if (file.size != null && file.size > maxBytes) throw new FileError('too_big');
   try {
-    const response = await get(url, access, AbortSignal.timeout(access.timeoutMs));
-    const bytes = await read(response, maxBytes);
+    const response = await fetchAllowed(url, {
+      allowed: access.allowed,
+      headers: { Authorization: `Bearer ${access.token}` },
+      signal: AbortSignal.timeout(access.timeoutMs),
+      forbidden: () => new FileError('no_access'),
+      refusal,
+    });
+    const bytes = await readCapped(response, maxBytes);
     if (isSignInPage(response, bytes, file)) throw new FileError('no_access');
     return bytes;
   } catch (error) {
@@ -90,22 +95,6 @@ async function info(id: string, access: FileAccess): Promise<SlackFile> {
   }
 }
 
-async function get(start: string, access: FileAccess, signal: AbortSignal): Promise<Response> {
-  let url = start;
-  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    if (!access.allowed(url)) throw new FileError('no_access');
-    const headers = { Authorization: `Bearer ${access.token}` };
-    const response = await fetch(url, { headers, redirect: 'manual', signal });
-    if (response.ok) return response;
-    await response.body?.cancel();
-    const location = response.headers.get('location');
-    if (response.status < 300 || response.status >= 400 || !location) throw refusal(response);
-    if (!URL.canParse(location, url)) throw new FileError('no_access');
-    url = new URL(location, url).href;
-  }
-  throw new FileError('no_access');
-}
-
 function refusal(response: Response): FileError | ChatError {
   if (response.status === 404 || response.status === 410) return new FileError('gone');
   if (response.status === 429) {
@@ -115,18 +104,6 @@ function refusal(response: Response): FileError | ChatError {
   return response.status >= 500 || response.status === 408
     ? httpError(response.status)
     : new FileError('no_access');
-}
-
-async function read(response: Response, maxBytes: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  // Leaving the loop early cancels the stream, so no more than one chunk too many is ever held.
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > maxBytes) throw new FileError('too_big');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 /** A web page instead of the file; unless a web page is what was sent, which its size gives away. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ChatError, FileError } from '../../src/chat/chat.ts';
+import { fetchAllowed, readCapped } from '../../src/chat/download.ts';
 import type { Activity } from './activity.ts';
 import { httpError, retryAfter } from './errors.ts';
 import { isSignIn } from './hosts.ts';
@@ -21,7 +22,6 @@ const downloadInfoSchema = z.object({ downloadUrl: z.string() });
 
 /** Enough of a picture to be recognised as one. */
 const PICTURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
-const MAX_REDIRECTS = 3;
 
 /**
  * What `Chat.download` takes for each file of a message; file names are left where they are. Teams
@@ -64,26 +64,17 @@ export async function downloadFile(
   if (file.kind === 'picture') return PICTURE;
   if (!access.allowed(file.url)) throw new FileError('not_stored_here');
   try {
-    return await readBytes(await get(file.url, access, AbortSignal.timeout(access.timeoutMs)), maxBytes);
+    const response = await fetchAllowed(file.url, {
+      allowed: access.allowed,
+      signal: AbortSignal.timeout(access.timeoutMs),
+      forbidden: (url) => new FileError(isSignIn(url) ? 'gone' : 'no_access'),
+      refusal,
+    });
+    return await readCapped(response, maxBytes);
   } catch (error) {
     if (error instanceof FileError || error instanceof ChatError) throw error;
     throw new ChatError('retry', 'no_answer');
   }
-}
-
-async function get(start: string, access: FileAccess, signal: AbortSignal): Promise<Response> {
-  let url = start;
-  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    if (!access.allowed(url)) throw new FileError(isSignIn(url) ? 'gone' : 'no_access');
-    const response = await fetch(url, { redirect: 'manual', signal });
-    if (response.ok) return response;
-    await response.body?.cancel();
-    const location = response.headers.get('location');
-    if (response.status < 300 || response.status >= 400 || !location) throw refusal(response);
-    if (!URL.canParse(location, url)) throw new FileError('no_access');
-    url = new URL(location, url).href;
-  }
-  throw new FileError('no_access');
 }
 
 /** A link that has expired is answered in several ways; to the sender they all mean: once more, please. */
@@ -91,20 +82,4 @@ function refusal(response: Response): FileError | ChatError {
   if ([401, 403, 404, 410].includes(response.status)) return new FileError('gone');
   const error = httpError(response.status, '', retryAfter(response.headers));
   return error.code === 'retry' ? error : new FileError('no_access');
-}
-
-async function readBytes(response: Response, maxBytes: number): Promise<Uint8Array> {
-  if (Number(response.headers.get('content-length') ?? 0) > maxBytes) {
-    await response.body?.cancel();
-    throw new FileError('too_big');
-  }
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  // Leaving the loop early cancels the stream, so no more than one chunk too many is ever held.
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > maxBytes) throw new FileError('too_big');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

@@ -1,7 +1,6 @@
 import type { Address } from '../chat/address.ts';
 import { channelKey } from '../chat/address.ts';
 import { type Chat, ChatError, FileError } from '../chat/chat.ts';
-import { MAX_TEXT_BYTES } from '../credentials/document.ts';
 import type { CredentialsKind } from '../credentials/format.ts';
 import type { Receiver } from '../credentials/receive.ts';
 import type { Seal } from '../credentials/seal.ts';
@@ -27,6 +26,9 @@ interface Parts {
   receiver: Receiver;
   seal: Seal;
 }
+
+/** Far more than a credentials file has: enough to tell a screenshot or a document for what it is. */
+const MOST_BYTES = 10 * 1024 * 1024;
 
 /** What a sealed file reference is bound to. */
 export function filePurpose(onboarding: string): string {
@@ -84,7 +86,7 @@ export function createPerform({ store, queue, chat, guide, kind, receiver, seal 
         const file = await seal.open(effect.file, filePurpose(id));
         let bytes: Uint8Array;
         try {
-          bytes = await chatFor(merchant).download(merchant, file, MAX_TEXT_BYTES);
+          bytes = await chatFor(merchant).download(merchant, file, MOST_BYTES);
         } catch (error) {
           if (error instanceof FileError)
             return { event: { kind: 'refused', problem: fileProblem(error.code) } };

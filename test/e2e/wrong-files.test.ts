@@ -54,6 +54,15 @@ test.each(WRONG)(
   },
 );
 
+test('a screenshot as large as screenshots are is still named for what it is', async () => {
+  const merchant = world.merchant('Xena');
+  const bytes = Buffer.concat([
+    Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+    Buffer.alloc(600_000, 7),
+  ]);
+  await merchant.sends({ name: 'Screenshot.png', bytes }, 'screenshot');
+});
+
 test('a file that is only a link to another drive, deleted, or on a page that asks to sign in', async () => {
   const merchant = world.merchant('Zoe');
   world.slack.faults.dropScope('files:read');
