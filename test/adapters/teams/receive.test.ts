@@ -485,6 +485,19 @@ describe('the door', () => {
     expect(bot.asked).toBe(0);
   });
 
+  test('also when it does not say how large it is', async () => {
+    const authorization = `Bearer ${await token(connector.serviceUrl)}`;
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(Buffer.from(JSON.stringify(activity({ text: 'x'.repeat(300 * 1024) }))));
+        controller.close();
+      },
+    });
+    const request = { method: 'POST', headers: { authorization }, body, duplex: 'half' } as RequestInit;
+    expect((await fetch(`${server.origin}/api/messages`, request)).status).toBe(413);
+    expect(bot.asked).toBe(0);
+  });
+
   describe('foreign tenants', () => {
     const foreign = (id: string) => ({
       conversation: { id: 'a:chat', conversationType: 'personal', tenantId: id },

@@ -212,6 +212,7 @@ describe('what the connector answers', () => {
   test.each([
     [404, 'ActivityNotFoundInConversation', 'missing'],
     [400, 'ActivityNotFoundInConversation', 'missing'],
+    [404, 'SomethingElse', 'missing'],
     [404, 'ConversationNotFound', 'unreachable'],
     [403, 'BotNotInConversationRoster', 'unreachable'],
   ])('%i %s, on an edit: %s', async (status, word, code) => {
