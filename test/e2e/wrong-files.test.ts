@@ -26,7 +26,7 @@ const WRONG: [what: string, name: string, bytes: Uint8Array | string, named: Reg
   ],
   ['a web page', 'creds.html', '<!DOCTYPE html><html><body>API accounts</body></html>', /web page|HTML/i],
   ['nothing', 'creds.txt', '', /empty/],
-  ['a huge file', 'creds.txt', 'x'.repeat(200_000), /too big|large/],
+  ['a huge file', 'creds.txt', 'x'.repeat(200_000), /too long|too big/],
   ['another text', 'notes.txt', 'Shopping list: milk, bread, butter', /any BigCommerce API credentials/],
   [
     'an account-level token',
