@@ -67,9 +67,10 @@ const reads = (page, words) => chat(page).getByText(words).last().waitFor();
 const presses = (page, label) => chat(page).getByRole('button', { name: label, exact: true }).last().click();
 const sample = (page, id) => page.locator(`[data-sample="${id}"]`).click();
 
-async function becomes(page, name) {
+async function becomes(page, name, platform = 'slack') {
   await page.getByRole('button', { name: 'Add a merchant' }).click();
   await page.getByLabel('Their name').fill(name);
+  await page.getByLabel('They use').selectOption(platform);
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByRole('textbox', { name: `Message Usher as ${name}` }).waitFor();
   await reads(page, "Let's connect your BigCommerce store");
@@ -87,8 +88,8 @@ try {
   await reads(wide, 'Open the settings');
   await shoot(wide, 'playground-step');
 
-  const dark = await open(1440, 900, 'dark');
-  await becomes(dark, 'Ben');
+  const dark = await open(1360, 800, 'dark');
+  await becomes(dark, 'Kim');
   await sample(dark, 'many-wrong');
   await reads(dark, 'permissions to change');
   await dark.locator('#channel').getByText('Needs changes').last().waitFor();
@@ -120,6 +121,18 @@ try {
   await phone.getByRole('dialog').locator('[type=submit]').click();
   await phone.getByText('Please complete this required field.').first().waitFor();
   await shoot(phone, 'playground-form-dark');
+
+  await becomes(wide, 'Tove', 'teams');
+  await presses(wide, "Let's start");
+  await reads(wide, 'May you create API accounts?');
+  await sample(wide, 'one-missing');
+  await reads(wide, 'one permission to change');
+  await wide
+    .locator('#channel .message', { hasText: 'Needs changes' })
+    .filter({ hasText: 'Tove' })
+    .first()
+    .waitFor();
+  await shoot(wide, 'playground-teams');
 
   await wide.getByRole('button', { name: 'Edit the guide' }).click();
   await wide.locator('.guide-preview .b-header').first().waitFor();

@@ -5,6 +5,9 @@ import type { LocalUser } from '../teams/people/user.ts';
 import type { MessageRecord } from '../teams/state.ts';
 import type { ChatWorld, FileView, MessageView, PersonView } from './world.ts';
 
+/** The merchant who is there from the start. */
+const FIRST_MERCHANT = 'Ben';
+
 /** The local Teams, as the page shows and drives it: merchants only, the PM's channel is in Slack. */
 export function teamsWorld(teams: LocalTeams, appName: string): ChatWorld {
   const pictures = new Map<string, Buffer>();
@@ -13,6 +16,11 @@ export function teamsWorld(teams: LocalTeams, appName: string): ChatWorld {
     const user = teams.users().find((one) => one.id === id);
     if (!user) throw new Error('there is no such person');
     return user;
+  };
+  const addMerchant = (name: string) => {
+    const user = teams.user(name);
+    user.install();
+    return person(user);
   };
   const notHere = async () => {
     throw new Error('there is no such thing in Teams');
@@ -23,12 +31,11 @@ export function teamsWorld(teams: LocalTeams, appName: string): ChatWorld {
     tenant: teams.tenantId,
     bot: { id: teams.botId, name: appName },
     people: () => teams.users().map(person),
-    merchants: () => teams.users().map(person),
-    addMerchant(name) {
-      const user = teams.user(name);
-      user.install();
-      return person(user);
+    merchants() {
+      if (teams.users().length === 0) addMerchant(FIRST_MERCHANT);
+      return teams.users().map(person);
     },
+    addMerchant,
     pm: undefined,
     view: (id) => ({
       messages: userOf(id)

@@ -8,6 +8,7 @@ export function createMerchants({ choose, add }) {
   const dialog = byId('newcomer');
   const name = byId('newcomer-name');
   const platform = byId('newcomer-platform');
+  let shown;
 
   byId('add').addEventListener('click', () => {
     name.value = '';
@@ -42,6 +43,11 @@ export function createMerchants({ choose, add }) {
           isMixed && h('small', {}, PLATFORMS[where]),
         ),
       );
+      if (shown !== merchant)
+        byId('merchants')
+          .querySelector('[aria-pressed=true]')
+          ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      shown = merchant;
     },
   };
 }
