@@ -1,0 +1,88 @@
+import { expect, test } from '@jest/globals';
+import { credentials } from '../../../flows/bigcommerce/index.ts';
+import { createSeal } from '../../../src/credentials/seal.ts';
+import { createLogger } from '../../../src/log.ts';
+import type { Event } from '../../../src/onboarding/event.ts';
+import { createMetrics } from '../../../src/server/metrics.ts';
+import type { Report } from '../../../src/verification/report.ts';
+import { RetryLater } from '../../../src/verification/retry.ts';
+import { createVerify } from '../../../src/verification/verify.ts';
+import { bigcommerceGuide } from '../../support/guide.ts';
+import { Conversation, report } from '../../support/onboarding.ts';
+
+const seal = createSeal([{ kid: 'k1', key: new Uint8Array(32).fill(1) }]);
+const lines: string[] = [];
+
+/** A worker whose shop gives this report, or fails this way; and what it reported. */
+async function worker(result: Report | Error, jwe?: string) {
+  const conversation = new Conversation(bigcommerceGuide());
+  conversation.submits('ob_test.s1');
+  const events: Event[] = [];
+  let asked = 0;
+  const verify = createVerify({
+    store: {
+      load: async () => conversation.onboarding,
+      sealed: async () => jwe ?? (await seal.close('{"accessToken":"sesame"}', 'ob_test.s1')),
+    },
+    turns: { take: async (_, event) => void events.push(event) },
+    seal,
+    kind: () => ({
+      kind: {
+        ...credentials,
+        verify: async () => {
+          asked++;
+          if (result instanceof Error) throw result;
+          return result;
+        },
+      },
+      platform: { open: () => ({ request: async () => ({ status: 200, body: undefined }) }) },
+    }),
+    log: createLogger('debug', (line) => void lines.push(line)),
+    metrics: createMetrics(),
+  });
+  return { verify, events, conversation, asked: () => asked };
+}
+const unreachable = report('unreachable', [], { checks: [], retryAfterMs: 7000 });
+
+test('a report goes back as an event', async () => {
+  const { verify, events } = await worker(report('verified'));
+  await verify('ob_test.s1', { number: 1, last: false });
+  expect(events).toMatchObject([
+    { kind: 'reported', submission: 'ob_test.s1', report: { verdict: 'verified' } },
+  ]);
+});
+
+test('the shop does not answer: the merchant is told, and the queue asked to come back as late as the shop asks', async () => {
+  const { verify, events } = await worker(unreachable);
+  await expect(verify('ob_test.s1', { number: 1, last: false })).rejects.toMatchObject({
+    name: 'RetryLater',
+    retryAfterMs: 7000,
+  });
+  expect(events).toMatchObject([{ kind: 'delayed' }]);
+});
+
+test('the last try is the last: the report is that it could not be reached', async () => {
+  const { verify, events } = await worker(unreachable);
+  await verify('ob_test.s1', { number: 12, last: true });
+  expect(events).toMatchObject([{ kind: 'reported', report: { verdict: 'unreachable' } }]);
+});
+
+test('a fault of ours, or a seal nobody can open, ends in a report too, and quotes nothing', async () => {
+  for (const { verify, events } of [
+    await worker(new Error('token sesame')),
+    await worker(report('verified'), 'no seal'),
+  ]) {
+    await expect(verify('ob_test.s1', { number: 1, last: false })).rejects.not.toBeInstanceOf(RetryLater);
+    await verify('ob_test.s1', { number: 12, last: true });
+    expect(events).toMatchObject([{ kind: 'reported', report: { verdict: 'unreachable' } }]);
+  }
+  expect(lines.join()).not.toContain('sesame');
+});
+
+test('a submission that is reported, or no longer the newest, is left alone', async () => {
+  const { verify, events, conversation, asked } = await worker(report('verified'));
+  await verify('ob_test.s0', { number: 1, last: false });
+  conversation.reports(report('verified'));
+  await verify('ob_test.s1', { number: 1, last: false });
+  expect([asked(), events]).toEqual([0, []]);
+});
