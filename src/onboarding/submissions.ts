@@ -1,13 +1,17 @@
 import { collectStep } from '../flow/flow.ts';
 import * as alerts from '../pm/alerts.ts';
+import * as asides from './messages/asides.ts';
 import { progressMessage, resultMessage } from './messages/results.ts';
 import { ask, close, isCurrent, moveTo, type Of, showProgress, type Turn } from './turn.ts';
 
 /** Credentials arrived: "Got it", and the check begins. A submission before that has no report yet is dropped. */
 export function submitted(turn: Turn, { received, notes, at }: Of<'submitted'>): void {
   const { state, guide } = turn;
-  if (state.submission && state.phase !== 'result')
+  if (state.submission && !isKept(turn))
     turn.effects.push({ kind: 'discard', submission: state.submission.id });
+  if (state.phase === 'checking' || state.phase === 'retrying') {
+    turn.effects.push({ kind: 'replace', slot: 'progress', message: asides.REPLACED });
+  }
   state.submission = { ...received, at, notes, checks: [] };
   state.phase = 'checking';
   state.storeConfirmed = undefined;
@@ -15,12 +19,16 @@ export function submitted(turn: Turn, { received, notes, at }: Of<'submitted'>):
   const collect = collectStep(guide.flow);
   if (collect && state.place.step !== collect.id) moveTo(turn, { step: collect.id });
   close(turn);
-  delete state.messages.progress;
   turn.effects.push(
     { kind: 'verify', submission: received.id },
     { kind: 'say', message: progressMessage(guide, state), slot: 'progress' },
     { kind: 'card' },
   );
+}
+
+/** Credentials that work, for the right store, are not destroyed because something else arrives. */
+function isKept({ state }: Turn): boolean {
+  return state.phase === 'result' && state.report?.verdict === 'verified' && state.storeConfirmed !== false;
 }
 
 /** One check is finished: the progress message shows it. */

@@ -38,6 +38,12 @@ function text(onboarding: Onboarding, place: string, words: string, choices: Cho
   return message(onboarding, place, words.replace(/\*\*|_/g, ''), [{ type: 'text', text: words }], choices);
 }
 
+/** What becomes of the progress message when newer credentials arrive. */
+export const REPLACED: Message = {
+  summary: 'You sent newer credentials.',
+  blocks: [{ type: 'text', text: 'You sent newer credentials meanwhile, so I check those instead.' }],
+};
+
 /** The lead of an answer to *status*. */
 export function hereYouAre(guide: Guide, onboarding: Onboarding): string {
   const counted = whereabouts(guide, onboarding);

@@ -259,9 +259,30 @@ describe('credentials', () => {
     conversation.submits('ob_test.s1');
     conversation.submits('ob_test.s2');
     expect(conversation.effects).toContainEqual({ kind: 'discard', submission: 'ob_test.s1' });
+    expect(conversation.effects.map(({ kind }) => kind)).toEqual([
+      'discard',
+      'replace',
+      'verify',
+      'say',
+      'card',
+    ]);
     conversation.reports(report('verified'), 'ob_test.s1');
     expect(conversation.effects).toEqual([]);
     expect(conversation.onboarding.phase).toBe('checking');
+  });
+
+  test.each([
+    ['verified', 'store-yes', false],
+    ['verified', 'store-no', true],
+    ['needs_changes', 'again', true],
+  ] as const)('%s and %s: superseded, they are destroyed: %s', (verdict, choice, destroyed) => {
+    const conversation = atLogIn();
+    conversation.submits('ob_test.s1');
+    conversation.reports(report(verdict, ['Orders']));
+    conversation.presses(choice);
+    conversation.submits('ob_test.s2');
+    const discards = conversation.effects.filter(({ kind }) => kind === 'discard');
+    expect(discards).toEqual(destroyed ? [{ kind: 'discard', submission: 'ob_test.s1' }] : []);
   });
 
   test('a report that comes twice counts once', () => {
