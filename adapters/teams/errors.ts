@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ChatError } from '../../src/chat/chat.ts';
 
 /** What was asked of the connector: whether the message to edit is missing only matters for an edit. */
-export type Call = 'post' | 'edit';
+type Call = 'post' | 'edit';
 
 /** A 404 (or 403) that is about the conversation, not about the message. */
 const CONVERSATION_GONE =

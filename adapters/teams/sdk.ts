@@ -9,8 +9,9 @@ import {
 } from 'botbuilder';
 import { ChatError } from '../../src/chat/chat.ts';
 import type { Activity } from './activity.ts';
-import { type Call, errorCode, httpError, retryAfter, signInError } from './errors.ts';
+import { signInError } from './errors.ts';
 import type { Card } from './render.ts';
+import { requestOnce } from './request.ts';
 import { within } from './within.ts';
 
 /**
@@ -70,7 +71,7 @@ export function openSdk(
   identity: BotIdentity,
   options: { timeoutMs: number; allowed(url: string): boolean },
 ): Sdk {
-  const { timeoutMs, allowed } = options;
+  const { timeoutMs } = options;
   const settings = {
     MicrosoftAppId: identity.appId ?? '',
     MicrosoftAppPassword: identity.appPassword ?? '',
@@ -85,7 +86,16 @@ export function openSdk(
     credentials,
     undefined,
     undefined,
-    { httpClient: { sendRequest: (request) => sendOnce(request, timeoutMs, allowed) } },
+    {
+      httpClient: {
+        async sendRequest(request) {
+          const { url, method, body } = request;
+          const asked = { url, method, body, headers: request.headers.rawHeaders() };
+          const { status, text } = await requestOnce(asked, options);
+          return { status, headers: request.headers.clone(), request, bodyAsText: text };
+        },
+      },
+    },
   );
   const adapter = new CloudAdapter(authentication);
   const appId = identity.appId ?? '';
@@ -237,40 +247,6 @@ class Credentials extends ConfigurationServiceClientCredentialFactory {
       },
     };
   }
-}
-
-type HttpClient = NonNullable<
-  NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]>['httpClient']
->;
-type Request = Parameters<HttpClient['sendRequest']>[0];
-
-/**
- * Makes one request, once. The SDK's own client would send a message up to four times and wait for
- * ever; and its errors hide the answer's body.
- */
-async function sendOnce(
-  request: Request,
-  timeoutMs: number,
-  allowed: (url: string) => boolean,
-): ReturnType<HttpClient['sendRequest']> {
-  if (!allowed(request.url)) throw new ChatError('rejected', 'host_not_allowed');
-  const call: Call = request.method === 'PUT' ? 'edit' : 'post';
-  let response: Response;
-  let body: string;
-  try {
-    response = await fetch(request.url, {
-      method: request.method,
-      headers: request.headers.rawHeaders(),
-      ...(typeof request.body === 'string' ? { body: request.body } : {}),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    body = await response.text();
-  } catch {
-    throw new ChatError('retry', 'no_answer');
-  }
-  if (!response.ok) throw httpError(response.status, errorCode(body), retryAfter(response.headers), call);
-  return { status: response.status, headers: request.headers.clone(), request, bodyAsText: body };
 }
 
 async function asChatError(call: Promise<void>): Promise<void> {
