@@ -62,9 +62,11 @@ export async function startPlayground(
       workerLogLevel: canFork ? workerLogLevel : undefined,
       started({ server }, worker) {
         standIns.connect(server.url);
-        const restart = () => {
+        const restart = async () => {
           live.hangUp();
-          return running.restart();
+          await running.restart().catch((error: unknown) => {
+            log.error({ error: error instanceof Error ? error.name : typeof error }, 'could not start anew');
+          });
         };
         const { company } = config;
         server.add(...pageRoutes({ worlds, slack, sandbox, live, commands, company, worker, restart }));

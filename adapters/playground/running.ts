@@ -11,7 +11,7 @@ export interface Running {
   readonly program: Program;
   /** Undefined: the worker lives in the program's own process. */
   readonly worker: WorkerProcess | undefined;
-  /** Stops everything but Redis, and starts it anew at the same address. */
+  /** Stops everything but Redis, and starts it anew at the same address. Rejects when that does not work. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -48,6 +48,12 @@ export async function run(config: Config, options: Options): Promise<Running> {
     return fresh;
   }
   const end = () => Promise.all([program.stop(), worker?.stop()]);
+  /** Two who ask at once get one restart. */
+  let restarting: Promise<void> | undefined;
+  async function again(): Promise<void> {
+    await end();
+    program = await start();
+  }
 
   try {
     program = await start();
@@ -62,11 +68,14 @@ export async function run(config: Config, options: Options): Promise<Running> {
     get worker() {
       return worker;
     },
-    async restart() {
-      await end();
-      program = await start();
+    restart() {
+      restarting ??= again().finally(() => {
+        restarting = undefined;
+      });
+      return restarting;
     },
     async stop() {
+      await restarting;
       await end();
       await redis?.stop();
     },

@@ -76,7 +76,7 @@ browserTest('the whole job by keyboard alone', async () => {
   await visitor.reads('May you create API accounts?');
   // The keyboard goes on at the answer, not at the top of the page.
   await visitor.page.waitForFunction(() =>
-    document.activeElement?.textContent?.includes('May you create API accounts?'),
+    document.activeElement?.closest('.message')?.textContent?.includes('May you create API accounts?'),
   );
   await reach('Yes');
   await keyboard.press('Enter');

@@ -142,7 +142,7 @@ export function createPane(root, { id, deeds }) {
           message.at - before.at < TOGETHER_MS &&
           before.onlyYou === message.onlyYou &&
           before.replies.length === 0;
-        return { key: message.id, message, isContinued, print: printOf([message, isContinued, people]) };
+        return { key: message.id, message, isContinued, print: printOf([message, isContinued]) };
       });
       const isNew = reconcile(list, items, (item) =>
         renderMessage(item.message, item.isContinued, surroundings),
