@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 /** A picture within a card may be so large, in bytes; it has to leave room for the words. */
 const INLINE_BYTES = 16_000;
 
 /**
- * Where a card finds a flow's pictures: below the bot's public address when there is one; else small
- * ones travel inside the card, and those too large for that are left out.
+ * Where a card finds a flow's pictures: below the bot's public address when there is one; else they travel
+ * inside the card: as they are, or as the small one of the same name in `small/`, or not at all.
  */
 export function pictureSource(publicUrl: string | undefined): (file: string) => string | undefined {
   const inline = new Map<string, string | undefined>();
@@ -21,10 +22,13 @@ export function pictureSource(publicUrl: string | undefined): (file: string) => 
 }
 
 function dataUrl(file: string): string | undefined {
-  try {
-    const bytes = readFileSync(file);
-    return bytes.byteLength > INLINE_BYTES ? undefined : `data:image/png;base64,${bytes.toString('base64')}`;
-  } catch {
-    return undefined;
+  for (const candidate of [file, join(dirname(file), 'small', basename(file))]) {
+    try {
+      const bytes = readFileSync(candidate);
+      if (bytes.byteLength <= INLINE_BYTES) return `data:image/png;base64,${bytes.toString('base64')}`;
+    } catch {
+      // Not there: the words say the same.
+    }
   }
+  return undefined;
 }
