@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Logger } from '../../src/log.ts';
+import { locked } from './lock.ts';
 
 const run = promisify(execFile);
 
@@ -26,13 +28,12 @@ const NOT_FOUND = [
 export async function redisServerProgram(log?: Logger): Promise<string> {
   const found = (await onPath('redis-server')) ?? (await onPath('valkey-server'));
   if (found) return found;
-  const apt = process.getuid?.() === 0 ? await onPath('apt-get') : undefined;
-  if (!apt) throw new EmbeddedRedisError(NOT_FOUND);
+  if (!(await canInstall())) throw new EmbeddedRedisError(NOT_FOUND);
   log?.warn(
     { package: 'redis-server' },
     'no Redis found on this machine: installing the redis-server package',
   );
-  await installWithoutService(apt).catch((error: Error) => {
+  await installPackage('redis-server').catch((error: Error) => {
     log?.error({ reason: error.message.slice(0, 500) }, 'installing redis-server failed');
     throw new EmbeddedRedisError(NOT_FOUND);
   });
@@ -58,22 +59,37 @@ async function onPath(program: string): Promise<string | undefined> {
 
 /** Debian asks this program whether a package may start its service; 101 means no. */
 const POLICY = '/usr/sbin/policy-rc.d';
+/** A large package on a slow line. */
+const INSTALL_MS = 15 * 60_000;
 
-async function installWithoutService(apt: string): Promise<void> {
-  const ours = await writeFile(POLICY, '#!/bin/sh\nexit 101\n', { flag: 'wx', mode: 0o755 }).then(
-    () => true,
-    () => false,
+/** Whether packages can be installed here: on Debian and Ubuntu, as root. */
+export async function canInstall(): Promise<boolean> {
+  return process.getuid?.() === 0 && (await onPath('apt-get')) !== undefined;
+}
+
+/**
+ * Installs one of Debian's packages, without starting its service; one at a time on this machine, for apt
+ * takes no two at once. Rejects with what apt said.
+ */
+export function installPackage(name: string): Promise<void> {
+  return locked(
+    join(tmpdir(), 'usher-install.lock'),
+    async () => {
+      const ours = await writeFile(POLICY, '#!/bin/sh\nexit 101\n', { flag: 'wx', mode: 0o755 }).then(
+        () => true,
+        () => false,
+      );
+      const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
+      const install = () => run('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], { env });
+      try {
+        await install().catch(async () => {
+          await run('apt-get', ['update', '-q']);
+          await install();
+        });
+      } finally {
+        if (ours) await rm(POLICY, { force: true });
+      }
+    },
+    INSTALL_MS,
   );
-  try {
-    const install = () =>
-      run(apt, ['install', '-y', '-q', '--no-install-recommends', 'redis-server'], {
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
-      });
-    await install().catch(async () => {
-      await run(apt, ['update', '-q']);
-      await install();
-    });
-  } finally {
-    if (ours) await rm(POLICY, { force: true });
-  }
 }

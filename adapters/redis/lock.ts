@@ -6,10 +6,13 @@ const held = new Set<string>();
 
 const STALE_MS = 90_000;
 
-/** Does `work` while no other process on this machine does it under the same lock file. */
-export async function locked<T>(file: string, work: () => Promise<T>): Promise<T> {
+/**
+ * Does `work` while no other process on this machine does it under the same lock file. A lock older than
+ * `staleMs` is taken for left behind.
+ */
+export async function locked<T>(file: string, work: () => Promise<T>, staleMs = STALE_MS): Promise<T> {
   while (!(await take(file))) {
-    if (await isStale(file)) await rm(file, { force: true });
+    if (await isStale(file, staleMs)) await rm(file, { force: true });
     else await pause(20);
   }
   try {
@@ -33,11 +36,11 @@ async function take(file: string): Promise<boolean> {
   }
 }
 
-async function isStale(file: string): Promise<boolean> {
+async function isStale(file: string, staleMs: number): Promise<boolean> {
   try {
     const age = Date.now() - (await stat(file)).mtimeMs;
     const pid = Number(await readFile(file, 'utf8'));
-    if (age > STALE_MS) return true;
+    if (age > staleMs) return true;
     // Between its creation and its writing the file is empty.
     if (!pid) return age > 1_000;
     return pid === process.pid ? !held.has(file) : !isAlive(pid);

@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
+import { canInstall, installPackage } from '../../adapters/redis/install.ts';
 
-const run = promisify(execFile);
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
 const FLAGS = [
@@ -26,13 +24,8 @@ const FLAGS = [
 export async function chromiumProgram(): Promise<string | undefined> {
   const found = await onPath(NAMES);
   if (found) return found;
-  const apt = process.getuid?.() === 0 ? await onPath(['apt-get']) : undefined;
-  if (!apt) return undefined;
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const install = () => run(apt, ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { env });
-  await install()
-    .catch(() => run(apt, ['update', '-q']).then(install))
-    .catch(() => undefined);
+  if (!(await canInstall())) return undefined;
+  await installPackage('chromium').catch(() => undefined);
   return onPath(NAMES);
 }
 
