@@ -9,9 +9,9 @@ const USAGE = `usage: usher COMMAND
   start [--role all|web|worker]   run the bot; with nothing configured, the playground
   verify FILE [--flow bigcommerce] [--json]
                                   check a credentials file from the terminal
-  doctor                          check the environment, Redis and Slack
+  doctor                          check the environment, Redis, Slack and Teams
   flows check [DIR]               validate flow folders
-  demo                            play a merchant through the whole job, and print both sides
+  demo                            play merchants through the whole job, and print both sides
 `;
 
 /** Exit code for a command line that is not understood (sysexits.h EX_USAGE). */

@@ -85,7 +85,7 @@ export async function startPlayground(
     teams,
     sandbox,
     pmChannel: channel.id,
-    welcome: welcome(running.program.server.url),
+    welcome: welcome(running.program.server.url, sandbox.url),
     async stop() {
       live.close();
       await running.stop();
@@ -94,14 +94,17 @@ export async function startPlayground(
   };
 }
 
-function welcome(url: string): string {
+function welcome(url: string, sandboxUrl: string): string {
   return `
   Usher playground
 
   Open  ${url}/
 
   A merchant's chat and the PM's channel, on this machine only: a local Slack,
-  a local Teams and a BigCommerce sandbox, nothing real. To use your own Slack, see README.md.
+  a local Teams and a BigCommerce sandbox, nothing real. To use your own Slack or Teams,
+  see README.md. The sandbox answers other commands too, for example:
+  BIGCOMMERCE_API_URL=${sandboxUrl} npm run -s usher -- verify FILE
+
   Stop it with Ctrl+C.
 
 `;

@@ -97,7 +97,7 @@ export const fields: CredentialsKind['fields'] = [
     id: 'store',
     label: 'API path (or store hash)',
     placeholder: 'https://api.bigcommerce.com/stores/abc123/v3/',
-    hint: 'The line API PATH, as the pop-up and the file show it.',
+    hint: 'The line API PATH, as the window and the file show it.',
   },
   {
     id: 'access_token',

@@ -20,6 +20,8 @@ const KINDS = new Map<string, CredentialsKind>([['bigcommerce', bigcommerce]]);
 /** More than any credentials file has, enough to tell what else it is. */
 const MAX_FILE_BYTES = 1024 * 1024;
 const PAUSE_MS = 3000;
+/** An outage seldom ends while somebody looks on. */
+const OUTAGE_MS = 10_000;
 
 /**
  * `usher verify FILE [--flow bigcommerce] [--json]`: reads a credentials file and checks it live, with no
@@ -66,7 +68,9 @@ export async function verifyCommand(
     err(`Checking ${kind.checks.length} permissions with ${kind.shopName}…\n`);
   }
   const verify = () => kind.verify(read.secrets, bigCommerce({ apiUrl }));
-  return finish(await untilReached(verify, patienceMs));
+  const say = (seconds: number) =>
+    err(`${kind.shopName} does not answer; trying again for up to ${seconds} seconds…\n`);
+  return finish(await untilReached(verify, patienceMs, say));
 }
 
 function readArgs(args: string[]): { file: string; flow: string; json: boolean } | undefined {
@@ -131,13 +135,23 @@ function reasonOf(error: unknown): string {
   return typeof code === 'string' ? code : 'unknown trouble';
 }
 
-/** Tries again while the shop can't be reached and the wait it asks for (or a short one) still fits in. */
-async function untilReached(verify: () => Promise<Report>, patienceMs: number): Promise<Report> {
-  const deadline = Date.now() + patienceMs;
-  for (;;) {
+/**
+ * Tries again while the shop does not answer: a rate limit is waited out for `patienceMs`, anything else for
+ * some seconds only. `say` is told once how long that may take.
+ */
+async function untilReached(
+  verify: () => Promise<Report>,
+  patienceMs: number,
+  say: (seconds: number) => void,
+): Promise<Report> {
+  const start = Date.now();
+  for (let said = false; ; said = true) {
     const report = await verify();
+    if (report.verdict !== 'unreachable') return report;
+    const limit = report.reason === 'rate_limited' ? patienceMs : Math.min(patienceMs, OUTAGE_MS);
     const pause = report.retryAfterMs ?? PAUSE_MS;
-    if (report.verdict !== 'unreachable' || Date.now() + pause > deadline) return report;
+    if (Date.now() - start + pause > limit) return report;
+    if (!said) say(Math.ceil(limit / 1000));
     await sleep(pause);
   }
 }

@@ -27,6 +27,9 @@ export interface Receiver {
 const PASTED =
   'For your safety, please delete your message with the credentials from this chat: I have them, encrypted, and nobody else needs to see them.';
 
+const PASTED_REFUSED =
+  'If your message holds a real token, please delete it from this chat; I have kept nothing of it. If you meant to ask something, please write it once more without the token.';
+
 /** A receiver that seals with `seal`. */
 export function createReceiver(seal: Seal): Receiver {
   async function take(
@@ -55,7 +58,7 @@ export function createReceiver(seal: Seal): Receiver {
       const parsed = kind.parse(text);
       if (parsed.ok) return await take(kind, onboarding, 'paste', parsed.secrets, [...parsed.notes, PASTED]);
       const { code, message } = parsed.problem;
-      return { kind: 'refused', problem: { code, message: `${message}\n\n${PASTED}` } };
+      return { kind: 'refused', problem: { code, message: `${message}\n\n${PASTED_REFUSED}` } };
     },
 
     async form(kind, onboarding, values) {

@@ -6,6 +6,7 @@ const RESERVED_CHOICES = [
   'back',
   'stuck',
   'different',
+  'thanks',
   'pm',
   'form',
   'restart',

@@ -19,6 +19,10 @@ export function choose(turn: Turn, choice: string, trigger: string | undefined):
       return ask(turn, asides.questionForPm(state), choice);
     case 'status':
       return remind(turn);
+    case 'thanks':
+      state.awaiting = wasAwaiting;
+      turn.effects.push({ kind: 'say', message: asides.WELCOME });
+      return;
     case 'restart':
       state.awaiting = 'restart';
       return ask(turn, asides.reallyRestart(state), choice);

@@ -20,7 +20,7 @@ export function credentialsForm(guide: Guide, onboarding: string): Form {
   return {
     title: 'Your API credentials',
     intro:
-      'Copy each value from the pop-up or from the file. Everything is encrypted the moment you send it.',
+      'Copy each value from the window that opened after saving, or from the file. Everything is encrypted the moment you send it.',
     fields: guide.credentials?.fields ?? [],
     submit: 'Check them',
     context: { onboarding, place: 'form' },

@@ -51,7 +51,7 @@ export function reported(turn: Turn, { submission, report }: Of<'reported'>): vo
   showProgress(turn);
   ask(turn, resultMessage(guide, state, report));
   turn.effects.push({ kind: 'card' }, { kind: 'alert', message: alerts.report(state, report) });
-  const details = alerts.reportDetails(report);
+  const details = alerts.reportDetails(state, report);
   if (details) turn.effects.push({ kind: 'alert', message: details, thread: true });
 }
 

@@ -28,6 +28,7 @@ export function remind(turn: Turn, lead?: string): void {
     return ask(turn, stepReminder(guide, state, lead ?? asides.hereYouAre(guide, state)));
   if (state.phase === 'result' && state.report) {
     if (state.storeConfirmed === true) return ask(turn, asides.thankYou(guide, state));
+    if (state.storeConfirmed === false) return ask(turn, asides.otherStore(guide, state));
     if (state.report.verdict === 'verified' && state.awaiting === undefined) state.awaiting = 'store';
     return ask(turn, resultMessage(guide, state, state.report));
   }

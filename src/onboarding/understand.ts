@@ -49,6 +49,20 @@ const SAYINGS: [choice: string, sayings: string[]][] = [
   ],
   ['form', ['form', 'type it in', 'type it in instead', 'manual', 'manually', 'enter manually', 'type']],
   [
+    'thanks',
+    [
+      'thanks',
+      'thank you',
+      'thank you very much',
+      'many thanks',
+      'great',
+      'great thanks',
+      'ok thanks',
+      'cool',
+      'perfect',
+    ],
+  ],
+  [
     'resume',
     [
       'resume',
@@ -133,7 +147,14 @@ export function understand(guide: Guide, onboarding: Onboarding, text: string): 
   if (onboarding.awaiting === 'store' && NO.includes(said)) return 'store-no';
 
   const step = stepAt(guide.flow, onboarding.place);
-  return ownChoice(step, said) ?? goesOn(guide, step, said) ?? onlyChoice(step, said) ?? WORDS[said];
+  return (
+    ownChoice(step, said) ??
+    goesOn(guide, step, said) ??
+    onlyChoice(step, said) ??
+    WORDS[said] ??
+    // "Yes, I am the owner": the first word says it all.
+    (/^(yes|no) /.test(said) ? ownChoice(step, said.split(' ', 1)[0] ?? '') : undefined)
+  );
 }
 
 function ownChoice(step: Step, said: string): string | undefined {

@@ -33,7 +33,10 @@ export function report(onboarding: Onboarding, result: Report): Message {
     case 'verified':
       return alert(
         `Verified: ${name}`,
-        { type: 'text', text: `✅ **Verified**: ${who}, ${storeName(result)}. The credentials work.` },
+        {
+          type: 'text',
+          text: `✅ **Verified**: ${who}, ${storeName(result)}. The credentials work. I have asked the merchant whether it is the right store, and tell you if it is not.`,
+        },
         ...(unproved.length === 0
           ? []
           : [
@@ -65,17 +68,27 @@ export function report(onboarding: Onboarding, result: Report): Message {
 }
 
 /** Every check that did not pass, for the thread; undefined when there is none. */
-export function reportDetails({ checks, reason }: Report): Message | undefined {
+export function reportDetails(
+  { submission }: Pick<Onboarding, 'submission'>,
+  { checks, reason }: Report,
+): Message | undefined {
   const open = checks.filter(({ outcome }) => outcome !== 'pass');
   // When nothing at all is granted, the alert has said so: ten lines would say it ten times.
   if (open.length === 0 || reason === 'nothing_granted') return undefined;
-  return alert('Details of the check', {
-    type: 'list',
-    items: open.map(({ outcome, detail }) => ({
-      mark: outcome === 'fail' ? 'bad' : 'unknown',
-      text: detail,
-    })),
-  });
+  const failed = open.filter(({ outcome }) => outcome === 'fail').length;
+  const blocks: Block[] = [
+    {
+      type: 'list',
+      items: open.map(({ outcome, label, found, required }) =>
+        outcome === 'fail'
+          ? { mark: 'bad', text: `**${label}**: is ${found ?? 'not enough'}, must be ${required}` }
+          : { mark: 'unknown', text: `**${label}**: could not be proved to be ${required}` },
+      ),
+    },
+  ];
+  if (submission)
+    blocks.push({ type: 'note', text: `Token \`${submission.fingerprint}\`, sent @{time:${submission.at}}` });
+  return alert(failed > 0 ? 'What is not right' : 'What could not be proved', ...blocks);
 }
 
 /** The credentials work, but the merchant says that the store is not theirs. */

@@ -49,12 +49,7 @@ export function standingOf(guide: Guide, onboarding: Onboarding): Standing {
           return standing('bad', 'Wrong store', 'The merchant sends those of the right store', since);
         return onboarding.storeConfirmed
           ? standing('good', 'Verified', 'Start the integration', since)
-          : standing(
-              'good',
-              'Verified',
-              'Start the integration (the merchant has yet to confirm the store)',
-              since,
-            );
+          : standing('good', 'Verified', 'The merchant confirms that it is the right store', since);
       case 'needs_changes':
         return standing(
           'bad',

@@ -33,7 +33,7 @@ test('a merchant in Slack, the PM in Teams', async () => {
   await maya.says('hi', "Let's connect");
   await maya.says('talk to my PM', 'Write your question');
   await maya.says('Which store do you mean?', 'passed that on');
-  await maya.sendsSample('one-missing', 'one permission to change');
+  await maya.sendsSample('one-missing', 'one permission is not right');
   expect(await pmSees('Which store do you mean?')).toContain('Maya');
   expect(await pmSees('Needs changes: Marketing')).toContain('Maya');
   const question = channel.mention(teams.user('Priya'), 'creds-status');

@@ -98,7 +98,7 @@ test('a merchant is walked through, uploads the file, and the PM is told', async
 
   const file = await upload(credentialsText('acme01test', TOKENS.oneMissing));
   await deliver({ type: 'message', channel_type: 'im', subtype: 'file_share', text: '', files: [file] });
-  await heard('one permission to change');
+  await heard('one permission is not right');
   await toldToPm('Needs changes');
 
   const better = await upload(credentialsText('acme01test', TOKENS.good));

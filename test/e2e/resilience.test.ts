@@ -139,7 +139,7 @@ describe('trouble elsewhere', () => {
   test("the PM's channel can not be written to: the merchant goes on, and the PM is told as soon as it can", async () => {
     const vic = world.merchant('Vic');
     world.pmChannel.remove();
-    await vic.sendsSample('one-missing', 'one permission to change');
+    await vic.sendsSample('one-missing', 'one permission is not right');
     expect(vic.card()).toBeUndefined();
     await vic.presses('Make a new one', 'Create an API account');
   });

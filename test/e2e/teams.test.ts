@@ -104,14 +104,14 @@ describe('a merchant in Teams, from install to verified', () => {
     ben.install();
     await hears(ben, "Let's connect");
     ben.upload({ name: 'a.txt', bytes: sample('one-missing').bytes });
-    await hears(ben, 'one permission to change');
+    await hears(ben, 'one permission is not right');
     await pmSees('Needs changes: Marketing');
     const card = await pmSees('Token fingerprint');
     await teams.waitFor(
       () =>
         channel
           .messages()
-          .some((m) => channel.thread(m).some((reply) => plainText(reply).includes('you chose none'))),
+          .some((m) => channel.thread(m).some((reply) => plainText(reply).includes('Marketing: is none, must be modify'))),
       {
         what: 'the details in the thread',
       },
@@ -188,7 +188,7 @@ describe('trouble', () => {
     await pmSees('Can not be reached');
     jo.unblock();
     jo.say('hi');
-    await hears(jo, 'one permission to change');
+    await hears(jo, 'one permission is not right');
   });
 });
 

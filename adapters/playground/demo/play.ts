@@ -52,7 +52,7 @@ export async function playDemo(
 
   narrator.scene('Ben has the file already, but one permission is not right');
   const ben = new Player('Ben', slackSeat(slack, 'Ben'), narrator);
-  await ben.sends('one-missing', 'one permission to change');
+  await ben.sends('one-missing', 'one permission is not right');
   await ben.presses('Make a new one', 'Create an API account');
 
   narrator.scene('Cleo is in Microsoft Teams; the project manager stays in Slack');

@@ -38,6 +38,17 @@ function text(onboarding: Onboarding, place: string, words: string, choices: Cho
   return message(onboarding, place, words.replace(/\*\*|_/g, ''), [{ type: 'text', text: words }], choices);
 }
 
+/** The answer to *thank you*. */
+export const WELCOME: Message = {
+  summary: 'You are welcome!',
+  blocks: [
+    {
+      type: 'text',
+      text: 'You are welcome! The buttons above are still good, or type **status** to see where we are.',
+    },
+  ],
+};
+
 /** What becomes of the progress message when newer credentials arrive. */
 export const REPLACED: Message = {
   summary: 'You sent newer credentials.',
@@ -100,7 +111,7 @@ export function reallyRestart(onboarding: Onboarding): Message {
 
 /** The form was asked for in words; platforms open one only upon the press of a button. */
 export function openTheForm(onboarding: Onboarding): Message {
-  return text(onboarding, ANYWHERE, 'Press the button, and a form opens for the values from the pop-up.', [
+  return text(onboarding, ANYWHERE, 'Press the button, and a form opens for the values.', [
     { id: 'form', label: 'Open the form', style: 'primary' },
     { id: 'resume', label: 'Never mind' },
   ]);

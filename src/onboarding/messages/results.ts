@@ -66,7 +66,14 @@ function result(shop: string, report: Report): [summary: string, blocks: Block[]
         [
           { type: 'heading', text: 'All good, your credentials work' },
           { type: 'text', text: `They open ${storeName(report)}. **Is this your store?**` },
-          ...unprovedBlocks(unproved),
+          ...(unproved.length === 0
+            ? []
+            : [
+                {
+                  type: 'note',
+                  text: `${shop} gives me no way to check one setting: **${unproved.map(({ label }) => label).join(', ')}**. If you are not sure that you set it as shown, tell your project manager.`,
+                } as const,
+              ]),
         ],
         [
           { id: 'store-yes', label: "Yes, that's my store", style: 'primary' },
@@ -97,8 +104,8 @@ function result(shop: string, report: Report): [summary: string, blocks: Block[]
             type: 'heading',
             text:
               failed.length === 1
-                ? 'Almost there: one permission to change'
-                : `Almost there: ${failed.length} permissions to change`,
+                ? 'Almost there: one permission is not right'
+                : `Almost there: ${failed.length} permissions are not right`,
           },
           { type: 'list', items: failed.map(({ detail }) => ({ mark: 'bad', text: detail })) },
           ...unprovedBlocks(unproved),

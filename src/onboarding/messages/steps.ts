@@ -130,7 +130,7 @@ function itemBody(guide: Guide, step: Step, onboarding: Onboarding): Block[] {
   const item = items[index];
   const counted = whereabouts(guide, onboarding);
   return [
-    { type: 'note', text: `${counted ? `${counted}, ` : ''}${index + 1} of ${items.length} on this page` },
+    { type: 'note', text: `${counted ? `${counted} · ` : ''}${index + 1} of ${items.length}` },
     { type: 'heading', text: fill(guide, item?.text ?? '') },
     { type: 'text', text: fill(guide, item?.action ?? '') },
   ];

@@ -131,7 +131,7 @@ test('faults are told all at once, and the PM hears of it', async () => {
   ben.install();
   await hears(ben, "[Let's start]");
   sends(ben, 'one-missing');
-  await hears(ben, 'one permission to change');
+  await hears(ben, 'one permission is not right');
   await inChannel('Needs changes', ben);
 });
 

@@ -50,9 +50,10 @@ describe('what is received', () => {
     expect(pasted).toMatchObject({ kind: 'submitted', received: { via: 'paste' } });
     expect(pasted?.kind === 'submitted' && pasted.notes.join(' ')).toContain('please delete your message');
     const bare = await receiver.text(kind, 'ob_1', TOKENS.good);
+    expect(JSON.stringify(bare)).not.toContain('I have them');
     expect(bare).toMatchObject({
       kind: 'refused',
-      problem: { message: expect.stringContaining('please delete your message') },
+      problem: { message: expect.stringContaining('please delete it from this chat') },
     });
   });
 

@@ -53,7 +53,9 @@ describe('going through the guide', () => {
   test.each([
     ['yes', 'log-in'],
     ['I am the owner', 'log-in'],
+    ['yes I am the owner, I think', 'log-in'],
     ['No', 'hand-over'],
+    ['no, that is my boss', 'hand-over'],
     ["I'm not sure", 'check-rights'],
   ])('"%s" answers the owner question with %s', (words, step) => {
     const conversation = talk();
@@ -209,11 +211,29 @@ describe('credentials', () => {
     expect(conversation.place).toBe('create-account');
   });
 
+  test('the wrong store is not forgotten: it is said again, and not asked again', () => {
+    const conversation = atLogIn();
+    conversation.submits();
+    conversation.reports(report('verified'));
+    conversation.presses('store-no');
+    conversation.says('status');
+    expect(conversation.saidText).toContain('the right store');
+    expect(conversation.saidText).not.toContain('Is this your store?');
+  });
+
+  test('thanks are answered, and the buttons stay', () => {
+    const conversation = atLogIn();
+    const { open } = conversation.onboarding;
+    conversation.says('Thanks!');
+    expect(conversation.saidText).toContain('You are welcome');
+    expect(conversation.onboarding.open).toEqual(open);
+  });
+
   test('every wrong permission at once, the way to mend it, and back to the step that matters', () => {
     const conversation = atLogIn();
     conversation.submits();
     conversation.reports(report('needs_changes', ['Marketing', 'Orders']));
-    expect(conversation.saidText).toContain('2 permissions to change');
+    expect(conversation.saidText).toContain('2 permissions are not right');
     expect(conversation.saidText).toContain('bad Marketing: you chose none, it must be modify.');
     expect(conversation.saidText).toContain('bad Orders: you chose none');
     expect(conversation.alerts).toContain('2 permissions are not right: Marketing, Orders.');

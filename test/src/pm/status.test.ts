@@ -94,7 +94,7 @@ describe('the card', () => {
     const card = textOf(cardMessage(guide, conversation.onboarding));
     expect(card).toContain('Jane');
     expect(card).toContain('good **Verified**');
-    expect(card).toContain('Next: Start the integration');
+    expect(card).toContain('Next: The merchant confirms that it is the right store');
     expect(card).toMatch(/Since: @\{time:\d+\}/);
     expect(card).toContain('Store: Acme Outdoor (acme-outdoor.example)');
     expect(card).toContain('Not proved: Order Transactions');

@@ -191,7 +191,7 @@ describe('the outbox', () => {
     expect(toPm.map((line) => line.replace(/ m\d+/, ''))).toEqual([
       'C1 edits: Jane: Needs changes: Orders',
       'C1: Needs changes: Jane',
-      'C1 in: Details of the check',
+      'C1 in: What is not right',
     ]);
   });
 
@@ -251,7 +251,7 @@ describe('the outbox', () => {
       submission: `${maya.id}.s1`,
       report: report('needs_changes', ['Orders']),
     });
-    await until(() => process.chat.in(maya.dm).some((text) => text.includes('one permission to change')));
+    await until(() => process.chat.in(maya.dm).some((text) => text.includes('one permission is not right')));
     const waiting = await process.store.outbox(maya.id);
     expect(waiting.filter(({ effect }) => effect.kind === 'alert')).toHaveLength(2);
     expect(waiting[0]?.notBefore).toBeGreaterThan(Date.now() + 30_000);
