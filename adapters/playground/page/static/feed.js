@@ -65,7 +65,7 @@ function line(happening, who) {
   const when = h(
     'time',
     { class: 'when' },
-    new Date(happening.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+    new Date(happening.at).toLocaleTimeString([], { hourCycle: 'h23' }),
   );
   if (happening.kind === 'effect') {
     const wait = happening.waitMs === undefined ? '' : `, again in ${(happening.waitMs / 1000).toFixed(1)} s`;
@@ -85,9 +85,13 @@ function line(happening, who) {
     when,
     h('span', { class: 'whose' }, who),
     h('span', { class: 'what' }, 'event ', h('b', {}, happening.event)),
-    h('span', { class: 'moved' }, moved(happening)),
     h('span', { class: 'outcome' }, happening.result),
-    h('span', { class: 'asks' }, asks),
+    h(
+      'span',
+      { class: 'more' },
+      h('span', { class: 'moved' }, moved(happening)),
+      h('span', { class: 'asks' }, asks),
+    ),
   );
 }
 

@@ -22,8 +22,13 @@ export function createGuideEditor(dialog, opener) {
     tabindex: '0',
     'aria-label': 'How the merchant reads it',
   });
-  const note = h('p', { class: 'hint guide-note', role: 'status' });
-  const save = h('button', { type: 'button', class: 'strong', onclick: () => store() }, 'Save');
+  const note = h('p', { class: 'hint', role: 'status' });
+  const consequence = h('p', { class: 'hint', id: 'guide-consequence' });
+  const save = h(
+    'button',
+    { type: 'button', class: 'strong', 'aria-describedby': 'guide-consequence', onclick: () => store() },
+    'Save',
+  );
   const file = h('code', {});
   let timer;
   let latest = 0;
@@ -37,7 +42,7 @@ export function createGuideEditor(dialog, opener) {
       h(
         'div',
         { class: 'modal-bottom' },
-        note,
+        h('div', { class: 'guide-notes' }, note, consequence),
         h('button', { type: 'button', class: 'quiet', onclick: () => dialog.close() }, 'Close'),
         save,
       ),
@@ -48,6 +53,7 @@ export function createGuideEditor(dialog, opener) {
     const guide = await read('flow');
     text.value = guide.text;
     file.textContent = guide.file;
+    consequence.textContent = `Saving changes the file ${guide.file} and restarts Usher; your version control can undo it.`;
     note.textContent = '';
     dialog.showModal();
     text.focus();

@@ -6,8 +6,10 @@ import { renderBlocks } from './slack/blocks.js';
 
 /** Messages of one author within five minutes share one picture. */
 const TOGETHER_MS = 5 * 60_000;
-/** So near to the end counts as being there, in pixels. */
+/** So near to a place counts as being there, in pixels. */
 const NEAR = 80;
+/** What is left free above a message that is read from its top, in pixels. */
+const AIR = 4;
 
 /**
  * Fills `root` with a window. `deeds`: `say(text, thread)`, `command(text)`, `press(on, action, value)`
@@ -46,9 +48,9 @@ export function createPane(root, { id, deeds }) {
     const group = [...element.closest('li').querySelectorAll('button, select')];
     for (const one of group) one.disabled = true;
     awaited = true;
-    const { ok } = await deeds.press(message.id, action, value);
+    held ??= 'end';
+    await deeds.press(message.id, action, value);
     for (const one of group) one.disabled = false;
-    if (ok) toEnd();
   }
 
   function replyTo(message) {
@@ -72,7 +74,7 @@ export function createPane(root, { id, deeds }) {
       composer.element.hidden = isHome;
       home.hidden = !isHome;
       if (isHome) deeds.openHome();
-      else toEnd();
+      else toNewest();
     };
     const messages = h(
       'button',
@@ -95,18 +97,33 @@ export function createPane(root, { id, deeds }) {
     };
   }
 
-  const isAtEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+  /** What stays in sight as things come and grow: the beginning of the newest message, the end, or, for a reader elsewhere, nothing. */
+  let held = 'newest';
+  const end = () => log.scrollHeight - log.clientHeight;
+  /** Where the newest message is seen from its beginning; the end, if all of it fits. */
+  const newest = () => Math.min(end(), (list.lastElementChild?.offsetTop ?? 0) - log.offsetTop - AIR);
+  const isAt = (place) => Math.abs(log.scrollTop - place) < NEAR;
   const toEnd = () => {
-    log.scrollTop = log.scrollHeight;
+    held = 'end';
+    log.scrollTop = end();
   };
-  // Pictures arrive after their message and would push the end out of sight.
-  log.addEventListener('load', () => stuck && toEnd(), true);
-  let stuck = true;
+  const toNewest = () => {
+    held = 'newest';
+    log.scrollTop = newest();
+  };
   log.addEventListener('scroll', () => {
-    stuck = isAtEnd();
+    held = isAt(end()) ? 'end' : isAt(newest()) ? 'newest' : undefined;
   });
+  // Pictures arrive after their message and would push it out of sight.
+  log.addEventListener('load', () => held && toNewest(), true);
 
-  new ResizeObserver(() => stuck && toEnd()).observe(log);
+  let height = 0;
+  new ResizeObserver(() => {
+    const wasHidden = height === 0;
+    height = log.clientHeight;
+    if (held === 'newest' || (held && wasHidden)) toNewest();
+    else if (held) toEnd();
+  }).observe(log);
 
   if (deeds.attach) acceptDrops(root, deeds);
 
@@ -118,7 +135,7 @@ export function createPane(root, { id, deeds }) {
         list.replaceChildren();
         tabs?.show(false);
         replyTo(undefined);
-        stuck = true;
+        held = 'newest';
         shown = who;
       }
       root.dataset.platform = platform;
@@ -126,7 +143,7 @@ export function createPane(root, { id, deeds }) {
       title.replaceChildren(...name);
       composer.setLabel(label);
       composer.setCommands(commands);
-      const wasAtEnd = stuck;
+      const wasHeld = held;
       const hadFocus = log.contains(document.activeElement);
       const surroundings = {
         platform,
@@ -147,7 +164,7 @@ export function createPane(root, { id, deeds }) {
       const isNew = reconcile(list, items, (item) =>
         renderMessage(item.message, item.isContinued, surroundings),
       );
-      if (isNew && wasAtEnd) toEnd();
+      if (isNew && wasHeld) toNewest();
       refocus(isNew, hadFocus);
       const pageOfHome = homeView?.payload?.blocks ?? [];
       home.replaceChildren(

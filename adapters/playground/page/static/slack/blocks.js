@@ -1,5 +1,6 @@
 /** Block Kit as elements, from the very payload the bot sent. Source: docs.slack.dev/reference/block-kit. */
 import { h } from '../dom.js';
+import { picture } from '../picture.js';
 import { field } from './fields.js';
 import { link, mrkdwn, signs } from './mrkdwn.js';
 
@@ -30,18 +31,18 @@ const DRAW = {
           ),
       ),
       block.accessory &&
-        (block.accessory.type === 'image' ? picture(block.accessory) : element(block.accessory, around)),
+        (block.accessory.type === 'image' ? image(block.accessory) : element(block.accessory, around)),
     ),
   context: ({ elements }, around) =>
     h(
       'div',
       { class: 'b-context' },
       elements.map((one) =>
-        one.type === 'image' ? picture(one) : h('div', { class: 'b-text' }, texts(one, around)),
+        one.type === 'image' ? image(one) : h('div', { class: 'b-text' }, texts(one, around)),
       ),
     ),
   image: (block) =>
-    h('figure', { class: 'b-image' }, block.title && h('figcaption', {}, block.title.text), picture(block)),
+    h('figure', { class: 'b-image' }, block.title && h('figcaption', {}, block.title.text), image(block)),
   actions: ({ elements }, around) =>
     h(
       'div',
@@ -62,15 +63,10 @@ const unknown = ({ type }) => h('p', { class: 'b-unknown' }, `(a block of type $
 const texts = ({ type, text }, { people }) => (type === 'mrkdwn' ? mrkdwn(text, people) : signs(text));
 
 /** A picture out of a file that the bot uploaded, or of this server's own. Nothing is fetched from other hosts. */
-function picture({ slack_file: file, alt_text: alt, image_url: url }) {
+function image({ slack_file: file, alt_text: alt, image_url: url }) {
   const address = file?.id ? `/playground/files/slack/${file.id}` : url?.startsWith('/pictures/') && url;
   if (!address) return h('p', { class: 'b-unknown' }, `(a picture from elsewhere: ${alt})`);
-  const image = h('img', { src: address, alt, decoding: 'async' });
-  return h(
-    'a',
-    { href: address, target: '_blank', class: 'b-picture', title: 'Open the picture in full size' },
-    image,
-  );
+  return picture(address, alt);
 }
 
 function element(one, { people, press }) {

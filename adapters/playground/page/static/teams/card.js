@@ -1,12 +1,14 @@
 /** Adaptive Cards as elements, from the very payload the bot sent. Source: adaptivecards.io/explorer. */
 import { h } from '../dom.js';
+import { picture } from '../picture.js';
 import { preformatted } from '../slack/blocks.js';
 import { markdown } from './markdown.js';
 
 /** `cards` as elements; `press(title, values, element)` is called when a button is pressed. */
 export function renderCard(cards, { press }) {
   return cards.map((card) => {
-    const root = h('div', { class: 'card' });
+    // A form, as a password field outside of one makes browsers complain; its buttons do the sending.
+    const root = h('form', { class: 'card', onsubmit: (event) => event.preventDefault() });
     const submit = (title, element) => press(title, valuesIn(root), element);
     root.append(
       ...elements(card.body ?? [], submit),
@@ -35,11 +37,7 @@ const DRAW = {
   },
   Image: ({ url, altText }) =>
     url.startsWith('/playground/')
-      ? h(
-          'a',
-          { href: url, target: '_blank', class: 'b-picture b-image' },
-          h('img', { src: url, alt: altText ?? '' }),
-        )
+      ? h('div', { class: 'b-image' }, picture(url, altText ?? ''))
       : h('p', { class: 'b-unknown' }, `(a picture from elsewhere: ${altText})`),
   FactSet: ({ facts }) =>
     h(

@@ -6,6 +6,7 @@ const TOKENS = new RegExp(
   [
     '\\\\(?<plain>[\\\\`*_\\[\\]])',
     '\\*\\*(?<bold>[^*\\n]+)\\*\\*',
+    '(?<![\\w_])_(?<italic>\\S(?:[^_\\n]*\\S)?)_(?![\\w_])',
     '\\[(?<label>[^\\]\\n]+)\\]\\((?<url>[^\\s)]+)\\)',
     '<at>(?<at>[^<]*)</at>',
     '\\{\\{DATE\\((?<date>[^,)]+)[^)]*\\)\\}\\}',
@@ -40,9 +41,10 @@ function inline(text) {
   return [...nodes, ...signs(text.slice(end))].filter((one) => one !== '');
 }
 
-function node({ plain, bold, label, url, at, date, time }) {
+function node({ plain, bold, italic, label, url, at, date, time }) {
   if (plain !== undefined) return plain;
   if (bold !== undefined) return h('b', {}, inline(bold));
+  if (italic !== undefined) return h('i', {}, inline(italic));
   if (label !== undefined) return link(url, label);
   if (at !== undefined) return h('span', { class: 'mention' }, at);
   if (date !== undefined) return new Date(date).toLocaleDateString();
