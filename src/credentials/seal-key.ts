@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newSealKey, parseSealKeys, type SealKey, SealKeyError } from './seal.ts';
 
@@ -10,10 +10,15 @@ import { newSealKey, parseSealKeys, type SealKey, SealKeyError } from './seal.ts
 export function ownSealKeys(dataDir: string): SealKey[] {
   const file = join(dataDir, 'seal-keys');
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  // Put in place whole: a crash, or a second process, must never meet half a key.
+  const fresh = `${file}.${process.pid}`;
+  writeFileSync(fresh, newSealKey('own'), { mode: 0o600 });
   try {
-    writeFileSync(file, newSealKey('own'), { mode: 0o600, flag: 'wx' });
+    linkSync(fresh, file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(fresh, { force: true });
   }
   chmodSync(file, 0o600);
   const keys = parseSealKeys(readFileSync(file, 'utf8').trim());

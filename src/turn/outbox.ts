@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ChatError } from '../chat/chat.ts';
 import type { Logger } from '../log.ts';
 import { type Effect, type Lane, laneOf } from '../onboarding/effect.ts';
 import type { Event } from '../onboarding/event.ts';
 import type { Metrics } from '../server/metrics.ts';
 import type { Observe } from './happening.ts';
-import type { Perform } from './perform.ts';
+import { LEASE_MS, takeLease } from './lease.ts';
+import type { Outcome, Perform } from './perform.ts';
 import type { OutboxEntry, Store } from './store.ts';
 import type { Turns } from './turns.ts';
 
-/** How long others wait for a process that performs an onboarding's effects and shows no sign of life. */
-const LEASE_MS = 9000;
-const RENEW_EVERY_MS = 3000;
 /** How often a sweeper looks for effects that a crash or a delay left behind. */
 const SWEEP_EVERY_MS = 500;
 const SWEEP_AT_MOST = 100;
+/** How often a result that could not be written is written again. */
+const INSIST_EVERY_MS = 250;
 /** Back-off of effects that failed for a passing reason. */
 const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 5 * 60_000;
@@ -50,6 +51,7 @@ export function createOutbox(parts: Parts): Outbox {
   const again = new Set<string>();
   let sweeper: NodeJS.Timeout | undefined;
   let stopping = false;
+  let isBlind = false;
 
   function wake(id: string): void {
     if (stopping) return;
@@ -71,23 +73,18 @@ export function createOutbox(parts: Parts): Outbox {
 
   /** Performs everything due for one onboarding, lane by lane, until nothing is. */
   async function drain(id: string): Promise<void> {
-    if (!(await store.lease(id, holder, LEASE_MS))) return;
-    let held = true;
-    const renewal = setInterval(() => {
-      store.lease(id, holder, LEASE_MS).then(
-        (renewed) => {
-          held = renewed;
-        },
-        () => {},
-      );
-    }, RENEW_EVERY_MS);
+    const lease = await takeLease(store, id, holder, now);
+    if (!lease) return;
     try {
       do {
         const entries = await store.outbox(id);
-        await Promise.all([...groupByLane(entries).values()].map((lane) => drainLane(id, lane, () => held)));
-      } while (held && !(await store.release(id, holder, now())));
+        const lanes = [...groupByLane(entries).values()].map((lane) => drainLane(id, lane, lease.isHeld));
+        // A lane that fails must not leave the others running unwatched.
+        const failed = (await Promise.allSettled(lanes)).find((lane) => lane.status === 'rejected');
+        if (failed) throw failed.reason;
+      } while (lease.isHeld() && !(await store.release(id, holder, now())));
     } finally {
-      clearInterval(renewal);
+      lease.end();
     }
   }
 
@@ -115,57 +112,84 @@ export function createOutbox(parts: Parts): Outbox {
   }
 
   /** Performs one entry. False when it has to wait, and its lane with it. */
-  async function attempt(id: string, { number, effect, tries }: OutboxEntry): Promise<boolean> {
-    const report = async (event: object, jwe?: string) => {
-      const stamped = { ...event, id: `effect ${number}`, at: now() } as Event;
-      const sealed =
-        jwe !== undefined && stamped.kind === 'submitted'
-          ? { submission: stamped.received.id, jwe }
-          : undefined;
-      await turns.take(id, stamped, { performed: number, ...(sealed ? { sealed } : {}) });
-    };
+  async function attempt(id: string, entry: OutboxEntry): Promise<boolean> {
+    const { number, effect } = entry;
     const onboarding = await store.load(id);
     if (!onboarding) {
       await store.strike(id, number);
       return true;
     }
+    let outcome: Outcome;
     try {
-      const outcome = await perform(onboarding, effect);
-      if (outcome) await report(outcome.event, outcome.jwe);
-      else await store.strike(id, number);
-      note(id, effect.kind, 'done');
-      return true;
+      outcome = await perform(onboarding, effect);
     } catch (error) {
-      const lane = laneOf(effect);
-      const fields = { onboarding: id, effect: effect.kind, tries, error: errorName(error) };
-      if (error instanceof ChatError && error.code === 'unreachable' && lane !== 'pm') {
-        log.warn(fields, 'the merchant can not be reached until they write again');
-        note(id, effect.kind, 'dropped');
-        await report({ kind: 'undeliverable', to: 'merchant', reason: error.reason });
-        return true;
+      return await failed(id, entry, error);
+    }
+    await insist(() => (outcome ? report(id, number, outcome) : store.strike(id, number)));
+    note(id, effect.kind, 'done');
+    return true;
+  }
+
+  /** What is done about an entry that could not be performed. False when it is kept for later. */
+  async function failed(
+    id: string,
+    { number, effect, tries }: OutboxEntry,
+    error: unknown,
+  ): Promise<boolean> {
+    const fields = { onboarding: id, effect: effect.kind, tries, error: errorName(error) };
+    if (error instanceof ChatError && error.code === 'unreachable' && laneOf(effect) !== 'pm') {
+      log.warn(fields, 'the merchant can not be reached until they write again');
+      note(id, effect.kind, 'dropped');
+      await report(id, number, { event: { kind: 'undeliverable', to: 'merchant', reason: error.reason } });
+      return true;
+    }
+    if (error instanceof ChatError && (error.code === 'rejected' || error.code === 'missing')) {
+      log.error(fields, 'the platform refused this for good; it is dropped');
+      note(id, effect.kind, 'dropped');
+      await store.strike(id, number);
+      return true;
+    }
+    const waitMs = waitFor(error, tries);
+    const level = error instanceof ChatError && error.code === 'retry' ? 'info' : 'error';
+    log[level]({ ...fields, waitMs }, 'to be tried again');
+    note(id, effect.kind, 'postponed', waitMs);
+    await store.postpone(id, number, tries + 1, now() + waitMs);
+    return false;
+  }
+
+  /** Takes an entry's result in as an event, which strikes the entry off in the same step. */
+  async function report(id: string, number: number, { event, jwe }: NonNullable<Outcome>): Promise<void> {
+    const stamped = { ...event, id: `effect ${number}`, at: now() } as Event;
+    const sealed =
+      jwe !== undefined && stamped.kind === 'submitted'
+        ? { submission: stamped.received.id, jwe }
+        : undefined;
+    await turns.take(id, stamped, { performed: number, ...(sealed ? { sealed } : {}) });
+  }
+
+  /**
+   * What was done must be written down, or it would be done once more: tried for as long as nobody else
+   * may take over. Writing it twice is harmless.
+   */
+  async function insist(write: () => Promise<void>): Promise<void> {
+    const end = now() + LEASE_MS - 1000;
+    for (;;) {
+      try {
+        return await write();
+      } catch (error) {
+        if (now() > end) throw error;
+        await sleep(INSIST_EVERY_MS);
       }
-      if (error instanceof ChatError && (error.code === 'rejected' || error.code === 'missing')) {
-        log.error(fields, 'the platform refused this for good; it is dropped');
-        note(id, effect.kind, 'dropped');
-        await store.strike(id, number);
-        return true;
-      }
-      const wait = waitFor(error, tries);
-      log[error instanceof ChatError && error.code === 'retry' ? 'info' : 'error'](
-        { ...fields, waitMs: wait },
-        'to be tried again',
-      );
-      note(id, effect.kind, 'postponed', wait);
-      await store.postpone(id, number, tries + 1, now() + wait);
-      return false;
     }
   }
 
   async function sweep(): Promise<void> {
     try {
       for (const id of await store.due(now(), SWEEP_AT_MOST)) wake(id);
+      isBlind = false;
     } catch (error) {
-      log.error({ error: errorName(error) }, 'the sweeper could not look');
+      if (!isBlind) log.error({ error: errorName(error) }, 'the sweeper can not look; it goes on trying');
+      isBlind = true;
     }
     if (!stopping) sweeper = setTimeout(() => void sweep(), SWEEP_EVERY_MS);
   }

@@ -13,7 +13,7 @@ import { fileProblem } from './file-problem.ts';
 import type { Store, VerificationQueue } from './store.ts';
 
 /** An event without what the runtime adds; `jwe` seals what it brings along. */
-type Outcome = { event: WithoutStamp<Event>; jwe?: string } | undefined;
+export type Outcome = { event: WithoutStamp<Event>; jwe?: string } | undefined;
 type WithoutStamp<E> = E extends unknown ? Omit<E, 'id' | 'at'> : never;
 
 interface Parts {

@@ -28,8 +28,8 @@ afterEach(async () => {
 });
 
 /** A process: turns and outbox on the shared Redis. */
-async function start(chat = new RecordingChat()) {
-  const store = await openRedisStore(redis.url());
+async function start(chat = new RecordingChat(), trouble: Partial<RedisStore> = {}) {
+  const store = { ...(await openRedisStore(redis.url())), ...trouble };
   const seal = createSeal([{ kid: 'k1', key: new Uint8Array(32).fill(7) }]);
   const queued: string[] = [];
   const log = createLogger('silent');
@@ -265,6 +265,53 @@ describe('the outbox', () => {
     await maya.says('done');
     await until(() => process.chat.in(maya.dm).some((text) => text.includes('May you')));
     await idle(process.store, maya.id);
+  });
+
+  test('a result that can not be written at once is written later, and the message not sent twice', async () => {
+    const real = await openRedisStore(redis.url());
+    closing.push(real.close);
+    let troubles = 2;
+    const commit: RedisStore['commit'] = async (turn) => {
+      if (turn.performed !== undefined && troubles-- > 0) throw new Error('Command timed out');
+      return await real.commit(turn);
+    };
+    const process = await start(new RecordingChat(), { commit });
+    const maya = somebody(process);
+    await maya.says('hi');
+    await idle(process.store, maya.id);
+    expect(process.chat.in(maya.dm)).toHaveLength(1);
+    expect(process.chat.in('C1')).toHaveLength(1);
+  });
+
+  test('a lane that fails does not leave another one running unwatched', async () => {
+    let release: () => void = () => {};
+    const slow = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    class SlowChat extends RecordingChat {
+      override async post(...args: Parameters<RecordingChat['post']>) {
+        if (args[0].conversation !== 'C1') await slow;
+        return await super.post(...args);
+      }
+    }
+    let troubles = 1;
+    const process = await start(new SlowChat(), {
+      addToChannel: async () => {
+        throw new Error('Command timed out');
+      },
+      postpone: async () => {
+        troubles--;
+        throw new Error('Command timed out');
+      },
+    });
+    const maya = somebody(process);
+    await maya.says('hi');
+    await until(() => troubles === 0);
+    process.outbox.wake(maya.id);
+    release();
+    await until(() => process.chat.in(maya.dm).length > 0);
+    await process.outbox.stop();
+    expect(process.chat.in(maya.dm)).toHaveLength(1);
   });
 
   test('a form that could not be opened in time is offered again', async () => {
