@@ -53,7 +53,10 @@ browserTest.each([400, 1600])('no objections of axe, in light and dark: %i pixel
 
   await look('bench', 'html');
   await visitor.sample('many-wrong').click();
-  await visitor.reads('permissions to change');
+  await visitor.chat
+    .getByText(/permissions? (to change|(is|are) not right)/)
+    .last()
+    .waitFor();
   await visitor.says('/creds-status');
   await visitor.reads('Only visible to you');
   if (width > 900) await tab.getByText('What just happened').first().click();

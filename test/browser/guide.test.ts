@@ -12,6 +12,7 @@ browserTest('a flow author sees the new words at once, and mistakes with their l
   const text = dialog.getByRole('textbox');
   await dialog.getByText('May you create API accounts?').first().waitFor();
   const before = await text.inputValue();
+  await dialog.getByText('Saving changes the file flows/bigcommerce/flow.yml').waitFor();
 
   await text.fill(before.replace('May you create API accounts?', 'Are you allowed to make API accounts?'));
   await dialog.locator('.b-header').getByText('Are you allowed to make API accounts?').waitFor();
@@ -28,7 +29,7 @@ browserTest('a flow author sees the new words at once, and mistakes with their l
       return area.value.slice(area.selectionStart, area.selectionEnd);
     });
   expect(await selected()).toContain('headding: May');
-  expect(await dialog.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+  expect(await dialog.getByRole('button', { name: 'Save', exact: true }).isDisabled()).toBe(true);
   await visitor.close();
 });
 

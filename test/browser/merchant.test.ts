@@ -1,4 +1,5 @@
 import { afterEach, expect } from '@jest/globals';
+import type { Locator } from 'playwright-core';
 import { browserTest, usePage } from '../support/page.ts';
 
 const page = usePage();
@@ -15,6 +16,11 @@ browserTest('the whole job by mouse: the merchant through the guide, the PM watc
   await expect(
     picture.evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth)),
   ).resolves.toBeGreaterThan(100);
+  await picture.click();
+  const enlarged = visitor.page.getByRole('dialog', { name: 'The picture in full size' });
+  await enlarged.waitFor();
+  await visitor.page.keyboard.press('Escape');
+  await enlarged.waitFor({ state: 'hidden' });
   await visitor.says('help');
   await visitor.reads('Forgot your password?');
   for (const heading of [
@@ -44,6 +50,42 @@ browserTest('the whole job by mouse: the merchant through the guide, the PM watc
   await visitor.channel.getByRole('button', { name: 'Send', exact: true }).click();
   await visitor.pmReads('Only visible to you');
   await visitor.channel.locator('.only-you').getByText('Maya').first().waitFor();
+  await visitor.close();
+});
+
+/** Whether all of an element lies within another, as the reader sees them. */
+const isWithin = async (inner: Locator, outer: Locator) => {
+  const [one, other] = await Promise.all([inner.boundingBox(), outer.boundingBox()]);
+  if (!one || !other) return false;
+  return (
+    one.x >= other.x &&
+    one.y >= other.y &&
+    one.x + one.width <= other.x + other.width &&
+    one.y + one.height <= other.y + other.height
+  );
+};
+
+browserTest.each([400, 1000])('at first sight: the greeting from its beginning, %i pixels', async (width) => {
+  const visitor = await page.open({ viewport: { width, height: 700 }, reducedMotion: 'reduce' });
+  const { page: tab, chat } = visitor;
+  await visitor.becomes(`Ada at ${width}`);
+  const log = chat.locator('.log');
+  const greeting = chat.locator('.message').last();
+  await greeting.locator('.b-header').waitFor();
+  await expect(isWithin(greeting.locator('.who'), log)).resolves.toBe(true);
+  await expect(isWithin(greeting.getByText("Let's start"), log)).resolves.toBe(false);
+  await expect(isWithin(tab.locator('.person[aria-pressed=true]'), tab.locator('#merchants'))).resolves.toBe(
+    true,
+  );
+  await visitor.presses("Let's start");
+  const question = chat.locator('.message').last();
+  await question.getByText('May you create API accounts?').waitFor();
+  await expect(isWithin(question.locator('.b-header'), log)).resolves.toBe(true);
+
+  if (width < 900) await tab.getByRole('button', { name: 'Try out' }).click();
+  const isTooWide = (part: Element) => part.scrollWidth > part.clientWidth;
+  await expect(tab.locator('#bench').evaluate(isTooWide)).resolves.toBe(false);
+  await expect(tab.getByRole('button', { name: 'Edit the guide' }).isVisible()).resolves.toBe(true);
   await visitor.close();
 });
 
