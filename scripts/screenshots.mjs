@@ -103,9 +103,9 @@ try {
   await reads(middle, 'Open the settings');
   await sample(middle, 'good');
   await reads(middle, 'Is this your store?');
+  await middle.getByText('What just happened').first().click();
   await presses(middle, "Yes, that's my store");
   await reads(middle, 'that is all we needed');
-  await middle.getByText('What just happened').first().click();
   await shoot(middle, 'playground-verified');
 
   const phone = await open(400, 800, 'dark');
