@@ -24,7 +24,7 @@ const RETRY_PAUSE_MS = 200;
 
 /**
  * BigCommerce's store API. The host is fixed: of a store only its hash goes into the address. Redirects
- * are not followed. Reads are tried twice; writes are repeated after a 429 only, which BigCommerce sends
+ * are not followed, and like web pages count as no answer. Reads are tried twice; writes are repeated after a 429 only, which BigCommerce sends
  * before doing anything. Errors hold neither the token nor the address.
  *
  * `open` throws for a hash or token that could change the address or the headers.
@@ -60,6 +60,8 @@ export function bigCommerce({
         if (response.status === 429)
           throw new ShopUnavailableError('rate_limited', limitedFor(response.headers));
         if (response.status >= 500) throw new ShopUnavailableError('shop_down', retryAfter(response.headers));
+        // A redirect or a web page is some proxy's answer, not the API's: it says nothing about the token.
+        if (isRedirect(response) || isWebPage(response)) throw new ShopUnavailableError('no_answer');
         const rest = pauseAfter(response.headers);
         quietUntil = rest <= maxWaitMs ? Date.now() + rest : 0;
         return answer;
@@ -96,4 +98,12 @@ export function bigCommerce({
 /** Below the store, and never out of it; a trailing slash makes BigCommerce refuse the call. */
 function isPath(path: string): boolean {
   return /^\/v[23]\/[^#\s]*[^/#\s]$/.test(path) && !path.includes('..');
+}
+
+function isRedirect({ status }: Response): boolean {
+  return status >= 300 && status < 400;
+}
+
+function isWebPage({ headers }: Response): boolean {
+  return /^text\/html\b/i.test(headers.get('content-type') ?? '');
 }

@@ -73,8 +73,11 @@ export const verify: CredentialsKind['verify'] = async (secrets, platform, onChe
  */
 async function signIn(shop: Shop): Promise<ReportReason | ShopUnavailableError | undefined> {
   try {
-    const { status } = await shop.request({ method: 'GET', path: '/v2/time' });
-    if (status === 200) return undefined;
+    const { status, body } = await shop.request({ method: 'GET', path: '/v2/time' });
+    // Anybody may answer 200; only the API tells the time.
+    if (status === 200) {
+      return typeof field(body, 'time') === 'number' ? undefined : new ShopUnavailableError('no_answer');
+    }
     if (status === 401) return 'token_rejected';
     if (status === 403 || status === 404) return 'wrong_shop';
     return new ShopUnavailableError('shop_down');
@@ -94,7 +97,10 @@ function asOutcome(error: unknown): TokenRejected | ShopUnavailableError {
 function storeOf(body: unknown, given: string): NonNullable<Report['store']> {
   const text = (name: string) => {
     const value = field(body, name);
-    return typeof value === 'string' && value !== '' ? value.slice(0, 200) : null;
+    if (typeof value !== 'string') return null;
+    // Nothing that could play tricks on a terminal or a chat.
+    const plain = value.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim();
+    return plain === '' ? null : plain.slice(0, 200);
   };
   return { name: text('name'), domain: text('domain'), hash: text('id')?.toLowerCase() ?? given };
 }

@@ -1,5 +1,5 @@
 import type { Check, Level } from '../../src/verification/report.ts';
-import type { Shop, ShopAnswer } from '../../src/verification/shop.ts';
+import { type Shop, type ShopAnswer, ShopUnavailableError } from '../../src/verification/shop.ts';
 import { type Finding, isSuccess, type Permission, type Probe, readAnswer } from './permissions.ts';
 
 /** The shop stopped accepting the token in the middle. */
@@ -39,7 +39,8 @@ const judgeWrite: Judge = async (permission, shop, first, left) => {
   }
   if (finding === 'granted') return { outcome: 'pass', found: permission.required };
   if (!permission.readProbe) {
-    return finding === 'denied' ? { outcome: 'fail', found: 'none' } : { outcome: 'unknown', found: null };
+    if (finding === 'denied') return { outcome: 'fail', found: 'none' };
+    return notProved(permission, finding);
   }
   const read = (await ask(permission.readProbe, shop, left)).finding;
   // Who may not even read may not modify, whatever became of the write.
@@ -47,8 +48,17 @@ const judgeWrite: Judge = async (permission, shop, first, left) => {
   if (finding === 'denied') return { outcome: 'fail', found: read === 'granted' ? 'read-only' : null };
   const because =
     read === 'granted' ? 'reading works, but BigCommerce offers no way to prove modify' : undefined;
-  return { outcome: 'unknown', found: null, ...(because && { because }) };
+  return notProved(permission, finding, because);
 };
+
+/**
+ * A permission that BigCommerce offers no way to prove is unknown; one whose probe was answered with
+ * something that means nothing has to be asked again.
+ */
+function notProved(permission: Permission, finding: Finding, because?: string): Judgement {
+  if (finding === 'unclear' && !permission.unprovable) throw new ShopUnavailableError('no_answer');
+  return { outcome: 'unknown', found: null, ...(because && { because }) };
+}
 
 /** Two routes, neither beyond doubt: the older one may be open to Information & Settings as well. */
 const judgePaymentMethods: Judge = async (permission, shop, current, left) => {
@@ -56,6 +66,7 @@ const judgePaymentMethods: Judge = async (permission, shop, current, left) => {
   const older = permission.probes[1] ? (await ask(permission.probes[1], shop, left)).finding : 'absent';
   if (current === 'granted' && older !== 'denied') return { outcome: 'pass', found: 'read-only' };
   if (current !== 'granted' && older === 'denied') return { outcome: 'fail', found: 'none' };
+  if (current === 'unclear') return notProved(permission, current);
   return { outcome: 'unknown', found: null, because: 'BigCommerce gave two different answers' };
 };
 
@@ -64,7 +75,13 @@ async function ask(
   shop: Shop,
   left: string[],
 ): Promise<{ finding: Finding; answer: ShopAnswer }> {
-  const answer = await shop.request(probe);
+  const answer = await shop.request(probe).catch((error: unknown) => {
+    // What is only a second opinion must not hold up everything when it is away.
+    if (probe.mayBeAway && error instanceof ShopUnavailableError && error.reason !== 'rate_limited')
+      return undefined;
+    throw error;
+  });
+  if (!answer) return { finding: 'absent', answer: { status: 0, body: undefined } };
   if (probe.undo && isSuccess(answer.status)) await takeBack(probe, answer, shop, left);
   const finding = readAnswer(probe, answer);
   if (finding === 'rejected') throw new TokenRejected();

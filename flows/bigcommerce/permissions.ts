@@ -9,8 +9,12 @@ import type { ShopAnswer, ShopRequest } from '../../src/verification/shop.ts';
 export interface Probe extends ShopRequest {
   /** The statuses that prove the permission; by default any 2xx, 400, 404, 409 and 422. */
   proof?: number[];
+  /** What the answer must hold besides, lest somebody else's 200 be taken for the shop's. */
+  tells?(body: unknown): boolean;
   /** A 403 proves the lack of the permission only if its body speaks of a scope. */
   namedRefusalOnly?: boolean;
+  /** A second opinion, or a route in beta: should the shop not answer, the check goes on without it. */
+  mayBeAway?: boolean;
   /** Should the request succeed against all expectation: how to take back what it made. */
   undo?(body: unknown): ShopRequest | undefined;
 }
@@ -23,6 +27,8 @@ export interface Permission {
   required: Level;
   /** Proves the required level (the further ones in case BigCommerce has no such route). */
   probes: [Probe, ...Probe[]];
+  /** BigCommerce often gives no way to prove it, whatever it answers. */
+  unprovable?: boolean;
   /** Where *modify* is required: tells *read-only* from *none*. */
   readProbe?: Probe;
 }
@@ -47,7 +53,14 @@ export const permissions: Permission[] = [
     id: 'information',
     label: 'Information & Settings',
     required: 'read-only',
-    probes: [{ method: 'GET', path: '/v2/store', proof: [200] }],
+    probes: [
+      {
+        method: 'GET',
+        path: '/v2/store',
+        proof: [200],
+        tells: (body) => typeof field(body, 'id') === 'string',
+      },
+    ],
   },
   {
     id: 'marketing',
@@ -70,6 +83,7 @@ export const permissions: Permission[] = [
     id: 'transactions',
     label: 'Order Transactions',
     required: 'modify',
+    unprovable: true,
     // The one write that Orders does not open as well is in beta: often missing, and its refusals count
     // only if they say why.
     probes: [
@@ -79,6 +93,7 @@ export const permissions: Permission[] = [
         body: {},
         proof: [400, 422],
         namedRefusalOnly: true,
+        mayBeAway: true,
       },
     ],
     readProbe: { method: 'GET', path: `/v3/orders/${NO_NUMBER}/transactions` },
@@ -89,7 +104,7 @@ export const permissions: Permission[] = [
     required: 'read-only',
     probes: [
       { method: 'GET', path: '/v3/payments/methods' },
-      { method: 'GET', path: '/v2/payments/methods' },
+      { method: 'GET', path: '/v2/payments/methods', mayBeAway: true },
     ],
   },
   {
@@ -144,7 +159,7 @@ export function readAnswer(probe: Probe, { status, body }: ShopAnswer): Finding 
   if (status === 404 && says(body, /route is not found/i)) return 'absent';
   const proves =
     probe.proof?.includes(status) ?? (isSuccess(status) || [400, 404, 409, 422].includes(status));
-  return proves ? 'granted' : 'unclear';
+  return proves && (probe.tells?.(body) ?? true) ? 'granted' : 'unclear';
 }
 
 /** Whether a status is one of success. */

@@ -23,6 +23,8 @@ export function readStoreHash(raw: string): Read {
   const host = (address[1] ?? '').toLowerCase().replace(/:(443|80)$/, '');
   const path = address[2] ?? '/';
   if (host === API_HOST) {
+    // A damaged path might name another store than the one that is meant.
+    if (/[?#]|\/\.{1,2}(\/|$)/.test(value)) return { ok: false, code: 'malformed_store' };
     const inPath = /^\/stores\/([^/]+)/i.exec(path)?.[1];
     return inPath === undefined ? { ok: false, code: 'account_level' } : storeHash(inPath);
   }

@@ -45,7 +45,12 @@ function conclusion({ verdict, reason, checks }: Report, shopName: string): stri
           NEW_ACCOUNT,
         ];
       }
-      return ['Needs changes:', ...[...wrong, ...unproved].map(({ detail }) => `- ${detail}`), NEW_ACCOUNT];
+      return [
+        'Needs changes:',
+        ...wrong.map(({ detail }) => `- ${detail}`),
+        ...unproved.map(({ detail }) => `Not proved: ${detail}`),
+        NEW_ACCOUNT,
+      ];
   }
 }
 

@@ -22,6 +22,8 @@ const MAX_FILE_BYTES = 1024 * 1024;
 const PAUSE_MS = 3000;
 /** An outage seldom ends while somebody looks on. */
 const OUTAGE_MS = 10_000;
+/** The store's other apps share its rate limit. */
+const MOST_ROUNDS = 3;
 
 /**
  * `usher verify FILE [--flow bigcommerce] [--json]`: reads a credentials file and checks it live, with no
@@ -145,13 +147,13 @@ async function untilReached(
   say: (seconds: number) => void,
 ): Promise<Report> {
   const start = Date.now();
-  for (let said = false; ; said = true) {
+  for (let round = 1; ; round++) {
     const report = await verify();
     if (report.verdict !== 'unreachable') return report;
     const limit = report.reason === 'rate_limited' ? patienceMs : Math.min(patienceMs, OUTAGE_MS);
-    const pause = report.retryAfterMs ?? PAUSE_MS;
-    if (Date.now() - start + pause > limit) return report;
-    if (!said) say(Math.ceil(limit / 1000));
+    const pause = Math.max(report.retryAfterMs ?? 0, PAUSE_MS * round);
+    if (round === MOST_ROUNDS || Date.now() - start + pause > limit) return report;
+    if (round === 1) say(Math.ceil(limit / 1000));
     await sleep(pause);
   }
 }

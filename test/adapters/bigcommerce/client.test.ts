@@ -115,12 +115,28 @@ test.each(['/v3/customers/', 'v3/customers', '//evil.example/x', '/v1/x', '/v3/.
   },
 );
 
-test('returns a redirect as it is and never follows it', async () => {
+test('a redirect is never followed, and counts as no answer', async () => {
   const { calls, listener } = statuses([302], { Location: '/elsewhere' });
   const shop = await serve(listener);
-  expect(await shop.request(get)).toEqual({ status: 302, body: undefined });
+  await expect(shop.request(post)).rejects.toMatchObject({
+    name: 'ShopUnavailableError',
+    reason: 'no_answer',
+  });
   expect(calls).toHaveLength(1);
 });
+
+test.each([200, 403, 422])(
+  'a web page with status %i is some proxy speaking, not the API',
+  async (status) => {
+    const shop = await serve((_, response) => {
+      response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' }).end('<!DOCTYPE html><html>');
+    });
+    await expect(shop.request(post)).rejects.toMatchObject({
+      name: 'ShopUnavailableError',
+      reason: 'no_answer',
+    });
+  },
+);
 
 test('reads no more of a body than it needs', async () => {
   const shop = await serve((_, response) => {

@@ -346,3 +346,48 @@ test('the longest wait asked for is the one that counts', async () => {
   expect(report).toMatchObject({ verdict: 'unreachable', reason: 'rate_limited', retryAfterMs: 9000 });
   expect(report.checks.filter(({ unreachable }) => unreachable)).toHaveLength(3);
 });
+
+/** The sandbox, with other answers to some calls: a status, or no answer at all. */
+function otherwise(answers: Record<string, ShopAnswer | 'away'>): ShopPlatform {
+  const platform = bigCommerce({ apiUrl: sandbox.url, timeoutMs: 5000, maxWaitMs: 50 });
+  return {
+    open(secrets) {
+      const shop = platform.open(secrets);
+      return {
+        async request(request: ShopRequest) {
+          const answer = answers[`${request.method} ${request.path}`];
+          if (answer === 'away') throw new ShopUnavailableError('shop_down');
+          return answer ?? (await shop.request(request));
+        },
+      };
+    },
+  };
+}
+const verifyWith = (answers: Record<string, ShopAnswer | 'away'>) =>
+  credentials.verify({ storeHash: ACME_HASH, accessToken: TOKENS.good }, otherwise(answers));
+
+test.each([
+  ['GET /v2/time', { status: 200, body: '<html>' }],
+  ['GET /v2/time', { status: 200, body: {} }],
+  ['GET /v2/store', { status: 200, body: {} }],
+  ['GET /v2/store', { status: 200, body: [] }],
+  ['POST /v3/catalog/products', { status: 415, body: undefined }],
+  ['POST /v2/banners', { status: 423, body: undefined }],
+])('%s answered %o is no proof of anything: it has to be asked again', async (call, answer) => {
+  expect(await verifyWith({ [call]: answer })).toMatchObject({ verdict: 'unreachable' });
+});
+
+test.each([
+  ['POST /v3/payments/transactions/authorizations', 'transactions', 'unknown'],
+  ['GET /v2/payments/methods', 'payment_methods', 'pass'],
+])('%s is only a second opinion: away, it holds nothing up', async (call, id, outcome) => {
+  const report = await verifyWith({ [call]: 'away' });
+  expect(report.verdict).toBe('verified');
+  expect(report.checks.find((check) => check.id === id)?.outcome).toBe(outcome);
+});
+
+test('a store name can play no tricks on a terminal', async () => {
+  const body = { id: ACME_HASH, name: 'Evil\u001b[31m\u0007\nACME\u202e', domain: 'a.example' };
+  const { store } = await verifyWith({ 'GET /v2/store': { status: 200, body } });
+  expect(store?.name).toBe('Evil [31m ACME');
+});
