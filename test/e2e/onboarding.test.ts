@@ -23,12 +23,9 @@ describe('a merchant, from hello to verified', () => {
     expect(maya.text()).toContain('✅ Products');
     await maya.presses("Yes, that's my store", 'that is all we needed');
     await maya.pmHears('Verified');
-    await world.slack.waitFor(
-      () => maya.card()?.includes('Start the integration'),
-      {
-        what: 'the card to say that it is done',
-      },
-    );
+    await world.slack.waitFor(() => maya.card()?.includes('Start the integration'), {
+      what: 'the card to say that it is done',
+    });
     expect(
       world.pmChannel
         .messages()

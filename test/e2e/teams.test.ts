@@ -111,7 +111,11 @@ describe('a merchant in Teams, from install to verified', () => {
       () =>
         channel
           .messages()
-          .some((m) => channel.thread(m).some((reply) => plainText(reply).includes('Marketing: is none, must be modify'))),
+          .some((m) =>
+            channel
+              .thread(m)
+              .some((reply) => plainText(reply).includes('Marketing: is none, must be modify')),
+          ),
       {
         what: 'the details in the thread',
       },
