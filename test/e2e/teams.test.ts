@@ -114,7 +114,7 @@ describe('a merchant in Teams, from install to verified', () => {
           .some((m) =>
             channel
               .thread(m)
-              .some((reply) => plainText(reply).includes('Marketing: is none, must be modify')),
+              .some((reply) => plainText(reply).includes('is none, must be modify')),
           ),
       {
         what: 'the details in the thread',
