@@ -129,6 +129,8 @@ test('in a channel the bot hears what mentions it, and answers in the thread', a
   channel.add(grace);
   channel.say(ada, 'among ourselves');
   const asked = channel.mention(ada, `creds-start ${grace.mention} Acme`);
+  // Deliveries overtake each other; here their order matters.
+  await teams.settled();
   channel.mention(ada, 'and more', { thread: asked });
   await teams.settled();
   const heardHere = heard.filter(({ type }) => type === 'message');
