@@ -112,9 +112,7 @@ describe('a merchant in Teams, from install to verified', () => {
         channel
           .messages()
           .some((m) =>
-            channel
-              .thread(m)
-              .some((reply) => plainText(reply).includes('is none, must be modify')),
+            channel.thread(m).some((reply) => plainText(reply).includes('is none, must be modify')),
           ),
       {
         what: 'the details in the thread',
