@@ -1,5 +1,6 @@
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { EX_USAGE } from './commands/exit-codes.ts';
 import { flowsCommand } from './commands/flows.ts';
 import { startCommand } from './commands/start.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -13,9 +14,6 @@ const USAGE = `usage: usher COMMAND
   flows check [DIR]               validate flow folders
   demo                            play merchants through the whole job, and print both sides
 `;
-
-/** Exit code for a command line that is not understood (sysexits.h EX_USAGE). */
-const EX_USAGE = 64;
 
 /** Runs one command, and resolves with its exit code. */
 export async function runCli(args: string[]): Promise<number> {

@@ -5,9 +5,6 @@ import { readTeams, type TeamsConfig, teamsVariables } from './config/teams.ts';
 import { optional, when } from './config/variable.ts';
 import { parseSealKeys, type SealKey, SealKeyError } from './credentials/seal.ts';
 
-/** Exit code for a configuration that can't be used (sysexits.h EX_CONFIG). */
-export const EX_CONFIG = 78;
-
 /** One variable that is missing or wrong, and what it should look like. Never holds the value. */
 export interface ConfigMistake {
   variable: string;

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { EmbeddedRedisError } from '../../adapters/redis/embedded.ts';
-import { type Config, ConfigError, EX_CONFIG, readConfig } from '../config.ts';
+import { type Config, ConfigError, readConfig } from '../config.ts';
 import { SealKeyError } from '../credentials/seal.ts';
 import { FlowError } from '../flow/load.ts';
 import { ListenError } from '../server/http.ts';
+import { EX_CONFIG } from './exit-codes.ts';
 
 /**
  * The configuration, from the environment and a `.env` file in the working directory (the environment

@@ -3,10 +3,9 @@ import { join, resolve, sep } from 'node:path';
 import type { Flow } from '../flow/flow.ts';
 import { FlowError, type FlowMistake, flowFolders, formatMistake, loadFlow } from '../flow/load.ts';
 import { packageRoot } from '../paths.ts';
+import { EX_USAGE } from './exit-codes.ts';
 
 const USAGE = 'usage: usher flows check [DIR]';
-/** Exit code for a command line that is not understood (sysexits.h EX_USAGE). */
-const EX_USAGE = 64;
 
 /**
  * `usher flows check [DIR]`: validates one flow folder, or every one in a folder of flows (the project's

@@ -5,9 +5,9 @@ import type { Config } from '../config.ts';
 import { createLogger } from '../log.ts';
 import { type Role, startProgram } from '../main.ts';
 import { loadConfig, startFailure } from './environment.ts';
+import { EX_USAGE } from './exit-codes.ts';
 
 const USAGE = 'usage: usher start [--role all|web|worker]\n';
-const EX_USAGE = 64;
 /** Stopping waits no longer than this for a Redis that is away: what is unfinished is in the store. */
 const STOP_WITHIN_MS = 8000;
 

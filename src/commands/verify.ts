@@ -6,14 +6,13 @@ import { credentials as bigcommerce } from '../../flows/bigcommerce/index.ts';
 import { readDocument } from '../credentials/document.ts';
 import type { CredentialsKind, Secrets } from '../credentials/format.ts';
 import type { Report, Verdict } from '../verification/report.ts';
+import { EX_CONFIG, EX_USAGE } from './exit-codes.ts';
 import { formatReport } from './report-table.ts';
 
 const USAGE = 'usage: usher verify FILE [--flow bigcommerce] [--json]\n';
 
-/** Exit codes by verdict; 64 (usage) and 78 (environment) as in sysexits. */
+/** Exit codes by verdict. */
 const EXIT: Record<Verdict, number> = { verified: 0, needs_changes: 1, invalid: 2, unreachable: 3 };
-const EXIT_USAGE = 64;
-const EXIT_CONFIG = 78;
 
 const KINDS = new Map<string, CredentialsKind>([['bigcommerce', bigcommerce]]);
 
@@ -46,12 +45,12 @@ export async function verifyCommand(
   const kind = options && KINDS.get(options.flow);
   if (!options || !kind) {
     err(options ? `usher verify: there is no such flow; there is: ${[...KINDS.keys()].join(', ')}\n` : USAGE);
-    return EXIT_USAGE;
+    return EX_USAGE;
   }
   const apiUrl = env.BIGCOMMERCE_API_URL || 'https://api.bigcommerce.com';
   if (!isOrigin(apiUrl)) {
     err('BIGCOMMERCE_API_URL must be an http(s) address, such as https://api.bigcommerce.com\n');
-    return EXIT_CONFIG;
+    return EX_CONFIG;
   }
 
   const finish = (report: Report): number => {

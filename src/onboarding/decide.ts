@@ -85,8 +85,8 @@ export function decide(guide: Guide, before: Onboarding, event: Event): Decision
       turn.effects.push({ kind: 'card' });
       break;
     case 'undeliverable':
-      turn.state.unreachable[event.to] = event.reason;
-      if (event.to === 'merchant') turn.effects.push({ kind: 'card' });
+      turn.state.unreachable.merchant = event.reason;
+      turn.effects.push({ kind: 'card' });
       break;
   }
   return { onboarding: turn.state, effects: turn.effects };

@@ -28,5 +28,5 @@ export type Event = { id: string; at: number } & (
   | { kind: 'sent'; slot: Slot; ref: MessageRef }
   | { kind: 'form-not-opened' }
   | { kind: 'introduced'; name: string }
-  | { kind: 'undeliverable'; to: 'merchant' | 'pm'; reason: string }
+  | { kind: 'undeliverable'; reason: string }
 );

@@ -15,6 +15,11 @@ export function fill(guide: Guide, text: string): string {
   return fillTemplate(text, { company: guide.company, account_name: `${guide.company} Integration` });
 }
 
+/** What the merchant calls the shop's platform. */
+export function shopName({ credentials }: Guide): string {
+  return credentials?.shopName ?? 'the shop';
+}
+
 /** The form for typing credentials in. */
 export function credentialsForm(guide: Guide, onboarding: string): Form {
   return {

@@ -60,8 +60,8 @@ export const onboardingSchema = z.object({
   /** Whether the merchant said that the verified store is theirs. */
   storeConfirmed: z.boolean().optional(),
   messages: z.partialRecord(slotSchema, messageRefSchema),
-  /** Who can't be reached, and the platform's word for why. */
-  unreachable: z.object({ merchant: z.string().optional(), pm: z.string().optional() }),
+  /** Whether the merchant can't be reached, and the platform's word for why. A PM's channel waits instead. */
+  unreachable: z.object({ merchant: z.string().optional() }),
   /** The number the next effect gets. */
   nextEffect: z.number().int().positive(),
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ChatError } from '../chat/chat.ts';
-import type { Logger } from '../log.ts';
+import { errorName, type Logger } from '../log.ts';
 import { type Effect, type Lane, laneOf } from '../onboarding/effect.ts';
 import type { Event } from '../onboarding/event.ts';
 import type { Metrics } from '../server/metrics.ts';
@@ -62,7 +62,7 @@ export function createOutbox(parts: Parts): Outbox {
     const run = drain(id)
       // The store is away, or a fault: the entries are still there, and the sweeper comes back to them.
       .catch((error: unknown) =>
-        log.error({ onboarding: id, error: errorName(error) }, 'effects are left for later'),
+        log.error({ onboarding: id, error: reasonOf(error) }, 'effects are left for later'),
       )
       .finally(() => {
         running.delete(id);
@@ -136,11 +136,11 @@ export function createOutbox(parts: Parts): Outbox {
     { number, effect, tries }: OutboxEntry,
     error: unknown,
   ): Promise<boolean> {
-    const fields = { onboarding: id, effect: effect.kind, tries, error: errorName(error) };
+    const fields = { onboarding: id, effect: effect.kind, tries, error: reasonOf(error) };
     if (error instanceof ChatError && error.code === 'unreachable' && laneOf(effect) !== 'pm') {
       log.warn(fields, 'the merchant can not be reached until they write again');
       note(id, effect.kind, 'dropped');
-      await report(id, number, { event: { kind: 'undeliverable', to: 'merchant', reason: error.reason } });
+      await report(id, number, { event: { kind: 'undeliverable', reason: error.reason } });
       return true;
     }
     if (error instanceof ChatError && (error.code === 'rejected' || error.code === 'missing')) {
@@ -188,7 +188,7 @@ export function createOutbox(parts: Parts): Outbox {
       for (const id of await store.due(now(), SWEEP_AT_MOST)) wake(id);
       isBlind = false;
     } catch (error) {
-      if (!isBlind) log.error({ error: errorName(error) }, 'the sweeper can not look; it goes on trying');
+      if (!isBlind) log.error({ error: reasonOf(error) }, 'the sweeper can not look; it goes on trying');
       isBlind = true;
     }
     if (!stopping) sweeper = setTimeout(() => void sweep(), SWEEP_EVERY_MS);
@@ -237,7 +237,6 @@ function groupByLane(entries: OutboxEntry[]): Map<Lane, OutboxEntry[]> {
 }
 
 /** An error without anything it may quote. */
-function errorName(error: unknown): string {
-  if (error instanceof ChatError) return error.message;
-  return error instanceof Error ? error.name : typeof error;
+function reasonOf(error: unknown): string {
+  return error instanceof ChatError ? error.message : errorName(error);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CredentialsKind, Secrets } from '../credentials/format.ts';
 import { type Seal, SealError } from '../credentials/seal.ts';
-import type { Logger } from '../log.ts';
+import { errorName, type Logger } from '../log.ts';
 import { type Onboarding, onboardingOfSubmission } from '../onboarding/onboarding.ts';
 import type { Metrics } from '../server/metrics.ts';
 import type { Store } from '../turn/store.ts';
@@ -69,7 +69,3 @@ export function createVerify({ store, turns, seal, kind: kindOf, log, metrics, n
 }
 
 const secretsSchema: z.ZodType<Secrets> = z.record(z.string(), z.string());
-
-function errorName(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
-}

@@ -1,6 +1,6 @@
 import type { Block, Choice, Message } from '../../chat/message.ts';
 import { collectStep } from '../../flow/flow.ts';
-import type { Guide } from '../guide.ts';
+import { type Guide, shopName } from '../guide.ts';
 import type { Onboarding } from '../onboarding.ts';
 import { placeKey } from '../place.ts';
 import { storeName } from './results.ts';
@@ -119,7 +119,7 @@ export function openTheForm(onboarding: Onboarding): Message {
 
 /** A check is under way. */
 export function stillChecking(guide: Guide, onboarding: Onboarding): Message {
-  const shop = guide.credentials?.shopName ?? 'the shop';
+  const shop = shopName(guide);
   return text(
     onboarding,
     placeKey(onboarding.place),

@@ -1,6 +1,6 @@
 import type { Block, Choice, Mark, Message } from '../../chat/message.ts';
 import type { Check, Report } from '../../verification/report.ts';
-import type { Guide } from '../guide.ts';
+import { type Guide, shopName } from '../guide.ts';
 import type { Onboarding } from '../onboarding.ts';
 
 const MARKS: Record<Check['outcome'], Mark> = { pass: 'good', fail: 'bad', unknown: 'unknown' };
@@ -11,7 +11,7 @@ export function progressMessage(
   { phase, submission, report }: Pick<Onboarding, 'phase' | 'submission' | 'report'>,
 ): Message {
   const all = guide.credentials?.checks ?? [];
-  const shop = guide.credentials?.shopName ?? 'the shop';
+  const shop = shopName(guide);
   const finished = new Map(submission?.checks.map((check) => [check.id, check]));
   const showsChecks = phase === 'checking' || (phase === 'result' && tellsChecks(report));
   const lead =
@@ -43,7 +43,7 @@ function tellsChecks(report: Report | undefined): boolean {
 
 /** The result, and what to do next. */
 export function resultMessage(guide: Guide, onboarding: Onboarding, report: Report): Message {
-  const shop = guide.credentials?.shopName ?? 'the shop';
+  const shop = shopName(guide);
   const [summary, blocks, choices] = result(shop, report);
   return {
     summary,

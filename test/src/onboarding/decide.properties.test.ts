@@ -83,10 +83,7 @@ const background: fc.Arbitrary<(conversation: Conversation) => void> = fc.oneof(
     (c: Conversation) =>
       void c.happens({ kind: 'refused', problem: { code: 'x', message: 'That is a screenshot.' } }),
   ),
-  fc.constant(
-    (c: Conversation) =>
-      void c.happens({ kind: 'undeliverable', to: 'merchant', reason: 'channel_not_found' }),
-  ),
+  fc.constant((c: Conversation) => void c.happens({ kind: 'undeliverable', reason: 'channel_not_found' })),
   fc.constant((c: Conversation) => void c.happens({ kind: 'form-not-opened' })),
 );
 
