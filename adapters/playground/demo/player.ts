@@ -103,9 +103,14 @@ export class Player {
   private async answered(expected: string, act: () => void | Promise<void>): Promise<void> {
     const before = new Set(this.seat.heard().map(({ key }) => key));
     await act();
-    const answer = () =>
-      this.seat.heard().find(({ key, text }) => !before.has(key) && text.includes(expected));
-    await this.seat.waitFor(answer, this.waitingFor(expected));
+    const answers = () => this.seat.heard().filter(({ key }) => !before.has(key));
+    // What comes first may be edited before the expected words come, and is told as it was: "Got it".
+    await this.seat.waitFor(() => answers()[0], this.waitingFor(expected));
+    this.narrator.catchUp();
+    await this.seat.waitFor(
+      () => answers().find(({ text }) => text.includes(expected)),
+      this.waitingFor(expected),
+    );
     this.narrator.catchUp();
   }
 
