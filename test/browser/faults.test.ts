@@ -55,6 +55,29 @@ browserTest('Slack refuses calls, and delivers twice: nothing is lost, nothing i
   await visitor.close();
 });
 
+browserTest('what the visitor sets stays on the page until the playground knows of it', async () => {
+  const visitor = await page.open();
+  const { page: tab } = visitor;
+  const { faults } = page.playground.slack;
+  const twice = tab.getByLabel('Deliver every event twice');
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await tab.route('**/playground/act', (route) => released.then(() => route.continue()), { times: 1 });
+  const answered = tab.waitForResponse('**/playground/act');
+  await twice.check();
+  page.playground.slack.user('Zoe');
+  await tab.getByRole('button', { name: 'Zoe' }).waitFor();
+  await expect(twice.isChecked()).resolves.toBe(true);
+  expect(faults.copies).toBe(1);
+  release();
+  await answered;
+  expect(faults.copies).toBe(2);
+  faults.clear();
+  await visitor.close();
+});
+
 browserTest('a reload, and a restart of the program, in the middle: everything is still there', async () => {
   const visitor = await page.open();
   await visitor.becomes('Lee');

@@ -5,8 +5,8 @@ import type { LocalSlack } from '../slack/local-slack.ts';
 export const SHOP_MOODS = ['fine', 'slow', 'rate-limited', 'down'] as const;
 export type ShopMood = (typeof SHOP_MOODS)[number];
 
-/** Something that goes wrong with Slack, a number of times. */
-export const SLACK_MISHAPS = ['rate-limited', 'down', 'twice'] as const;
+/** What goes wrong with Slack: a number of calls, or how often it delivers every event. */
+export const SLACK_MISHAPS = ['rate-limited', 'down', 'twice', 'once'] as const;
 export type SlackMishap = (typeof SLACK_MISHAPS)[number];
 
 const SLOW_MS = 1500;
@@ -37,9 +37,9 @@ export function shopMood({ faults }: Sandbox): ShopMood {
   return faults.mode === 'rate_limited' ? 'rate-limited' : 'down';
 }
 
-/** Makes the next calls to Slack go wrong, or, with `twice`, Slack deliver every event two times (or, again, once). */
+/** Makes the next calls to Slack go wrong, or Slack deliver every event `twice`, or `once` again. */
 export function setSlackMishap({ faults }: LocalSlack, mishap: SlackMishap): void {
   if (mishap === 'rate-limited') faults.rateLimit('*', CALLS, 1);
   else if (mishap === 'down') faults.fail('*', CALLS, 503);
-  else faults.repeatEvents(faults.copies === 1 ? 2 : 1);
+  else faults.repeatEvents(mishap === 'twice' ? 2 : 1);
 }

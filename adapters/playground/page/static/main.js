@@ -49,7 +49,7 @@ const merchants = createMerchants({
   choose,
   add: (platform, name) => act({ do: 'add-merchant', platform, name }),
 });
-const trays = createTrays({ sendSample });
+const trays = createTrays({ sendSample, refresh });
 const feed = createFeed(() => state?.merchants ?? []);
 
 createReal(byId('real'), byId('open-real'));
@@ -96,26 +96,27 @@ function show() {
   document.body.dataset.ready = 'yes';
 }
 
-let reading = false;
-let again = false;
+let reading;
+let isStale = false;
 
-/** Reads everything anew; asked again meanwhile, it reads once more. */
-async function refresh() {
-  if (reading) {
-    again = true;
-    return;
-  }
-  reading = true;
-  try {
-    do {
-      again = false;
-      state = await read(`state?${new URLSearchParams(wanted ? { merchant: wanted } : {})}`);
-    } while (again);
-    show();
-  } catch {
+/** Reads everything anew and shows it; resolves when nothing newer is left to be shown. */
+function refresh() {
+  isStale = true;
+  reading ??= readAll().finally(() => {
+    reading = undefined;
+  });
+  return reading;
+}
+
+async function readAll() {
+  while (isStale) {
+    isStale = false;
+    const query = new URLSearchParams(wanted ? { merchant: wanted } : {});
+    const now = await read(`state?${query}`).catch(() => undefined);
     // The stream tells when the playground is there again.
-  } finally {
-    reading = false;
+    if (!now) return;
+    state = now;
+    show();
   }
 }
 

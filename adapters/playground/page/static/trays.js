@@ -2,10 +2,21 @@
 import { byId, h, printOf, reconcile } from './dom.js';
 import { act } from './server.js';
 
-/** `sendSample(id)` sends one as the merchant. */
-export function createTrays({ sendSample }) {
+/** `sendSample(id)` sends one as the merchant; `refresh()` reads everything anew. */
+export function createTrays({ sendSample, refresh }) {
+  let setting = 0;
+
+  /** What the visitor sets stays so on the page, whatever was read before the playground knew of it. */
+  async function set(deed) {
+    setting += 1;
+    const { ok } = await act(deed);
+    await refresh();
+    setting -= 1;
+    if (!ok) refresh();
+  }
+
   for (const radio of document.querySelectorAll('#shop input')) {
-    radio.addEventListener('change', () => act({ do: 'shop', mood: radio.value }));
+    radio.addEventListener('change', () => set({ do: 'shop', mood: radio.value }));
   }
   for (const button of document.querySelectorAll('[data-mishap]')) {
     button.addEventListener('click', async () => {
@@ -13,7 +24,10 @@ export function createTrays({ sendSample }) {
       if (ok) byId('spoken').textContent = `${button.textContent}: set`;
     });
   }
-  byId('twice').addEventListener('change', () => act({ do: 'slack', mishap: 'twice' }));
+  const twiceBox = byId('twice');
+  twiceBox.addEventListener('change', () =>
+    set({ do: 'slack', mishap: twiceBox.checked ? 'twice' : 'once' }),
+  );
   byId('kill').addEventListener('click', () => act({ do: 'kill-worker' }));
   byId('restart').addEventListener('click', () => act({ do: 'restart' }));
 
@@ -21,8 +35,10 @@ export function createTrays({ sendSample }) {
     update({ samples, shop, twice, worker }) {
       const items = samples.map((one) => ({ ...one, key: one.id, print: printOf(one) }));
       reconcile(byId('samples'), items, (one) => sampleItem(one, sendSample));
-      for (const radio of document.querySelectorAll('#shop input')) radio.checked = radio.value === shop;
-      byId('twice').checked = twice;
+      if (setting === 0) {
+        for (const radio of document.querySelectorAll('#shop input')) radio.checked = radio.value === shop;
+        twiceBox.checked = twice;
+      }
       byId('kill').hidden = !worker;
       byId('worker-note').hidden = !worker;
       if (worker) byId('worker-note').textContent = noteOn(worker);
