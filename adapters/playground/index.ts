@@ -69,7 +69,7 @@ export async function startPlayground(
           });
         };
         const { company } = config;
-        server.add(...pageRoutes({ worlds, slack, sandbox, live, commands, company, worker, restart }));
+        server.add(...pageRoutes({ worlds, sandbox, live, commands, company, worker, restart }));
       },
     });
   } catch (error) {

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { type Sandbox, sampleFiles } from '../../bigcommerce/sandbox.ts';
-import type { LocalSlack } from '../slack/local-slack.ts';
 import type { WorkerProcess } from '../worker/start.ts';
-import { SHOP_MOODS, SLACK_MISHAPS, setShopMood, setSlackMishap } from './troubles.ts';
+import { MISHAPS, SHOP_MOODS, setMishap, setShopMood } from './troubles.ts';
 import type { ChatWorld } from './world.ts';
 
 const platform = z.enum(['slack', 'teams']);
@@ -33,7 +32,7 @@ const actSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('sample'), ...by, sample: z.string() }),
   z.object({ do: z.literal('add-merchant'), platform, name: z.string().trim().min(1).max(40) }),
   z.object({ do: z.literal('shop'), mood: z.enum(SHOP_MOODS) }),
-  z.object({ do: z.literal('slack'), mishap: z.enum(SLACK_MISHAPS) }),
+  z.object({ do: z.literal('mishap'), platform, mishap: z.enum(MISHAPS) }),
   z.object({ do: z.literal('kill-worker') }),
   z.object({ do: z.literal('restart') }),
 ]);
@@ -41,7 +40,6 @@ const actSchema = z.discriminatedUnion('do', [
 /** What the visitor can act upon. */
 export interface Stage {
   worlds: readonly ChatWorld[];
-  slack: LocalSlack;
   sandbox: Sandbox;
   /** The worker's process; undefined when it has none of its own. */
   worker: Pick<WorkerProcess, 'pid' | 'isDoomed' | 'doom'> | undefined;
@@ -70,25 +68,24 @@ async function perform(
   stage: Stage,
 ): Promise<Omit<Outcome & { ok: true }, 'ok'>> {
   if (deed.do === 'shop') setShopMood(stage.sandbox, deed.mood);
-  else if (deed.do === 'slack') setSlackMishap(stage.slack, deed.mishap);
   else if (deed.do === 'kill-worker') killWorker(stage);
   // The answer goes out first: stopping waits for it.
   else if (deed.do === 'restart') setImmediate(() => void stage.restart());
   else {
     const world = worldOf(stage, deed.platform);
-    if (deed.do === 'add-merchant') return { added: world.addMerchant(deed.name).id };
-    if (deed.do === 'submit') {
+    if (deed.do === 'mishap') setMishap(world.faults, deed.mishap);
+    else if (deed.do === 'add-merchant') return { added: world.addMerchant(deed.name).id };
+    else if (deed.do === 'submit') {
       const objections = await world.submit(deed.person, deed.form, deed.values);
       return objections ? { objections } : {};
-    }
-    await inChat(deed, world);
+    } else await inChat(deed, world);
   }
   return {};
 }
 
 type InChat = Exclude<
   z.infer<typeof actSchema>,
-  { do: 'shop' | 'slack' | 'kill-worker' | 'restart' | 'add-merchant' | 'submit' }
+  { do: 'shop' | 'mishap' | 'kill-worker' | 'restart' | 'add-merchant' | 'submit' }
 >;
 
 async function inChat(deed: InChat, world: ChatWorld): Promise<void> {

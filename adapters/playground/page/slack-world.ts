@@ -39,6 +39,7 @@ export function slackWorld(slack: LocalSlack, channelId: string, appName: string
     platform: 'slack',
     tenant: slack.teamId,
     bot: { id: slack.botUserId, name: appName },
+    faults: slack.faults,
     people: () => slack.users().map(person),
     merchants: () => {
       if (merchants().length === 0) addMerchant(FIRST_MERCHANT);

@@ -34,7 +34,7 @@ export function pageState(wanted: string | null, stage: Stage, commands: readonl
   const pmWorld = stage.worlds.find(({ pm }) => pm !== undefined);
   return {
     merchants,
-    platforms: stage.worlds.map(({ platform }) => platform),
+    platforms: stage.worlds.map(({ platform, faults }) => ({ platform, twice: faults.copies > 1 })),
     merchant: merchant?.key,
     chat: merchant && world && { ...about(world), ...world.view(merchant.id, 'chat') },
     channel: pmWorld?.pm && {
@@ -46,7 +46,6 @@ export function pageState(wanted: string | null, stage: Stage, commands: readonl
     commands,
     samples: sampleFiles().map(({ id, name, label, bytes }) => ({ id, name, label, size: bytes.length })),
     shop: shopMood(stage.sandbox),
-    twice: stage.slack.faults.copies > 1,
     worker: stage.worker && { pid: stage.worker.pid, isDoomed: stage.worker.isDoomed },
   };
 }

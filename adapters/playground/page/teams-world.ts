@@ -30,6 +30,7 @@ export function teamsWorld(teams: LocalTeams, appName: string): ChatWorld {
     platform: 'teams',
     tenant: teams.tenantId,
     bot: { id: teams.botId, name: appName },
+    faults: teams.faults,
     people: () => teams.users().map(person),
     merchants() {
       if (teams.users().length === 0) addMerchant(FIRST_MERCHANT);

@@ -1,13 +1,20 @@
 import type { Sandbox } from '../../bigcommerce/sandbox.ts';
-import type { LocalSlack } from '../slack/local-slack.ts';
 
 /** How BigCommerce behaves, for the visitor to choose. */
 export const SHOP_MOODS = ['fine', 'slow', 'rate-limited', 'down'] as const;
 export type ShopMood = (typeof SHOP_MOODS)[number];
 
-/** What goes wrong with Slack: a number of calls, or how often it delivers every event. */
-export const SLACK_MISHAPS = ['rate-limited', 'down', 'twice', 'once'] as const;
-export type SlackMishap = (typeof SLACK_MISHAPS)[number];
+/** What goes wrong with a chat platform: a number of calls, or how often it delivers everything. */
+export const MISHAPS = ['rate-limited', 'down', 'twice', 'once'] as const;
+export type Mishap = (typeof MISHAPS)[number];
+
+/** The part of a stand-in that makes it go wrong. */
+export interface ChatFaults {
+  rateLimit(call: '*', times: number, retryAfterSeconds: number): void;
+  fail(call: '*', times: number, status: number): void;
+  /** How often everything is delivered; 1 is normal. */
+  copies: number;
+}
 
 const SLOW_MS = 1500;
 const RETRY_AFTER_MS = 3000;
@@ -37,9 +44,9 @@ export function shopMood({ faults }: Sandbox): ShopMood {
   return faults.mode === 'rate_limited' ? 'rate-limited' : 'down';
 }
 
-/** Makes the next calls to Slack go wrong, or Slack deliver every event `twice`, or `once` again. */
-export function setSlackMishap({ faults }: LocalSlack, mishap: SlackMishap): void {
+/** Makes the bot's next calls go wrong, or the platform deliver everything `twice`, or `once` again. */
+export function setMishap(faults: ChatFaults, mishap: Mishap): void {
   if (mishap === 'rate-limited') faults.rateLimit('*', CALLS, 1);
   else if (mishap === 'down') faults.fail('*', CALLS, 503);
-  else faults.repeatEvents(mishap === 'twice' ? 2 : 1);
+  else faults.copies = mishap === 'twice' ? 2 : 1;
 }

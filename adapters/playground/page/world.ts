@@ -3,6 +3,8 @@
  * knows no more of them than this.
  */
 
+import type { ChatFaults } from './troubles.ts';
+
 /** Somebody the visitor of the page can be. */
 export interface PersonView {
   id: string;
@@ -61,6 +63,8 @@ export interface ChatWorld {
   readonly tenant: string;
   /** The bot, as the author of messages. */
   readonly bot: PersonView;
+  /** Makes the platform go wrong. */
+  readonly faults: ChatFaults;
   /** Everybody who may be an author, or be mentioned. */
   people(): PersonView[];
   merchants(): PersonView[];

@@ -12,6 +12,9 @@ export function h(tag, props = {}, ...children) {
   return element;
 }
 
+/** The chat platforms, as people call them. */
+export const PLATFORMS = { slack: 'Slack', teams: 'Teams' };
+
 /** The element with this id. */
 export const byId = (id) => document.getElementById(id);
 

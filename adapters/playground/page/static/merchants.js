@@ -1,7 +1,5 @@
 /** Who the visitor is: the merchants there are, and new ones. */
-import { avatar, byId, h, printOf, reconcile } from './dom.js';
-
-const PLATFORMS = { slack: 'Slack', teams: 'Teams' };
+import { avatar, byId, h, PLATFORMS, printOf, reconcile } from './dom.js';
 
 /** `deeds`: `choose(key)`, `add(platform, name)` which answers `{ok, added}`. */
 export function createMerchants({ choose, add }) {
@@ -27,7 +25,9 @@ export function createMerchants({ choose, add }) {
       const isMixed = platforms.length > 1;
       byId('newcomer-where').hidden = !isMixed;
       if (platform.options.length !== platforms.length) {
-        platform.replaceChildren(...platforms.map((value) => h('option', { value }, PLATFORMS[value])));
+        platform.replaceChildren(
+          ...platforms.map(({ platform: value }) => h('option', { value }, PLATFORMS[value])),
+        );
       }
       const items = merchants.map((one) => ({
         ...one,

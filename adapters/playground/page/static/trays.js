@@ -1,5 +1,5 @@
 /** The sample files, and the faults. */
-import { byId, h, printOf, reconcile } from './dom.js';
+import { byId, h, PLATFORMS, printOf, reconcile } from './dom.js';
 import { act } from './server.js';
 
 /** `sendSample(id)` sends one as the merchant; `refresh()` reads everything anew. */
@@ -18,32 +18,62 @@ export function createTrays({ sendSample, refresh }) {
   for (const radio of document.querySelectorAll('#shop input')) {
     radio.addEventListener('change', () => set({ do: 'shop', mood: radio.value }));
   }
-  for (const button of document.querySelectorAll('[data-mishap]')) {
-    button.addEventListener('click', async () => {
-      const { ok } = await act({ do: 'slack', mishap: button.dataset.mishap });
-      if (ok) byId('spoken').textContent = `${button.textContent}: set`;
-    });
-  }
-  const twiceBox = byId('twice');
-  twiceBox.addEventListener('change', () =>
-    set({ do: 'slack', mishap: twiceBox.checked ? 'twice' : 'once' }),
-  );
   byId('kill').addEventListener('click', () => act({ do: 'kill-worker' }));
   byId('restart').addEventListener('click', () => act({ do: 'restart' }));
 
   return {
-    update({ samples, shop, twice, worker }) {
+    update({ samples, shop, platforms, chat, channel, worker }) {
       const items = samples.map((one) => ({ ...one, key: one.id, print: printOf(one) }));
       reconcile(byId('samples'), items, (one) => sampleItem(one, sendSample));
+      const inView = platforms.filter(({ platform: one }) =>
+        [chat?.platform, channel?.platform].includes(one),
+      );
+      const groups = inView.map(({ platform }) => ({ key: platform, print: '' }));
+      reconcile(byId('mishaps'), groups, ({ key }) => mishaps(key, set));
       if (setting === 0) {
         for (const radio of document.querySelectorAll('#shop input')) radio.checked = radio.value === shop;
-        twiceBox.checked = twice;
+        for (const { platform, twice } of inView) byId(`twice-${platform}`).checked = twice;
       }
       byId('kill').hidden = !worker;
       byId('worker-note').hidden = !worker;
       if (worker) byId('worker-note').textContent = noteOn(worker);
     },
   };
+}
+
+/** What each platform calls that which it tells the bot of. */
+const NEWS = { slack: 'event', teams: 'activity' };
+
+/** What can go wrong with a chat platform; `set(deed)` makes it so. */
+function mishaps(platform, set) {
+  const button = (mishap, label) =>
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'quiet',
+        onclick: async () => {
+          const { ok } = await act({ do: 'mishap', platform, mishap });
+          if (ok) byId('spoken').textContent = `${PLATFORMS[platform]}: ${label}: set`;
+        },
+      },
+      label,
+    );
+  const toggle = ({ currentTarget: { checked } }) =>
+    set({ do: 'mishap', platform, mishap: checked ? 'twice' : 'once' });
+  return h(
+    'fieldset',
+    { class: 'mishaps' },
+    h('legend', {}, PLATFORMS[platform]),
+    button('rate-limited', 'Rate-limit the next 3 calls'),
+    button('down', 'Fail the next 3 calls'),
+    h(
+      'label',
+      { class: 'check' },
+      h('input', { type: 'checkbox', id: `twice-${platform}`, onchange: toggle }),
+      `Deliver every ${NEWS[platform]} twice`,
+    ),
+  );
 }
 
 function noteOn({ pid, isDoomed }) {

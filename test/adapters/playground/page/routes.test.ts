@@ -92,6 +92,17 @@ test('what changes something needs the Origin of the page itself', async () => {
   await act({ do: 'shop', mood: 'fine' });
 });
 
+test('a mishap is set for the platform it is meant for, as often as it is asked for', async () => {
+  const twice = async () =>
+    (await state()).platforms.filter((one: { twice: boolean }) => one.twice).map(platformOf);
+  const platformOf = ({ platform }: { platform: string }) => platform;
+  await act({ do: 'mishap', platform: 'teams', mishap: 'twice' });
+  await act({ do: 'mishap', platform: 'teams', mishap: 'twice' });
+  expect(await twice()).toEqual(['teams']);
+  await act({ do: 'mishap', platform: 'teams', mishap: 'once' });
+  expect(await twice()).toEqual([]);
+});
+
 test('nothing but the files of the page is served', async () => {
   for (const path of [
     '../routes.ts',
