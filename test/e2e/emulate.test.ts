@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createEmulator } from 'emulate';
 import { credentialsText, type Sandbox, startSandbox, TOKENS } from '../../adapters/bigcommerce/sandbox.ts';
 import { type RunningProgram, startUsher } from '../support/program.ts';
-import { until, useRedis } from '../support/redis.ts';
+import { useRedis } from '../support/redis.ts';
+import { until } from '../support/until.ts';
 
 /** The bot against a Slack that was written by others: npm's `emulate`, with its strict scopes. */
 const BOT_TOKEN = 'xoxb-for-the-emulator';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { plainText } from '../../adapters/playground/slack/plain-text.ts';
-import { until } from '../support/redis.ts';
+import { until } from '../support/until.ts';
 import { useWorld } from '../support/world.ts';
 
 const world = useWorld({ socketMode: true });

@@ -10,7 +10,7 @@ import { Redis } from 'ioredis';
 import { connect, disconnect, redisOptions, whenReady } from '../../../adapters/redis/connection.ts';
 import { startEmbeddedRedis } from '../../../adapters/redis/embedded.ts';
 import { redisServerProgram } from '../../../adapters/redis/install.ts';
-import { until } from '../../support/redis.ts';
+import { until } from '../../support/until.ts';
 
 let dataDir: string;
 beforeEach(async () => {

@@ -10,7 +10,8 @@ import {
   type RedisVerificationQueue,
 } from '../../../adapters/redis/queue.ts';
 import { RetryLater } from '../../../src/verification/retry.ts';
-import { until, useRedis } from '../../support/redis.ts';
+import { useRedis } from '../../support/redis.ts';
+import { until } from '../../support/until.ts';
 
 const redis = useRedis();
 const opened: RedisVerificationQueue[] = [];

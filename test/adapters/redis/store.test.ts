@@ -6,7 +6,8 @@ import { connect, disconnect, whenReady } from '../../../adapters/redis/connecti
 import { startEmbeddedRedis } from '../../../adapters/redis/embedded.ts';
 import { openRedisStore } from '../../../adapters/redis/store.ts';
 import { describeStore, freshOnboarding } from '../../contract/store.ts';
-import { until, useRedis } from '../../support/redis.ts';
+import { useRedis } from '../../support/redis.ts';
+import { until } from '../../support/until.ts';
 
 const redis = useRedis();
 

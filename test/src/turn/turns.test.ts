@@ -15,7 +15,8 @@ import { createTurns, type Turns } from '../../../src/turn/turns.ts';
 import { RecordingChat } from '../../support/chat.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';
 import { report } from '../../support/onboarding.ts';
-import { until, useRedis } from '../../support/redis.ts';
+import { useRedis } from '../../support/redis.ts';
+import { until } from '../../support/until.ts';
 
 const redis = useRedis();
 const guide = bigcommerceGuide();
