@@ -3,10 +3,12 @@ import type { Config } from '../../src/config.ts';
 import type { Logger } from '../../src/log.ts';
 import type { Program, startProgram } from '../../src/main.ts';
 import type { Sandbox } from '../bigcommerce/sandbox.ts';
+import { worldOf } from './page/acts.ts';
 import { createLive } from './page/live.ts';
 import { pageRoutes } from './page/routes.ts';
 import { slackWorld } from './page/slack-world.ts';
 import { teamsWorld } from './page/teams-world.ts';
+import { PmChoice } from './pm-choice.ts';
 import { type Running, run } from './running.ts';
 import type { LocalSlack } from './slack/local-slack.ts';
 import { startStandIns } from './stand-ins.ts';
@@ -19,8 +21,6 @@ export interface Playground {
   slack: LocalSlack;
   teams: LocalTeams;
   sandbox: Sandbox;
-  /** The id of the PM's channel in the local Slack. */
-  pmChannel: string;
   /** What the terminal shows. */
   welcome: string;
   stop(): Promise<void>;
@@ -42,10 +42,19 @@ export async function startPlayground(
   },
 ): Promise<Playground> {
   const { log, startProgram, retryDelaysMs, workerLogLevel } = options;
-  const standIns = await startStandIns(join(config.dataDir, 'playground'), { retryDelaysMs });
-  const { slack, teams, sandbox, channel, commands } = standIns;
+  const folder = join(config.dataDir, 'playground');
+  const standIns = await startStandIns(folder, { retryDelaysMs });
+  const { slack, teams, sandbox } = standIns;
   const live = createLive();
-  const worlds = [slackWorld(slack, channel.id, 'Usher'), teamsWorld(teams, 'Usher')];
+  const pm = new PmChoice(join(folder, 'pm.json'));
+  const worlds = [slackWorld(slack, 'Usher'), teamsWorld(teams, 'Usher')];
+  const configure = () => {
+    const { platform } = pm;
+    return standIns.configure(config, {
+      platform,
+      conversation: worldOf({ worlds }, platform).pm.channel.id,
+    });
+  };
   for (const world of worlds) world.on(live.changed);
   const closeAll = async () => {
     live.close();
@@ -54,7 +63,7 @@ export async function startPlayground(
 
   let running: Running;
   try {
-    running = await run(standIns.configure(config), {
+    running = await run(configure, {
       log,
       startProgram,
       observe: live.happened,
@@ -62,14 +71,15 @@ export async function startPlayground(
       workerLogLevel: canFork ? workerLogLevel : undefined,
       started({ server }, worker) {
         standIns.connect(server.url);
+        for (const world of worlds) world.connected();
         const restart = async () => {
-          live.hangUp();
+          live.restarting();
           await running.restart().catch((error: unknown) => {
             log.error({ error: error instanceof Error ? error.name : typeof error }, 'could not start anew');
           });
         };
         const { company } = config;
-        server.add(...pageRoutes({ worlds, sandbox, live, commands, company, worker, restart }));
+        server.add(...pageRoutes({ worlds, sandbox, pm, live, company, worker, restart }));
       },
     });
   } catch (error) {
@@ -84,7 +94,6 @@ export async function startPlayground(
     slack,
     teams,
     sandbox,
-    pmChannel: channel.id,
     welcome: welcome(running.program.server.url, sandbox.url),
     async stop() {
       live.close();

@@ -28,22 +28,24 @@ interface Options {
   changed(): void;
 }
 
-/** Starts Redis (unless the configuration names one), the program and its worker. */
-export async function run(config: Config, options: Options): Promise<Running> {
+/**
+ * Starts Redis (unless the configuration names one), the program and its worker. `configure` is asked
+ * anew at every start; what it says of Redis and of the port holds from the first one on.
+ */
+export async function run(configure: () => Config, options: Options): Promise<Running> {
   const { log, observe, workerLogLevel: logLevel, changed } = options;
-  const redis = config.redisUrl
-    ? undefined
-    : await startEmbeddedRedis({ dataDir: join(config.dataDir, 'redis'), log });
-  const withRedis = { ...config, redisUrl: config.redisUrl ?? redis?.url };
-  let { port } = config;
+  const { redisUrl, dataDir, port: wanted } = configure();
+  const redis = redisUrl ? undefined : await startEmbeddedRedis({ dataDir: join(dataDir, 'redis'), log });
+  let port = wanted;
   let program: Program;
   let worker: WorkerProcess | undefined;
 
   async function start(): Promise<Program> {
     const role = logLevel ? 'web' : 'all';
-    const fresh = await options.startProgram({ ...withRedis, port }, { role, log, observe });
+    const config = { ...configure(), redisUrl: redisUrl ?? redis?.url };
+    const fresh = await options.startProgram({ ...config, port }, { role, log, observe });
     port = Number(new URL(fresh.server.url).port);
-    worker = logLevel ? startWorkerProcess(withRedis, { logLevel, observe, changed }) : undefined;
+    worker = logLevel ? startWorkerProcess(config, { logLevel, observe, changed }) : undefined;
     options.started(fresh, worker);
     return fresh;
   }

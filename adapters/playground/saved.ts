@@ -19,21 +19,26 @@ export function savedState(file: string): unknown {
   }
 }
 
+/** Keeps a value, as JSON, for `savedState`. */
+export function save(value: unknown, file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  writeFileSync(`${file}.new`, JSON.stringify(value), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
+
 /** Keeps what is said in a file from now on, until the returned function is called. */
 export function keepState(world: Remembering, file: string): () => void {
   let timer: NodeJS.Timeout | undefined;
-  const save = () => {
+  const keep = () => {
     timer = undefined;
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(`${file}.new`, JSON.stringify(world.snapshot()), { mode: 0o600 });
-    renameSync(`${file}.new`, file);
+    save(world.snapshot(), file);
   };
   const off = world.on('change', () => {
-    timer ??= setTimeout(save, WAIT_MS);
+    timer ??= setTimeout(keep, WAIT_MS);
   });
   return () => {
     off();
     clearTimeout(timer);
-    save();
+    keep();
   };
 }

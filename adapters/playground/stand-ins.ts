@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Address } from '../../src/chat/address.ts';
 import type { Config } from '../../src/config.ts';
 import { packageRoot } from '../../src/paths.ts';
 import { type Sandbox, startSandbox } from '../bigcommerce/sandbox.ts';
 import { keepState, savedState } from './saved.ts';
 import type { LocalSlack } from './slack/local-slack.ts';
-import type { LocalChannel } from './slack/people/channel.ts';
 import { startLocalSlack } from './slack/start.ts';
 import type { LocalTeams } from './teams/local-teams.ts';
 import { startLocalTeams } from './teams/start.ts';
@@ -18,12 +18,8 @@ export interface StandIns {
   slack: LocalSlack;
   teams: LocalTeams;
   sandbox: Sandbox;
-  /** The PM's channel, in the local Slack. */
-  channel: LocalChannel;
-  /** The app's slash commands, as its manifest declares them. */
-  commands: { command: string; description: string; usage: string }[];
-  /** The configuration with these instead of the real ones. */
-  configure(config: Config): Config;
+  /** The configuration with these instead of the real ones, and with this PM's channel. */
+  configure(config: Config, pmChannel: Address): Config;
   /** Tells the stand-ins where the program is. */
   connect(url: string): void;
   close(): Promise<void>;
@@ -32,9 +28,7 @@ export interface StandIns {
 /** What the local Slack needs of the app's manifest. */
 const manifestSchema = z.object({
   features: z.object({
-    slash_commands: z.array(
-      z.object({ command: z.string(), description: z.string(), usage_hint: z.string().default('') }),
-    ),
+    slash_commands: z.array(z.object({ command: z.string() })),
   }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
   settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
@@ -61,8 +55,6 @@ export async function startStandIns(
   });
   const connectorToken = randomBytes(24).toString('base64url');
   const teams = await openTeams(files.teams, { connectorToken, ...retryDelays });
-  const channel = slack.channel('onboarding');
-  channel.invite();
 
   const port = Number(new URL(teams.origin).port);
   const keptTeams = { snapshot: () => ({ port, state: teams.snapshot() }), on: teams.on.bind(teams) };
@@ -71,13 +63,7 @@ export async function startStandIns(
     slack,
     teams,
     sandbox,
-    channel,
-    commands: features.slash_commands.map(({ command, description, usage_hint: usage }) => ({
-      command,
-      description,
-      usage,
-    })),
-    configure: (config) => ({
+    configure: (config, pmChannel) => ({
       ...config,
       host: '127.0.0.1',
       slack: {
@@ -95,7 +81,7 @@ export async function startStandIns(
         openIdMetadataUrl: teams.metadataUrl,
         token: async () => connectorToken,
       },
-      pmChannel: { platform: 'slack', conversation: channel.id },
+      pmChannel,
       bigcommerceApiUrl: config.bigcommerceApiUrl ?? sandbox.url,
       publicUrl: undefined,
     }),

@@ -1,46 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterEach, expect } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import { objections } from '../support/axe.ts';
 import { browserTest, usePage } from '../support/page.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const page = usePage();
 afterEach(() => expect(page.complaints.splice(0)).toEqual([]));
-
-interface Results {
-  violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[];
-}
-
-/** What axe objects to, in a line each: to everything in light, and in dark to the colours, all that differs. */
-async function objections(tab: Page, where: string, part = 'html'): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await tab.emulateMedia({ colorScheme });
-    // Half-way through fading in, colours are not what they will be.
-    await tab.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
-    const options = {
-      resultTypes: ['violations'],
-      preload: false,
-      ...(colorScheme === 'dark' ? COLOURS : {}),
-    };
-    const { violations } = await tab.evaluate<Results>(
-      `axe.run(${JSON.stringify(part)}, ${JSON.stringify(options)})`,
-    );
-    for (const { id, nodes } of violations)
-      for (const { target, failureSummary } of nodes)
-        found.push(`${where}, ${colorScheme}: ${id} at ${target.join(' ')}: ${failureSummary}`);
-  }
-  return found;
-}
-
-const COLOURS = { runOnly: ['color-contrast'] };
 
 browserTest.each([400, 1600])('no objections of axe, in light and dark: %i pixels', async (width) => {
   const visitor = await page.open({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
   const { page: tab } = visitor;
   await visitor.becomes(`Ada at ${width}`);
-  await tab.evaluate(axe);
   const found: string[] = [];
   const go = async (view: string) => {
     if (width < 900) await tab.locator(`.views [data-view=${view}]`).click();

@@ -8,6 +8,7 @@ import { readConfig } from '../../src/config.ts';
 import { createLogger } from '../../src/log.ts';
 import { startProgram } from '../../src/main.ts';
 import { chromiumProgram, launch } from './chromium.ts';
+import { until } from './until.ts';
 
 const program = await chromiumProgram();
 
@@ -30,6 +31,8 @@ export interface Opened {
   readonly url: string;
   /** Opens the page anew, in a browser that remembers nothing; fails the test on any error in it. */
   open(options?: BrowserContextOptions): Promise<Visitor>;
+  /** Does something that makes the program start anew, and resolves when it has. */
+  restart(cause: () => Promise<unknown>): Promise<void>;
   /** What went wrong in the pages so far: uncaught errors, refused resources. */
   readonly complaints: string[];
 }
@@ -63,6 +66,11 @@ export function usePage(): Opened {
       return playground().program.server.url;
     },
     complaints,
+    async restart(cause) {
+      const before = playground().program;
+      await cause();
+      await until(() => playground().program !== before);
+    },
     async open(options = {}) {
       if (!opened.browser) throw new Error('the browser is not started');
       const context = await opened.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });

@@ -1,4 +1,5 @@
 import type { Playground } from '../index.ts';
+import { PM } from '../page/world.ts';
 import { plainText } from '../slack/plain-text.ts';
 import { createNarrator } from './narrator.ts';
 import { Player, slackSeat, teamsSeat } from './player.ts';
@@ -22,8 +23,7 @@ export async function playDemo(
 ): Promise<DemoResult> {
   const narrator = createNarrator(() => [...saidInSlack(slack), ...saidInTeams(teams)], out, colour);
   const channel = slack.channel('onboarding');
-  const pm = slack.user('Priya (PM)');
-  channel.invite(pm);
+  const pm = slack.user(PM);
   const told = (words: string, who: string) =>
     channel
       .messages()
@@ -66,7 +66,7 @@ export async function playDemo(
     told('Needs changes', slack.user('Ben').mention) &&
     told('no permissions at all', 'Cleo');
   await slack.waitFor(done, { what: "the PM's alerts" });
-  narrator.does('Priya (PM) in #onboarding', '/creds-status');
+  narrator.does(`${PM} in #onboarding`, '/creds-status');
   await pm.command({ id: channel.id }, '/creds-status');
   narrator.catchUp();
   return {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Sandbox, sampleFiles } from '../../bigcommerce/sandbox.ts';
+import type { PmChoice } from '../pm-choice.ts';
 import type { WorkerProcess } from '../worker/start.ts';
 import { MISHAPS, SHOP_MOODS, setMishap, setShopMood } from './troubles.ts';
 import type { ChatWorld } from './world.ts';
@@ -12,7 +13,6 @@ const text = z.string().trim().min(1).max(12_000);
 /** Something the visitor does on the page. */
 const actSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('say'), ...by, where, text, thread: z.string().optional() }),
-  z.object({ do: z.literal('command'), ...by, where, text }),
   z.object({
     do: z.literal('press'),
     ...by,
@@ -33,6 +33,7 @@ const actSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('add-merchant'), platform, name: z.string().trim().min(1).max(40) }),
   z.object({ do: z.literal('shop'), mood: z.enum(SHOP_MOODS) }),
   z.object({ do: z.literal('mishap'), platform, mishap: z.enum(MISHAPS) }),
+  z.object({ do: z.literal('pm'), platform }),
   z.object({ do: z.literal('kill-worker') }),
   z.object({ do: z.literal('restart') }),
 ]);
@@ -43,6 +44,8 @@ export interface Stage {
   sandbox: Sandbox;
   /** The worker's process; undefined when it has none of its own. */
   worker: Pick<WorkerProcess, 'pid' | 'isDoomed' | 'doom'> | undefined;
+  /** Where the PM works. */
+  pm: Pick<PmChoice, 'platform' | 'choose'>;
   /** Stops the program and starts it anew. */
   restart(): Promise<void>;
 }
@@ -69,11 +72,11 @@ async function perform(
 ): Promise<Omit<Outcome & { ok: true }, 'ok'>> {
   if (deed.do === 'shop') setShopMood(stage.sandbox, deed.mood);
   else if (deed.do === 'kill-worker') killWorker(stage);
-  // The answer goes out first: stopping waits for it.
-  else if (deed.do === 'restart') setImmediate(() => void stage.restart());
+  else if (deed.do === 'restart') soonRestart(stage);
   else {
     const world = worldOf(stage, deed.platform);
-    if (deed.do === 'mishap') setMishap(world.faults, deed.mishap);
+    if (deed.do === 'pm') choosePm(stage, world);
+    else if (deed.do === 'mishap') setMishap(world.faults, deed.mishap);
     else if (deed.do === 'add-merchant') return { added: world.addMerchant(deed.name).id };
     else if (deed.do === 'submit') {
       const objections = await world.submit(deed.person, deed.form, deed.values);
@@ -85,17 +88,13 @@ async function perform(
 
 type InChat = Exclude<
   z.infer<typeof actSchema>,
-  { do: 'shop' | 'mishap' | 'kill-worker' | 'restart' | 'add-merchant' | 'submit' }
+  { do: 'shop' | 'pm' | 'mishap' | 'kill-worker' | 'restart' | 'add-merchant' | 'submit' }
 >;
 
 async function inChat(deed: InChat, world: ChatWorld): Promise<void> {
   switch (deed.do) {
     case 'say':
       return world.say(deed.person, deed.where, deed.text, deed.thread);
-    case 'command': {
-      const [command = '', ...rest] = deed.text.split(/\s+/);
-      return world.command(deed.person, deed.where, command, rest.join(' '));
-    }
     case 'press':
       return world.press(deed.person, deed.where, deed.on, deed.action, deed.value);
     case 'close-form':
@@ -108,6 +107,18 @@ async function inChat(deed: InChat, world: ChatWorld): Promise<void> {
       return world.upload(deed.person, { name: sample.name, type: sample.mimeType, bytes: sample.bytes });
     }
   }
+}
+
+/** As an operator would: with another `USHER_PM_CHANNEL`, and a restart. */
+function choosePm(stage: Stage, { platform }: ChatWorld): void {
+  if (stage.pm.platform === platform) return;
+  stage.pm.choose(platform);
+  soonRestart(stage);
+}
+
+/** The answer to the page goes out first: stopping waits for it. */
+function soonRestart({ restart }: Stage): void {
+  setImmediate(() => void restart());
 }
 
 function killWorker({ worker }: Stage): void {

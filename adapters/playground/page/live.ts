@@ -4,14 +4,14 @@ import type { Happening } from '../../../src/turn/happening.ts';
 /** A happening, and when the page heard of it (ms since 1970). */
 export type Seen = Happening & { at: number };
 
-/** What goes to the open pages, as Server-Sent Events: `changed` (look again) and `happening`. */
+/** What goes to the open pages, as Server-Sent Events: `changed` (look again), `happening`, `restart`. */
 export interface Live {
   changed(): void;
   happened(happening: Happening): void;
   /** Serves one page, beginning with what happened lately. */
   attach(response: ServerResponse): void;
-  /** Ends all streams; pages come back by themselves. */
-  hangUp(): void;
+  /** Tells the pages that the program starts anew, and ends their streams; they come back by themselves. */
+  restarting(): void;
   close(): void;
 }
 
@@ -57,7 +57,10 @@ export function createLive(): Live {
       pages.add(response);
       response.on('close', () => pages.delete(response));
     },
-    hangUp,
+    restarting() {
+      send('restart', {});
+      hangUp();
+    },
     close() {
       clearTimeout(waiting);
       clearInterval(beat);

@@ -8,14 +8,12 @@ import { isOwn, protect } from './guard.ts';
 import { readGuide, tryGuide } from './guide.ts';
 import type { Live } from './live.ts';
 import { appManifests } from './manifests.ts';
-import { type Command, pageState } from './state.ts';
+import { pageState } from './state.ts';
 
 /** What the page shows and drives. */
 export interface PageParts extends Stage {
   /** What the open pages are told. */
   live: Live;
-  /** The app's slash commands. */
-  commands: readonly Command[];
   /** Who asks, for the preview of a guide. */
   company: string;
 }
@@ -31,8 +29,7 @@ export function pageRoutes(parts: PageParts): Route[] {
   const stage: Stage = parts;
 
   const gets: Record<string, (url: URL, response: ServerResponse) => Promise<void> | void> = {
-    state: (url, response) =>
-      sendJson(response, pageState(url.searchParams.get('merchant'), stage, parts.commands)),
+    state: (url, response) => sendJson(response, pageState(url.searchParams.get('merchant'), stage)),
     events: (_url, response) => live.attach(response),
     static: (url, response) => sendAsset(url.pathname.slice('/playground/static/'.length), response),
     files: (url, response) => sendFile(url, stage, response),

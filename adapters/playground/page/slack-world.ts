@@ -1,19 +1,19 @@
 import type { LocalSlack } from '../slack/local-slack.ts';
 import type { LocalUser } from '../slack/people/user.ts';
 import type { MessageRecord } from '../slack/state.ts';
-import type { ChatWorld, FileView, MessageView, PersonView, Where } from './world.ts';
+import { slackCommands } from './commands.ts';
+import { type ChatWorld, type FileView, type MessageView, type PersonView, PM, type Where } from './world.ts';
 
-/** The PM of the playground. */
-const PM = 'Priya (PM)';
 /** The merchant who is there from the start. */
 const FIRST_MERCHANT = 'Maya';
 
 /** The local Slack, as the page shows and drives it. The PM, and a first merchant, come in when nobody is there. */
-export function slackWorld(slack: LocalSlack, channelId: string, appName: string): ChatWorld {
-  const channel = slack.channels().find(({ id }) => id === channelId);
-  if (!channel) throw new Error(`no such channel: ${channelId}`);
+export function slackWorld(slack: LocalSlack, appName: string): ChatWorld {
+  const channel = slack.channel('onboarding');
   const pm = slack.user(PM);
+  channel.invite();
   channel.invite(pm);
+  const commands = slackCommands();
 
   const person = ({ id, name }: LocalUser): PersonView => ({ id, name });
   const merchants = () => slack.users().filter(({ id }) => id !== pm.id);
@@ -46,7 +46,9 @@ export function slackWorld(slack: LocalSlack, channelId: string, appName: string
       return merchants().map(person);
     },
     addMerchant,
-    pm: { person: person(pm), channel: channel.name },
+    pm: { person: person(pm), channel: { id: channel.id, name: channel.name } },
+    commands: () => commands,
+    connected() {},
     view(id, where) {
       const user = userOf(id);
       const all = user
@@ -68,7 +70,11 @@ export function slackWorld(slack: LocalSlack, channelId: string, appName: string
     },
     async say(id, where, text, thread) {
       const user = userOf(id);
-      user.say(where === 'chat' ? 'dm' : channel, text, thread === undefined ? undefined : { ts: thread });
+      const place = where === 'chat' ? 'dm' : channel;
+      const [command = '', ...rest] = text.split(/\s+/);
+      if (!text.startsWith('/')) user.say(place, text, thread === undefined ? undefined : { ts: thread });
+      else if (thread !== undefined) throw new Error(`${command} is not supported in threads`);
+      else await user.sendCommand(place, command, rest.join(' '));
     },
     async upload(id, { name, type, bytes }) {
       userOf(id).upload({ name, bytes, mimetype: type });
@@ -84,9 +90,6 @@ export function slackWorld(slack: LocalSlack, channelId: string, appName: string
       return !submitted.closed && 'errors' in submitted ? submitted.errors : undefined;
     },
     closeForm: (id) => userOf(id).closeModal(),
-    async command(id, where, command, text) {
-      await userOf(id).sendCommand(where === 'chat' ? 'dm' : channel, command, text);
-    },
     async openHome(id) {
       userOf(id).openHome('home');
     },

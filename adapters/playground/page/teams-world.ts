@@ -1,17 +1,24 @@
 import { createHash } from 'node:crypto';
 import { mimetypeOf } from '../slack/api/files.ts';
 import type { LocalTeams } from '../teams/local-teams.ts';
+import { withMentions } from '../teams/mentions.ts';
 import type { LocalUser } from '../teams/people/user.ts';
 import type { MessageRecord } from '../teams/state.ts';
-import type { ChatWorld, FileView, MessageView, PersonView } from './world.ts';
+import { type Command, teamsCommands } from './commands.ts';
+import { type ChatWorld, type FileView, type MessageView, type PersonView, PM, type Where } from './world.ts';
 
 /** The merchant who is there from the start. */
 const FIRST_MERCHANT = 'Ben';
 
-/** The local Teams, as the page shows and drives it: merchants only, the PM's channel is in Slack. */
+/** The local Teams, as the page shows and drives it. The PM, and a first merchant, come in when nobody is there. */
 export function teamsWorld(teams: LocalTeams, appName: string): ChatWorld {
+  const channel = teams.channel('Onboarding');
+  const pm = teams.user(PM);
+  const lists = { chat: teamsCommands('personal'), channel: mentioning(teamsCommands('team'), appName) };
   const pictures = new Map<string, Buffer>();
+
   const person = ({ id, name }: LocalUser): PersonView => ({ id, name });
+  const merchants = () => teams.users().filter(({ id }) => id !== pm.id);
   const userOf = (id: string): LocalUser => {
     const user = teams.users().find((one) => one.id === id);
     if (!user) throw new Error('there is no such person');
@@ -19,9 +26,18 @@ export function teamsWorld(teams: LocalTeams, appName: string): ChatWorld {
   };
   const addMerchant = (name: string) => {
     const user = teams.user(name);
+    if (user.id === pm.id) throw new Error('this is the project manager');
     user.install();
     return person(user);
   };
+  const messageOf = (user: LocalUser, where: Where, id: string): MessageRecord => {
+    const posts = where === 'chat' ? user.messages() : channel.messages();
+    const all = where === 'chat' ? posts : posts.flatMap((post) => [post, ...channel.thread(post)]);
+    const found = all.find((message) => message.id === id);
+    if (!found) throw new Error('this message is not there any more');
+    return found;
+  };
+  const view = (message: MessageRecord) => viewOf(message, teams, pictures);
   const notHere = async () => {
     throw new Error('there is no such thing in Teams');
   };
@@ -33,36 +49,41 @@ export function teamsWorld(teams: LocalTeams, appName: string): ChatWorld {
     faults: teams.faults,
     people: () => teams.users().map(person),
     merchants() {
-      if (teams.users().length === 0) addMerchant(FIRST_MERCHANT);
-      return teams.users().map(person);
+      if (merchants().length === 0) addMerchant(FIRST_MERCHANT);
+      return merchants().map(person);
     },
     addMerchant,
-    pm: undefined,
-    view: (id) => ({
-      messages: userOf(id)
-        .messages()
-        .map((message) => viewOf(message, teams, pictures)),
-    }),
-    async say(id, _where, text) {
-      userOf(id).say(text);
+    pm: { person: person(pm), channel: { id: channel.id, name: channel.name } },
+    commands: (where) => lists[where],
+    // A bot that is not told so does not know where to reach this Teams.
+    connected: () => channel.install(pm),
+    view(id, where) {
+      if (where === 'chat') return { messages: userOf(id).messages().map(view) };
+      const posts = channel.messages();
+      return {
+        messages: posts.map((post) => ({ ...view(post), replies: channel.thread(post).map(view) })),
+      };
+    },
+    async say(id, where, text, thread) {
+      const user = userOf(id);
+      if (where === 'chat') return void user.say(text);
+      const answered = thread === undefined ? undefined : messageOf(user, where, thread);
+      channel.say(user, withMentions(text, [appName, ...teams.users().map(({ name }) => name)]), {
+        thread: answered,
+      });
     },
     async upload(id, { name, bytes }) {
       userOf(id).upload({ name, bytes });
     },
-    async press(id, _where, on, action, value) {
+    async press(id, where, on, action, value) {
       const user = userOf(id);
-      const message = user.messages().find((one) => one.id === on);
-      if (!message) throw new Error('this message is not there any more');
+      const message = messageOf(user, where, on);
       if (typeof value === 'object') await user.submit(message, value, action);
       else await user.press(message, action);
     },
     submit: notHere,
     closeForm: notHere,
     openHome: notHere,
-    // A command is a message here.
-    async command(id, _where, command, text) {
-      userOf(id).say(`${command.replace(/^\//, '')} ${text}`.trim());
-    },
     file(id) {
       const picture = pictures.get(id);
       if (picture) return { type: 'image/png', bytes: picture };
@@ -71,6 +92,11 @@ export function teamsWorld(teams: LocalTeams, appName: string): ChatWorld {
     },
     on: (changed) => teams.on('change', changed),
   };
+}
+
+/** In a team a bot hears what begins with its name. */
+function mentioning(commands: Command[], name: string): Command[] {
+  return commands.map((command) => ({ ...command, text: `@${name} ${command.text}` }));
 }
 
 function viewOf(message: MessageRecord, teams: LocalTeams, pictures: Map<string, Buffer>): MessageView {

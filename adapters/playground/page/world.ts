@@ -3,7 +3,11 @@
  * knows no more of them than this.
  */
 
+import type { Command } from './commands.ts';
 import type { ChatFaults } from './troubles.ts';
+
+/** The PM of the playground, wherever they work. */
+export const PM = 'Priya (PM)';
 
 /** Somebody the visitor of the page can be. */
 export interface PersonView {
@@ -70,10 +74,15 @@ export interface ChatWorld {
   merchants(): PersonView[];
   /** A new merchant, who opens the chat with the bot. */
   addMerchant(name: string): PersonView;
-  /** The PM and their channel; undefined when they are not on this platform. */
-  readonly pm: { person: PersonView; channel: string } | undefined;
+  /** The PM, and the channel where the bot tells them things. */
+  readonly pm: { person: PersonView; channel: { id: string; name: string } };
+  /** What can be picked while writing there. */
+  commands(where: Where): readonly Command[];
+  /** The bot can be reached from now on: what has to wait for that is done. */
+  connected(): void;
   /** What `person` sees there. Throws when there is no such person. */
   view(person: string, where: Where): View;
+  /** Writes what was typed, which may be a command; `thread`: the message to answer. */
   say(person: string, where: Where, text: string, thread?: string): Promise<void>;
   upload(person: string, file: { name: string; type: string; bytes: Uint8Array }): Promise<void>;
   /**
@@ -89,7 +98,6 @@ export interface ChatWorld {
   ): Promise<void>;
   submit(person: string, form: string, values: Record<string, string | string[]>): Promise<Objections>;
   closeForm(person: string): Promise<void>;
-  command(person: string, where: Where, command: string, text: string): Promise<void>;
   openHome(person: string): Promise<void>;
   /** A file's bytes, to show it. */
   file(id: string): { type: string; bytes: Uint8Array } | undefined;

@@ -20,6 +20,17 @@ export function mentionsIn(text: string, { tenant }: ConversationRecord, workspa
   });
 }
 
+/** A text as Teams makes it while somebody picks names from the list that opens behind an `@`. */
+export function withMentions(text: string, names: readonly string[]): string {
+  const longestFirst = [...names].sort((a, b) => b.length - a.length);
+  return longestFirst.reduce(
+    (sofar, name) => sofar.replace(atName(name), (_, before: string) => before + mentionText(name)),
+    text,
+  );
+}
+
+const atName = (name: string) => new RegExp(`(^|\\s)@${name.replaceAll(/[^\w\s]/g, '\\$&')}(?!\\w)`, 'gi');
+
 /** The copy of a text that Teams sends along. */
 export function textAsHtml(text: string, mentions: Mention[]): string {
   const parts = text.split(/(<at>.*?<\/at>)/);

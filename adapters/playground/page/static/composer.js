@@ -1,4 +1,4 @@
-/** Where one writes: with slash commands that complete themselves, and files. */
+/** Where one writes: with commands that complete themselves, and files. */
 import { byId, h } from './dom.js';
 
 /**
@@ -43,23 +43,19 @@ export function createComposer({ id, label, send, attach }) {
   const choose =
     attach &&
     h('button', { type: 'button', class: 'attach', 'aria-label': 'Send a file', title: 'Send a file' }, '+');
+  const hint = h('span', { class: 'composer-hint' });
   const element = h(
     'div',
     { class: 'composer' },
     list,
     input,
-    h(
-      'div',
-      { class: 'composer-bottom' },
-      choose,
-      file,
-      h('span', { class: 'composer-hint' }, 'Enter sends · / for commands'),
-      submit,
-    ),
+    h('div', { class: 'composer-bottom' }, choose, file, hint, submit),
   );
 
-  const matches = () =>
-    /^\/\S*$/.test(input.value) ? commands.filter(({ command }) => command.startsWith(input.value)) : [];
+  const matches = () => {
+    const typed = input.value.toLowerCase();
+    return typed === '' ? [] : commands.filter(({ text }) => text.toLowerCase().startsWith(typed));
+  };
   const options = () => [...list.children];
 
   function grow() {
@@ -72,7 +68,7 @@ export function createComposer({ id, label, send, attach }) {
     const found = matches();
     at = -1;
     list.replaceChildren(
-      ...found.map(({ command, usage, description }, index) =>
+      ...found.map(({ text, usage, description }, index) =>
         h(
           'li',
           {
@@ -82,7 +78,7 @@ export function createComposer({ id, label, send, attach }) {
             onmousedown: (event) => event.preventDefault(),
             onclick: () => take(index),
           },
-          h('b', {}, command),
+          h('b', {}, text),
           usage && h('span', { class: 'usage' }, ` ${usage}`),
           h('span', { class: 'description' }, description),
         ),
@@ -92,7 +88,7 @@ export function createComposer({ id, label, send, attach }) {
     input.removeAttribute('aria-activedescendant');
     if (found.length > 0)
       byId('spoken').textContent =
-        `${found.length === 1 ? '1 command' : `${found.length} commands`}: ${found.map(({ command }) => command).join(', ')}`;
+        `${found.length === 1 ? '1 command' : `${found.length} commands`}: ${found.map(({ text }) => text).join(', ')}`;
   }
 
   function choosing(step) {
@@ -106,7 +102,7 @@ export function createComposer({ id, label, send, attach }) {
   }
 
   function take(index) {
-    input.value = `${matches()[index].command} `;
+    input.value = `${matches()[index].text} `;
     list.hidden = true;
     input.removeAttribute('aria-activedescendant');
     grow();
@@ -162,6 +158,8 @@ export function createComposer({ id, label, send, attach }) {
     },
     setCommands(now) {
       commands = now;
+      const sign = /^[/@]/.exec(now[0]?.text ?? '')?.[0];
+      hint.textContent = sign ? `Enter sends · ${sign} for commands` : 'Enter sends';
     },
     focus: () => input.focus(),
   };

@@ -5,8 +5,10 @@ import { createForm } from './form.js';
 import { createGuideEditor } from './guide.js';
 import { createMerchants } from './merchants.js';
 import { createPane } from './pane.js';
+import { createPm } from './pm.js';
 import { createReal } from './real.js';
 import { act, listen, onProblem, read, upload } from './server.js';
+import { createSettings } from './settings.js';
 import { createTrays } from './trays.js';
 
 let state;
@@ -24,7 +26,6 @@ const chat = createPane(byId('chat'), {
   id: 'chat',
   deeds: {
     say: (text) => act({ do: 'say', ...asMerchant(), where: 'chat', text }),
-    command: (text) => act({ do: 'command', ...asMerchant(), where: 'chat', text }),
     press: (on, action, value) => act({ do: 'press', ...asMerchant(), where: 'chat', on, action, value }),
     attach: async (files) => {
       for (const file of files) await upload(asMerchant(), file);
@@ -37,7 +38,6 @@ const channel = createPane(byId('channel'), {
   id: 'channel',
   deeds: {
     say: (text, thread) => act({ do: 'say', ...asPm(), where: 'channel', text, thread }),
-    command: (text) => act({ do: 'command', ...asPm(), where: 'channel', text }),
     press: (on, action, value) => act({ do: 'press', ...asPm(), where: 'channel', on, action, value }),
   },
 });
@@ -49,7 +49,9 @@ const merchants = createMerchants({
   choose,
   add: (platform, name) => act({ do: 'add-merchant', platform, name }),
 });
-const trays = createTrays({ sendSample, refresh });
+const settings = createSettings(refresh);
+const trays = createTrays({ sendSample, settings });
+const pm = createPm(settings);
 const feed = createFeed(() => state?.merchants ?? []);
 
 createReal(byId('real'), byId('open-real'));
@@ -62,7 +64,7 @@ function choose(key) {
 }
 
 function show() {
-  const { commands, chat: mine, channel: theirs } = state;
+  const { chat: mine, channel: theirs } = state;
   merchants.update(state);
   trays.update(state);
   feed.name();
@@ -77,23 +79,26 @@ function show() {
       who: state.merchant,
       name,
       homeView: mine.home,
-      commands,
       label: `Message ${mine.bot.name} as ${self().name}`,
     });
     form.update(mine.form, mine.people);
   }
-  if (theirs) {
-    const name = [h('span', { class: 'hash', 'aria-hidden': 'true' }, '#'), h('span', {}, theirs.name)];
-    byId('pm').replaceChildren(avatar(theirs.pm.name), theirs.pm.name);
-    channel.update({
-      ...theirs,
-      who: 'pm',
-      name,
-      commands,
-      label: `Message #${theirs.name} as ${theirs.pm.name}`,
-    });
-  }
+  pm.update(theirs);
+  channel.update({
+    ...theirs,
+    who: `pm in ${theirs.platform}`,
+    name: channelName(theirs),
+    label: `${theirs.platform === 'teams' ? 'Post in' : 'Message'} ${nameOf(theirs)} as ${theirs.pm.name}`,
+  });
   document.body.dataset.ready = 'yes';
+}
+
+const nameOf = ({ platform, name }) => (platform === 'slack' ? `#${name}` : name);
+
+function channelName({ platform, name }) {
+  const sign = h('span', { class: platform === 'slack' ? 'hash' : 'team', 'aria-hidden': 'true' });
+  sign.textContent = platform === 'slack' ? '#' : name[0];
+  return [sign, h('span', {}, name)];
 }
 
 let reading;
@@ -151,7 +156,7 @@ listen({
     refresh();
   },
   happening: feed.add,
-  connected: (isThere) => {
-    byId('connection').textContent = isThere ? '' : 'Not connected. Is the playground still running?';
+  connection: (words) => {
+    byId('connection').textContent = words;
   },
 });

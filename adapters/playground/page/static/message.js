@@ -47,12 +47,18 @@ export function renderMessage(message, isContinued, surroundings) {
         message.edited && h('span', { class: 'edited' }, '(edited)'),
         message.files.map((one) => file(one, platform)),
         message.replies.length > 0 && thread(message, surroundings),
-        message.replies.length > 0 &&
-          reply &&
-          h('button', { type: 'button', class: 'reply', onclick: () => reply(message) }, 'Reply in thread'),
+        reply && replyButton(message, surroundings),
       ),
     ),
   );
+}
+
+/** In Teams every post can be answered; in Slack, here, what has been answered already. */
+function replyButton(message, { platform, reply }) {
+  const isTeams = platform === 'teams';
+  if (!isTeams && message.replies.length === 0) return undefined;
+  const props = { type: 'button', class: 'reply', onclick: () => reply(message) };
+  return h('button', props, isTeams ? 'Reply' : 'Reply in thread');
 }
 
 function thread({ replies }, surroundings) {

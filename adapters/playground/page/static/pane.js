@@ -12,7 +12,7 @@ const NEAR = 80;
 const AIR = 4;
 
 /**
- * Fills `root` with a window. `deeds`: `say(text, thread)`, `command(text)`, `press(on, action, value)`
+ * Fills `root` with a window. `deeds`: `say(text, thread)`, `press(on, action, value)`
  * (each may answer a promise), and, in a merchant's window, `attach(files)`, `sample(id)`, `openHome()`.
  */
 export function createPane(root, { id, deeds }) {
@@ -39,8 +39,7 @@ export function createPane(root, { id, deeds }) {
 
   function send(text) {
     toEnd();
-    if (text.startsWith('/')) deeds.command(text);
-    else deeds.say(text, thread?.id);
+    deeds.say(text, thread?.id);
     replyTo(undefined);
   }
 
@@ -138,7 +137,10 @@ export function createPane(root, { id, deeds }) {
         held = 'newest';
         shown = who;
       }
+      // A channel of Teams is a row of posts, each with its answers.
+      const arePosts = platform === 'teams' && !deeds.attach;
       root.dataset.platform = platform;
+      root.classList.toggle('posts', arePosts);
       if (tabs) tabs.element.hidden = platform !== 'slack';
       title.replaceChildren(...name);
       composer.setLabel(label);
@@ -155,6 +157,7 @@ export function createPane(root, { id, deeds }) {
       const items = messages.map((message, index) => {
         const before = messages[index - 1];
         const isContinued =
+          !arePosts &&
           before?.author === message.author &&
           message.at - before.at < TOGETHER_MS &&
           before.onlyYou === message.onlyYou &&

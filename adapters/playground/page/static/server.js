@@ -61,12 +61,37 @@ export async function read(path) {
   return response.json();
 }
 
-/** Listens for as long as the page is open; the browser connects anew by itself. */
-export function listen({ changed, welcome, happening, connected }) {
-  const events = new EventSource('/playground/events');
-  events.addEventListener('changed', changed);
-  events.addEventListener('welcome', ({ data }) => welcome(JSON.parse(data)));
-  events.addEventListener('happening', ({ data }) => happening(JSON.parse(data)));
-  events.addEventListener('open', () => connected(true));
-  events.addEventListener('error', () => connected(false));
+/** How long until a stream that was refused is asked for once more, in milliseconds. */
+const PAUSE_MS = 500;
+/** After so many attempts in vain, Usher is not just starting anew. */
+const PATIENCE = 40;
+
+/**
+ * Listens for as long as the page is open, and connects anew when the stream ends. `connection(words)` is
+ * told how that goes, in words for the visitor: none, when all is well.
+ */
+export function listen({ changed, welcome, happening, connection }) {
+  let patience = 0;
+
+  function connect() {
+    const events = new EventSource('/playground/events');
+    events.addEventListener('changed', changed);
+    events.addEventListener('welcome', ({ data }) => welcome(JSON.parse(data)));
+    events.addEventListener('happening', ({ data }) => happening(JSON.parse(data)));
+    events.addEventListener('restart', () => {
+      patience = PATIENCE;
+      connection('Usher starts anew …');
+    });
+    events.addEventListener('open', () => {
+      patience = 0;
+      connection('');
+    });
+    events.addEventListener('error', () => {
+      patience -= 1;
+      if (patience < 0) connection('Not connected. Is the playground still running?');
+      // A browser tries again by itself, unless it was answered: a server may be there before its page is.
+      if (events.readyState === EventSource.CLOSED) setTimeout(connect, PAUSE_MS);
+    });
+  }
+  connect();
 }

@@ -2,19 +2,9 @@
 import { byId, h, PLATFORMS, printOf, reconcile } from './dom.js';
 import { act } from './server.js';
 
-/** `sendSample(id)` sends one as the merchant; `refresh()` reads everything anew. */
-export function createTrays({ sendSample, refresh }) {
-  let setting = 0;
-
-  /** What the visitor sets stays so on the page, whatever was read before the playground knew of it. */
-  async function set(deed) {
-    setting += 1;
-    const { ok } = await act(deed);
-    await refresh();
-    setting -= 1;
-    if (!ok) refresh();
-  }
-
+/** `sendSample(id)` sends one as the merchant. */
+export function createTrays({ sendSample, settings }) {
+  const { set } = settings;
   for (const radio of document.querySelectorAll('#shop input')) {
     radio.addEventListener('change', () => set({ do: 'shop', mood: radio.value }));
   }
@@ -30,7 +20,7 @@ export function createTrays({ sendSample, refresh }) {
       );
       const groups = inView.map(({ platform }) => ({ key: platform, print: '' }));
       reconcile(byId('mishaps'), groups, ({ key }) => mishaps(key, set));
-      if (setting === 0) {
+      if (settings.areKnown) {
         for (const radio of document.querySelectorAll('#shop input')) radio.checked = radio.value === shop;
         for (const { platform, twice } of inView) byId(`twice-${platform}`).checked = twice;
       }

@@ -5,19 +5,24 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Playground } from '../../../../adapters/playground/index.ts';
 import { startTestPlayground } from '../../../support/page.ts';
+import { until } from '../../../support/until.ts';
 
 let dir: string;
 let playground: Playground;
 let port: number;
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'usher-routes-'));
-  playground = await startTestPlayground(dir);
-  port = Number(new URL(playground.program.server.url).port);
+  await start();
 }, 240_000);
 afterAll(async () => {
   await playground.stop();
   rmSync(dir, { recursive: true });
 });
+
+async function start(): Promise<void> {
+  playground = await startTestPlayground(dir);
+  port = Number(new URL(playground.program.server.url).port);
+}
 
 interface Answer {
   status: number;
@@ -136,6 +141,20 @@ test('nonsense is refused, and what goes wrong is told', async () => {
   expect(doomed).toEqual({ ok: false, problem: 'the worker has no process of its own here' });
 });
 
+test('a command is sent as one, and nowhere but where Slack takes it', async () => {
+  const { channel } = await state();
+  const say = { do: 'say', platform: 'slack', person: channel.pm.id, where: 'channel' };
+  expect(JSON.parse((await act({ ...say, text: '/creds-status maya' })).body)).toEqual({ ok: true });
+  expect((await state()).channel.messages.map(({ text }: { text: string }) => text)).not.toContain(
+    '/creds-status maya',
+  );
+  const problem = async (deed: object) => JSON.parse((await act(deed)).body).problem;
+  expect(await problem({ ...say, text: '/fly' })).toBe('/fly is not a valid command');
+  expect(await problem({ ...say, text: '/creds-status', thread: '1.1' })).toBe(
+    '/creds-status is not supported in threads',
+  );
+});
+
 test('an uploaded file is downloaded, never shown, unless it is a picture', async () => {
   const { merchants } = await state();
   const headers = { origin: own().origin, 'x-file-name': encodeURIComponent('sneaky page.html') };
@@ -165,3 +184,17 @@ test('the guide: checked on a copy, with lines; nothing is written unless it is 
   ]);
   expect(JSON.parse((await ask('GET', '/playground/flow')).body)).toEqual(guide);
 });
+
+test('the PM works where the visitor chose, also after a restart of the playground', async () => {
+  expect((await state()).channel).toMatchObject({ platform: 'slack', name: 'onboarding' });
+  expect(JSON.parse((await act({ do: 'pm', platform: 'pigeon' })).body).ok).toBe(false);
+  const before = playground.program;
+  expect(JSON.parse((await act({ do: 'pm', platform: 'teams' })).body)).toEqual({ ok: true });
+  await until(() => playground.program !== before);
+  expect((await state()).channel).toMatchObject({ platform: 'teams', name: 'Onboarding' });
+  await playground.stop();
+  await start();
+  const { channel, merchants } = await state();
+  expect(channel).toMatchObject({ platform: 'teams', messages: [] });
+  expect(merchants.map(({ name }: { name: string }) => name)).not.toContain(channel.pm.name);
+}, 60_000);

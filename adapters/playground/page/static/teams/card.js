@@ -43,7 +43,7 @@ const DRAW = {
     h(
       'dl',
       { class: 'facts' },
-      facts.map(({ title, value }) => [h('dt', {}, title), h('dd', {}, markdown(value))]),
+      facts.flatMap(({ title, value }) => [h('dt', {}, title), h('dd', {}, markdown(value))]),
     ),
   Container: ({ items }, submit) => h('div', { class: 'b-container' }, elements(items, submit)),
   RichTextBlock: ({ inlines }) => preformatted({ elements: inlines }),
