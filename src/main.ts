@@ -31,6 +31,8 @@ export type Role = 'all' | 'web' | 'worker';
 /** The running program. */
 export interface Program {
   server: HttpServer;
+  /** Resolves when it can't go on, with what to tell the operator. */
+  lost: Promise<Error>;
   /** Takes in nothing new, finishes what is under way, and closes everything. */
   stop(): Promise<void>;
 }
@@ -55,10 +57,11 @@ export async function startProgram(
 
     // The one store, and the queue in it.
     let redisUrl = config.redisUrl;
+    let lost: Promise<Error> = new Promise(() => {});
     if (redisUrl === undefined) {
       const redis = await startEmbeddedRedis({ dataDir: join(config.dataDir, 'redis'), log });
       closing.push(redis.stop);
-      redisUrl = redis.url;
+      ({ url: redisUrl, lost } = redis);
     }
     const store = await openRedisStore(redisUrl, { log });
     closing.push(store.close);
@@ -159,7 +162,7 @@ export async function startProgram(
       },
       'ready',
     );
-    return { server, stop };
+    return { server, lost, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -23,6 +23,8 @@ export interface Playground {
   sandbox: Sandbox;
   /** What the terminal shows. */
   welcome: string;
+  /** Resolves when it can't go on, with what to tell the operator. */
+  lost: Promise<Error>;
   stop(): Promise<void>;
 }
 
@@ -95,6 +97,7 @@ export async function startPlayground(
     teams,
     sandbox,
     welcome: welcome(running.program.server.url, sandbox.url),
+    lost: running.lost,
     async stop() {
       live.close();
       await running.stop();

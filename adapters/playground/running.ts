@@ -11,6 +11,8 @@ export interface Running {
   readonly program: Program;
   /** Undefined: the worker lives in the program's own process. */
   readonly worker: WorkerProcess | undefined;
+  /** Resolves when Redis is gone for good, with what to tell the operator. */
+  readonly lost: Promise<Error>;
   /** Stops everything but Redis, and starts it anew at the same address. Rejects when that does not work. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -70,6 +72,7 @@ export async function run(configure: () => Config, options: Options): Promise<Ru
     get worker() {
       return worker;
     },
+    lost: redis?.lost ?? new Promise(() => {}),
     restart() {
       restarting ??= again().finally(() => {
         restarting = undefined;

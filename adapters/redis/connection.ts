@@ -96,7 +96,8 @@ export function whenReady(redis: Redis, withinMs: number): Promise<void> {
     };
     const ready = settle(resolve);
     const failed = settle(() => reject(last ?? new Error(`Redis did not answer within ${withinMs} ms`)));
-    const timer = setTimeout(failed, withinMs);
+    // A connection closed between two tries says nothing more: its timer must not keep the process.
+    const timer = setTimeout(failed, withinMs).unref();
     redis.on('error', remember).once('ready', ready).once('end', failed);
   });
 }

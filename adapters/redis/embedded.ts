@@ -1,20 +1,18 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { Redis } from 'ioredis';
 import type { Logger } from '../../src/log.ts';
-import { disconnect, whenReady } from './connection.ts';
 import { EmbeddedRedisError, redisServerProgram } from './install.ts';
 import { locked } from './lock.ts';
+import { type RedisServer, runningServer, START_MS, startServer } from './server.ts';
 import { socketFor } from './socket.ts';
 
 export { EmbeddedRedisError } from './install.ts';
 
 export interface EmbeddedRedisOptions {
-  /** Where its data is kept, e.g. `.usher/redis`; without one it is kept until the stop only. */
+  /** Where its data is kept, e.g. `.usher/redis`; without one it is kept until its end only. */
   dataDir?: string | undefined;
   log?: Logger | undefined;
 }
@@ -22,134 +20,97 @@ export interface EmbeddedRedisOptions {
 export interface EmbeddedRedis {
   /** For `REDIS_URL`: a unix socket that only this user may open. */
   url: string;
+  /** Resolves, with what to tell the operator, when it ended unasked and can't be brought back. */
+  lost: Promise<EmbeddedRedisError>;
   stop(): Promise<void>;
 }
-
-/** The connection by which a server of ours knows that somebody still answers for it. */
-const OWNER = 'usher-owner';
-
-/** Loading a large append-only file takes its time. */
-const START_MS = 60_000;
 
 /**
  * Runs a private Redis for as long as this process lives, whatever ends it. A server of the same data
  * directory that another process has started is used, and left to that process; one that was left
- * behind by a crash is shut down first. No other Redis is ever touched. Installs Redis where that is
- * possible (see `redisServerProgram`). Throws an `EmbeddedRedisError`.
+ * behind by a crash is shut down first. No other Redis is ever touched. One that ends meanwhile is started
+ * again on its data, at the same address. Installs Redis where that is possible (see
+ * `redisServerProgram`). Throws an `EmbeddedRedisError`.
  */
 export async function startEmbeddedRedis(options: EmbeddedRedisOptions = {}): Promise<EmbeddedRedis> {
-  const program = await redisServerProgram(options.log);
-  if (!options.dataDir) {
+  const { dataDir, log } = options;
+  const program = await redisServerProgram(log);
+  if (!dataDir) {
     const dir = await realpath(await mkdtemp(join(tmpdir(), 'usher-redis-')));
-    const server = await start(program, dir, await socketFor(dir), false, options.log);
-    return {
-      url: server.url,
-      stop: () => server.stop().then(() => rm(dir, { recursive: true, force: true })),
-    };
+    const place = { dir, socket: await socketFor(dir) };
+    const kept = keep(await startServer(program, place, false), undefined, log);
+    const stop = () => kept.stop().then(() => rm(dir, { recursive: true, force: true }));
+    return { url: urlOf(place.socket), lost: kept.lost, stop };
   }
-  await mkdir(options.dataDir, { recursive: true, mode: 0o700 });
-  const dir = await realpath(options.dataDir);
-  const socket = await socketFor(dir);
-  return locked(join(dir, 'start.lock'), async () => {
-    if ((await settleRunning(socket, dir)) === 'owned') return { url: urlOf(socket), stop: async () => {} };
-    return start(program, dir, socket, true, options.log);
-  });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  const dir = await realpath(dataDir);
+  const place = { dir, socket: await socketFor(dir) };
+  // Whoever comes first starts it, the others find it running.
+  const open = () =>
+    locked(
+      join(dir, 'start.lock'),
+      async () => (await runningServer(place)) ?? (await startServer(program, place, true)),
+      3 * START_MS,
+    );
+  return { url: urlOf(place.socket), ...keep(await open(), open, log) };
 }
 
 const urlOf = (socket: string) => `unix://${pathToFileURL(socket).pathname}`;
 
-/** Looks after a server that answers at our socket: `owned` by a living process, or `gone` by now. */
-async function settleRunning(socket: string, dir: string): Promise<'owned' | 'gone'> {
-  const redis = new Redis({ path: socket, retryStrategy: () => null, maxRetriesPerRequest: 0 });
-  redis.on('error', () => {});
-  try {
-    const up = await whenReady(redis, START_MS).then(
-      () => true,
-      () => false,
-    );
-    if (!up) return 'gone';
-    const [, itsDir] = await redis.config('GET', 'dir').then((answer) => answer as string[]);
-    if (itsDir !== dir) throw new EmbeddedRedisError(`a Redis that is not Usher's answers at ${socket}`);
-    const clients = String(await redis.client('LIST'));
-    if (clients.includes(` name=${OWNER} `)) return 'owned';
-    const ended = once(redis, 'end');
-    redis.shutdown('NOSAVE').catch(() => {});
-    await ended;
-    return 'gone';
-  } finally {
-    disconnect(redis);
-  }
-}
+/** A server that keeps ending is given up after so many starts, some six seconds later. */
+const MOST_STARTS = 6;
+const FIRST_PAUSE_MS = 100;
+/** Who ran for so long is not one that keeps ending. */
+const STEADY_MS = 60_000;
 
-/** Ends the server when our end of the pipe closes, however that comes about. */
-const WATCHED = `
-exec 3<&0
-"$@" 3<&- &
-server=$!
-(read -r _ <&3; kill "$server") &
-watch=$!
-wait "$server"
-code=$?
-kill "$watch" 2>/dev/null
-exit "$code"`;
+/** Sees to it that a server runs until `stop`: `open` brings back one that ended; without it, it is lost. */
+function keep(
+  first: RedisServer,
+  open: (() => Promise<RedisServer>) | undefined,
+  log: Logger | undefined,
+): Pick<EmbeddedRedis, 'lost' | 'stop'> {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let server = first;
+  let report: (error: EmbeddedRedisError) => void = () => {};
+  const lost = new Promise<EmbeddedRedisError>((resolve) => {
+    report = resolve;
+  });
 
-async function start(program: string, dir: string, socket: string, keep: boolean, log?: Logger) {
-  const logFile = join(dir, 'redis.log');
-  const settings = {
-    port: '0',
-    unixsocket: socket,
-    unixsocketperm: '700',
-    dir,
-    appendonly: keep ? 'yes' : 'no',
-    appendfsync: 'everysec',
-    save: '',
-    'maxmemory-policy': 'noeviction',
-    logfile: logFile,
-    daemonize: 'no',
-  };
-  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
-  // A session of its own: Ctrl-C is for us, and Redis ends after us.
-  const child = spawn('/bin/sh', ['-c', WATCHED, 'sh', program, ...args], {
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  child.stdin.on('error', () => {});
-  const exited = once(child, 'exit');
-  const owner = new Redis({
-    path: socket,
-    connectionName: OWNER,
-    retryStrategy: (times) => Math.min(10 * times, 250),
-  });
-  owner.on('error', () => {});
-  let stopping = false;
-  try {
-    await Promise.race([
-      whenReady(owner, START_MS),
-      exited.then(() => Promise.reject(new Error('it ended at once'))),
-    ]);
-  } catch (error) {
-    disconnect(owner);
-    child.stdin.end();
-    const said = await readFile(logFile, 'utf8').catch(() => '');
-    throw new EmbeddedRedisError(
-      `${program} did not start: ${said.trim().split('\n').at(-1) || String(error)}`,
-    );
+  async function watch(): Promise<void> {
+    for (let starts = 0, reason = 'its data was kept nowhere'; ; reason = 'it ended again and again') {
+      const since = Date.now();
+      const code = await server.ended;
+      if (signal.aborted) return;
+      log?.error({ code }, 'the embedded Redis ended');
+      if (Date.now() - since > STEADY_MS) starts = 0;
+      let next: RedisServer | undefined;
+      while (!next) {
+        if (!open || starts === MOST_STARTS) {
+          const message = `the embedded Redis ended and could not be brought back: ${reason}`;
+          return report(new EmbeddedRedisError(message));
+        }
+        await pause(FIRST_PAUSE_MS * 2 ** starts++, undefined, { signal }).catch(() => {});
+        if (signal.aborted) return;
+        next = await open().catch((error: Error) => {
+          reason = error.message;
+          log?.error({ reason }, 'the embedded Redis could not be started again');
+          return undefined;
+        });
+      }
+      server = next;
+      if (signal.aborted) return await server.stop();
+      log?.warn({}, 'the embedded Redis runs again');
+    }
   }
-  const pid = Number(/process_id:(\d+)/.exec(await owner.info('server'))?.[1]);
-  exited.then(([code]) => {
-    if (stopping) return;
-    disconnect(owner);
-    log?.error({ code }, 'the embedded Redis ended');
-  });
+
+  const watching = watch();
   return {
-    url: urlOf(socket),
+    lost,
     async stop() {
-      stopping = true;
-      disconnect(owner);
-      child.stdin.end();
-      const giveUp = setTimeout(() => process.kill(pid, 'SIGKILL'), 5_000);
-      await exited;
-      clearTimeout(giveUp);
+      stopping.abort();
+      await server.stop();
+      await watching;
     },
   };
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { startPlayground } from '../../adapters/playground/index.ts';
 import type { Config } from '../config.ts';
 import { createLogger } from '../log.ts';
-import { type Role, startProgram } from '../main.ts';
+import { type Program, type Role, startProgram } from '../main.ts';
 import { loadConfig, startFailure } from './environment.ts';
 import { EX_USAGE } from './exit-codes.ts';
 
@@ -13,7 +13,8 @@ const STOP_WITHIN_MS = 8000;
 
 /**
  * `usher start`: runs until it is told to stop (SIGINT, SIGTERM). With no chat platform configured it
- * runs the playground. Resolves with the exit code: 0, or 78 when the configuration can't be used.
+ * runs the playground. Resolves with the exit code: 0; 1 when it could not start, or its Redis is gone for
+ * good; 78 when the configuration can't be used.
  */
 export async function startCommand(
   args: string[],
@@ -29,13 +30,14 @@ export async function startCommand(
   const stopped = untilStopped();
   try {
     const config = loadConfig(env);
-    const stop =
+    const running =
       config.slack || config.teams
         ? await startBot(config, role, out)
         : await startPlay(config, env.LOG_LEVEL, out);
-    await stopped;
-    await Promise.race([stop(), sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
-    return 0;
+    const lost = await Promise.race([stopped, running.lost]);
+    if (lost) err(`usher has to stop: ${lost.message}\n`);
+    await Promise.race([running.stop(), sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
+    return lost ? 1 : 0;
   } catch (error) {
     const failure = startFailure(error);
     if (!failure) err(`usher could not start: ${error instanceof Error ? error.message : String(error)}\n`);
@@ -44,21 +46,19 @@ export async function startCommand(
   }
 }
 
-async function startBot(
-  config: Config,
-  role: Role,
-  out: (text: string) => void,
-): Promise<() => Promise<void>> {
-  const { server, stop } = await startProgram(config, { role, log: createLogger(config.logLevel) });
-  out(`Usher is running at ${server.url} (${role}). Stop it with Ctrl+C.\n`);
-  return stop;
+type Running = Pick<Program, 'lost' | 'stop'>;
+
+async function startBot(config: Config, role: Role, out: (text: string) => void): Promise<Running> {
+  const program = await startProgram(config, { role, log: createLogger(config.logLevel) });
+  out(`Usher is running at ${program.server.url} (${role}). Stop it with Ctrl+C.\n`);
+  return program;
 }
 
 async function startPlay(
   config: Config,
   logLevel: string | undefined,
   out: (text: string) => void,
-): Promise<() => Promise<void>> {
+): Promise<Running> {
   // The terminal is for the address; what goes on is shown on the page.
   const level = logLevel ? config.logLevel : 'warn';
   const playground = await startPlayground(config, {
@@ -67,7 +67,7 @@ async function startPlay(
     workerLogLevel: level,
   });
   out(playground.welcome);
-  return playground.stop;
+  return playground;
 }
 
 function readRole(args: string[]): Role | undefined {

@@ -7,6 +7,8 @@ export interface RunningProgram {
   url: string;
   /** Everything it wrote so far, logs included. */
   output(): string;
+  /** Resolves with its exit code when it has ended. */
+  ended: Promise<number | null>;
   /** Ends it at once, as a crash would. */
   kill(): Promise<void>;
   /** Asks it to stop, and resolves with its exit code. */
@@ -28,6 +30,7 @@ export async function startUsher(env: Record<string, string>, args: string[] = [
   return {
     url,
     output,
+    ended,
     async kill() {
       child.kill('SIGKILL');
       await ended;

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -41,6 +41,14 @@ async function answers(url: string): Promise<boolean> {
   return answered;
 }
 
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 test('starts empty without a data directory, and leaves nothing behind', async () => {
   const server = await startEmbeddedRedis();
   expect(await using(server.url, (redis) => redis.dbsize())).toBe(0);
@@ -58,7 +66,7 @@ test('keeps what was written in its data directory', async () => {
   await second.stop();
 });
 
-test('never evicts, appends every second, and listens on no port', async () => {
+test('never evicts, appends every write, and listens on no port', async () => {
   const server = await startEmbeddedRedis({ dataDir });
   const settings = await using(server.url, (redis) =>
     Promise.all(
@@ -70,7 +78,7 @@ test('never evicts, appends every second, and listens on no port', async () => {
   await server.stop();
   expect(settings).toEqual([
     ['maxmemory-policy', 'noeviction'],
-    ['appendfsync', 'everysec'],
+    ['appendfsync', 'always'],
     ['appendonly', 'yes'],
     ['port', '0'],
     ['save', ''],
@@ -91,6 +99,66 @@ test('a second start in the same directory shares the server and leaves it to th
   expect(pids[0]).toBe(pids[1]);
   await Promise.all([first.stop(), second.stop()]);
   expect(await answers(first.url)).toBe(false);
+});
+
+/** The process behind an address. */
+const pidOf = (url: string) =>
+  using(url, async (redis) => Number(/process_id:(\d+)/.exec(await redis.info('server'))?.[1]));
+
+test('one that is killed is started again, at the same address and with everything it had', async () => {
+  const server = await startEmbeddedRedis({ dataDir });
+  const redis = connect(server.url, 'impatient');
+  await whenReady(redis, 5_000);
+  const killed = await pidOf(server.url);
+  for (const round of ['one', 'two']) {
+    await redis.set('kept', round);
+    process.kill(await pidOf(server.url), 'SIGKILL');
+    await once(redis, 'close');
+    await whenReady(redis, 10_000);
+    expect(await redis.get('kept')).toBe(round);
+  }
+  expect(await pidOf(server.url)).not.toBe(killed);
+  disconnect(redis);
+  await server.stop();
+  expect(await answers(server.url)).toBe(false);
+});
+
+test('one that was left alone by the shell around it is replaced, not joined by another', async () => {
+  const server = await startEmbeddedRedis({ dataDir });
+  const orphan = await pidOf(server.url);
+  const parent = Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(orphan)], { encoding: 'utf8' }));
+  process.kill(parent, 'SIGKILL');
+  await until(async () => !isAlive(orphan) && (await answers(server.url)));
+  await server.stop();
+  expect(await answers(server.url)).toBe(false);
+});
+
+test('one that can not be started again is given up, saying why', async () => {
+  const server = await startEmbeddedRedis({ dataDir });
+  await using(server.url, (redis) => redis.set('kept', 'yes'));
+  const log = join(dataDir, 'appendonlydir', 'appendonly.aof.1.incr.aof');
+  await writeFile(log, 'no command at all\n');
+  process.kill(await pidOf(server.url), 'SIGKILL');
+  expect((await server.lost).message).toMatch(/could not be brought back: .*did not start: .*redis\.log/);
+  await server.stop();
+}, 60_000);
+
+test('without a data directory there is nothing to go on with', async () => {
+  const server = await startEmbeddedRedis();
+  process.kill(await pidOf(server.url), 'SIGKILL');
+  expect((await server.lost).message).toContain('could not be brought back');
+  await server.stop();
+});
+
+test('who shares a server goes on by itself when the other one stops it', async () => {
+  const first = await startEmbeddedRedis({ dataDir });
+  const second = await startEmbeddedRedis({ dataDir });
+  await using(first.url, (redis) => redis.set('kept', 'yes'));
+  await first.stop();
+  await until(() => answers(second.url));
+  expect(await using(second.url, (redis) => redis.get('kept'))).toBe('yes');
+  await second.stop();
+  expect(await answers(second.url)).toBe(false);
 });
 
 test('shuts down what a crash left behind, and starts on its data', async () => {
