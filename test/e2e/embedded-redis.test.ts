@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
 import { connect, disconnect, whenReady } from '../../adapters/redis/connection.ts';
-import { until } from '../support/redis.ts';
+import { until } from '../support/until.ts';
 import { useWorld } from '../support/world.ts';
 
 const world = useWorld({ notStarted: true });

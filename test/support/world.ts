@@ -42,6 +42,8 @@ interface Options {
   socketMode?: boolean;
   /** Leaves the start to the test. */
   notStarted?: boolean;
+  /** Slack's waits before it delivers an event again; default: three, of a second at most. */
+  retryDelaysMs?: number[];
 }
 
 /** The world for the tests of one file: the real program over real HTTP, with stand-ins around it. */
@@ -58,7 +60,7 @@ export function useWorld(options: Options = {}): World {
         scopes: manifest.oauth_config.scopes.bot,
         commands: manifest.features.slash_commands.map(({ command }) => command),
         events: manifest.settings.event_subscriptions.bot_events,
-        retryDelaysMs: [50, 300, 1000],
+        retryDelaysMs: options.retryDelaysMs ?? [50, 300, 1000],
       }),
       startEmbeddedRedis({ dataDir: world.redisDir }),
     ]);
@@ -164,10 +166,15 @@ class Merchant {
 
   /** The PM's card about this merchant. */
   card(): string | undefined {
-    const about = (message: MessageRecord) =>
-      plainText(message).includes(this.user.mention) && plainText(message).includes('started');
-    const card = this.world.pmChannel.messages().find(about);
-    return card && plainText(card);
+    return this.cards()[0];
+  }
+
+  /** The PM's cards about this merchant: after a crash at a bad moment there is one more, and the last one is kept. */
+  cards(): string[] {
+    return this.world.pmChannel
+      .messages()
+      .map(plainText)
+      .filter((text) => text.includes(this.user.mention) && text.includes('started'));
   }
 
   /** Waits for a message in the PM's channel about this merchant, with these words. */
