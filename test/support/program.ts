@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/paths.ts';
 
@@ -15,9 +16,14 @@ export interface RunningProgram {
   stop(): Promise<number | null>;
 }
 
-/** Starts `usher start` with exactly this environment (and the PATH), on a free port. */
-export async function startUsher(env: Record<string, string>, args: string[] = []): Promise<RunningProgram> {
-  const { child, output, ended } = spawnUsher(['start', ...args], { PORT: '0', LOG_LEVEL: 'debug', ...env });
+/** Starts `usher start` with exactly this environment (and the PATH), on a free port. `root`: a copy of the package. */
+export async function startUsher(
+  env: Record<string, string>,
+  args: string[] = [],
+  root: string = packageRoot,
+): Promise<RunningProgram> {
+  const all = { PORT: '0', LOG_LEVEL: 'debug', ...env };
+  const { child, output, ended } = spawnUsher(['start', ...args], all, root);
   const url = await new Promise<string>((resolve, reject) => {
     const look = () => {
       const match =
@@ -55,12 +61,22 @@ export async function runUsher(
   return { code: await ended, stdout, output: output() };
 }
 
+/** Copies the package as it is deployed, compiled and without its sources, into `root`: there it may be changed. */
+export async function copyPackage(root: string): Promise<void> {
+  // Compiles it, if that has not been done.
+  await runUsher(['flows', 'check']);
+  for (const part of ['package.json', 'manifest.yml', 'teams', 'bin', 'dist', 'flows', 'adapters'])
+    cpSync(join(packageRoot, part), join(root, part), { recursive: true });
+  symlinkSync(join(packageRoot, 'node_modules'), join(root, 'node_modules'));
+}
+
 function spawnUsher(
   args: string[],
   env: Record<string, string>,
+  root: string = packageRoot,
 ): { child: ChildProcess; output(): string; ended: Promise<number | null> } {
-  const child = spawn(process.execPath, [join(packageRoot, 'bin/usher.js'), ...args], {
-    cwd: packageRoot,
+  const child = spawn(process.execPath, [join(root, 'bin/usher.js'), ...args], {
+    cwd: root,
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

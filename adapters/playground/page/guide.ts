@@ -23,7 +23,21 @@ export interface StepPreview {
   blocks: unknown;
 }
 
-export type Tried = { ok: true; saved: boolean; mistakes: Mistake[]; steps: StepPreview[] };
+/** A new text of the guide. */
+export interface Draft {
+  text: string;
+  /** What the file held when the author began; undefined: the text is only looked at. */
+  replaces?: string | undefined;
+}
+
+export interface Tried {
+  ok: true;
+  saved: boolean;
+  mistakes: Mistake[];
+  steps: StepPreview[];
+  /** What the file holds now, when it is not what the draft was to replace: then nothing is saved. */
+  onDisk?: string;
+}
 
 /** The guide that merchants of the playground go through: its file, from the project's folder, and its text. */
 export function readGuide(): { file: string; text: string } {
@@ -34,10 +48,11 @@ export function readGuide(): { file: string; text: string } {
 
 /**
  * Checks a new text of the guide and shows each of its steps; nothing of it is used before it is saved.
- * With `save` it is written, if there is no mistake in it.
+ * It is saved when it `replaces` something, has no mistake in it, and nobody else changed the file.
  */
-export async function tryGuide(text: string, save: boolean, company: string): Promise<Tried> {
+export async function tryGuide({ text, replaces }: Draft, company: string): Promise<Tried> {
   const folder = guideFolder();
+  const file = join(folder, 'flow.yml');
   const scratch = mkdtempSync(join(tmpdir(), 'usher-guide-'));
   try {
     const copy = join(scratch, basename(folder));
@@ -46,11 +61,12 @@ export async function tryGuide(text: string, save: boolean, company: string): Pr
     const flow = loadFlow(copy);
     const { credentials } = defaultEntry(await loadCatalog(company));
     const steps = previews({ flow, company, credentials });
-    if (save) {
-      writeFileSync(join(folder, 'flow.yml.new'), text);
-      renameSync(join(folder, 'flow.yml.new'), join(folder, 'flow.yml'));
-    }
-    return { ok: true, saved: save, mistakes: [], steps };
+    if (replaces === undefined) return { ok: true, saved: false, mistakes: [], steps };
+    const onDisk = readFileSync(file, 'utf8');
+    if (onDisk !== replaces) return { ok: true, saved: false, mistakes: [], steps, onDisk };
+    writeFileSync(`${file}.new`, text);
+    renameSync(`${file}.new`, file);
+    return { ok: true, saved: true, mistakes: [], steps };
   } catch (error) {
     if (!(error instanceof FlowError)) throw error;
     const mistakes = error.mistakes.map(({ line, message }) => ({ line, message }));

@@ -18,7 +18,7 @@ export interface PageParts extends Stage {
   company: string;
 }
 
-const draftSchema = z.object({ text: z.string(), save: z.boolean() });
+const draftSchema = z.object({ text: z.string(), replaces: z.string().optional() });
 const MOST_GUIDE = 1024 * 1024;
 const MOST_JSON = 64 * 1024;
 const MOST_FILE = 10 * 1024 * 1024;
@@ -47,8 +47,8 @@ export function pageRoutes(parts: PageParts): Route[] {
     },
     upload: (request, url, response) => takeFile(request, url, stage, response),
     flow: async (request, _url, response) => {
-      const { text, save } = draftSchema.parse(JSON.parse((await bodyOf(request, MOST_GUIDE)).toString()));
-      sendJson(response, await tryGuide(text, save, parts.company));
+      const draft = draftSchema.parse(JSON.parse((await bodyOf(request, MOST_GUIDE)).toString()));
+      sendJson(response, await tryGuide(draft, parts.company));
     },
   };
 

@@ -30,6 +30,8 @@ export function createGuideEditor(dialog, opener) {
     'Save',
   );
   const file = h('code', {});
+  /** What the file held when it was read, or saved, last. */
+  let begun;
   let timer;
   let latest = 0;
 
@@ -51,28 +53,34 @@ export function createGuideEditor(dialog, opener) {
 
   opener.addEventListener('click', async () => {
     const guide = await read('flow');
-    text.value = guide.text;
     file.textContent = guide.file;
     consequence.textContent = `Saving changes the file ${guide.file} and restarts Usher; your version control can undo it.`;
-    note.textContent = '';
     dialog.showModal();
-    text.focus();
-    text.setSelectionRange(0, 0);
-    text.scrollTop = 0;
-    check();
+    begin(guide.text);
   });
   text.addEventListener('input', () => {
     note.textContent = 'Not saved.';
     clearTimeout(timer);
-    timer = setTimeout(check, PAUSE_MS);
+    timer = setTimeout(() => check(), PAUSE_MS);
   });
   text.addEventListener('keyup', follow);
   text.addEventListener('click', follow);
 
-  async function check(isSaving = false) {
+  function begin(onDisk) {
+    begun = onDisk;
+    text.value = onDisk;
+    note.textContent = '';
+    text.focus();
+    text.setSelectionRange(0, 0);
+    text.scrollTop = 0;
+    check();
+  }
+
+  /** `replaces`: what the text is to take the place of, to save it; undefined only checks it. */
+  async function check(replaces) {
     latest += 1;
     const mine = latest;
-    const tried = await ask('flow', { text: text.value, save: isSaving });
+    const tried = await ask('flow', { text: text.value, replaces });
     if (mine !== latest || !tried.ok) return tried;
     mistakes.replaceChildren(...tried.mistakes.map(mistake));
     save.disabled = tried.mistakes.length > 0;
@@ -88,10 +96,29 @@ export function createGuideEditor(dialog, opener) {
 
   async function store() {
     clearTimeout(timer);
-    const { saved } = await check(true);
+    const wanted = text.value;
+    const { saved, onDisk } = await check(begun);
+    if (onDisk !== undefined) note.replaceChildren(...choices(onDisk));
     if (!saved) return;
+    begun = wanted;
     note.textContent = 'Saved. Usher starts anew, with the new text.';
     act({ do: 'restart' });
+  }
+
+  /** Somebody else changed the file: what now? */
+  function choices(onDisk) {
+    const choice = (label, onclick) => h('button', { type: 'button', class: 'link', onclick }, label);
+    const overwrite = () => {
+      begun = onDisk;
+      store();
+    };
+    return [
+      'Not saved: the file was changed meanwhile, not from here. ',
+      choice('Take what it holds now', () => begin(onDisk)),
+      ' or ',
+      choice('save this text all the same', overwrite),
+      '.',
+    ];
   }
 
   function mistake({ line, message }) {
