@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Received } from '../onboarding/event.ts';
+import { ASKED_TOO } from '../onboarding/messages/asides.ts';
 import { submissionId } from '../onboarding/onboarding.ts';
+import { asksSomething } from '../onboarding/understand.ts';
 import { readDocument } from './document.ts';
 import type { CredentialsKind, CredentialsProblem, Secrets } from './format.ts';
 import type { Seal } from './seal.ts';
@@ -56,7 +58,10 @@ export function createReceiver(seal: Seal): Receiver {
     async text(kind, onboarding, text) {
       if (!kind.looksLikeCredentials(text)) return undefined;
       const parsed = kind.parse(text);
-      if (parsed.ok) return await take(kind, onboarding, 'paste', parsed.secrets, [...parsed.notes, PASTED]);
+      if (parsed.ok) {
+        const notes = [...parsed.notes, PASTED, ...(asksSomething(text) ? [ASKED_TOO] : [])];
+        return await take(kind, onboarding, 'paste', parsed.secrets, notes);
+      }
       const { code, message } = parsed.problem;
       return { kind: 'refused', problem: { code, message: `${message}\n\n${PASTED_REFUSED}` } };
     },

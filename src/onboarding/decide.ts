@@ -11,7 +11,7 @@ import type { Onboarding } from './onboarding.ts';
 import { nearestPlace, placeKey } from './place.ts';
 import { checked, delayed, reported, submitted } from './submissions.ts';
 import { ask, type Of, remind, type Turn } from './turn.ts';
-import { understand } from './understand.ts';
+import { asksSomething, understand } from './understand.ts';
 
 /** What a turn makes of an event: the new state, and what is to be done. */
 export interface Decision {
@@ -110,7 +110,7 @@ function merchantTurn(
   switch (event.kind) {
     case 'files':
       for (const file of event.files.slice(0, MOST_FILES)) turn.effects.push({ kind: 'fetch', file });
-      return;
+      return saidWithFile(turn, event.text);
     case 'submitted':
       return submitted(turn, event);
     case 'refused':
@@ -135,15 +135,25 @@ function pressed(turn: Turn, event: Of<'choice'>): void {
   remind(turn, asides.OLD_BUTTON);
 }
 
+/** Words that came with a file: the file is looked at, but a question must not go unheard. */
+function saidWithFile(turn: Turn, text: string): void {
+  if (turn.state.awaiting === 'question' && text.trim() !== '') return passOn(turn, text);
+  if (asksSomething(text)) turn.effects.push({ kind: 'say', message: asides.ASKED_WITH_FILE });
+}
+
+/** Passes a question on to the PM. */
+function passOn(turn: Turn, text: string): void {
+  turn.state.awaiting = undefined;
+  turn.effects.push({ kind: 'alert', message: alerts.question(turn.state, text) });
+  ask(turn, asides.questionPassedOn(turn.state));
+}
+
 /** Words: an answer to what was asked, a button by another name, or something to be asked again. */
 function said(turn: Turn, text: string): void {
   const { state, guide } = turn;
   const choice = understand(guide, state, text);
-  if (state.awaiting === 'question' && choice !== 'resume') {
-    state.awaiting = undefined;
-    turn.effects.push({ kind: 'alert', message: alerts.question(state, text) });
-    return ask(turn, asides.questionPassedOn(state));
-  }
+  // Who asks for their PM once more has not asked their question yet.
+  if (state.awaiting === 'question' && choice !== 'resume' && choice !== 'pm') return passOn(turn, text);
   if (choice !== undefined) return choose(turn, choice, undefined);
   remind(turn, asides.NOT_UNDERSTOOD);
 }

@@ -14,8 +14,8 @@ export type Event = { id: string; at: number } & (
   | { kind: 'hello' }
   | { kind: 'text'; text: string }
   | { kind: 'choice'; choice: string; place: string | undefined; trigger: string | undefined }
-  /** Files arrived; each is sealed, for their links are secrets. */
-  | { kind: 'files'; files: string[] }
+  /** Files arrived; each is sealed, for their links are secrets. `text` came along with them, or is empty. */
+  | { kind: 'files'; files: string[]; text: string }
   /** Credentials arrived, were read and sealed. `notes` are remarks for the merchant. */
   | { kind: 'submitted'; received: Received; notes: string[] }
   /** What arrived is not what is needed. */

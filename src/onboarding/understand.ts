@@ -157,6 +157,11 @@ export function understand(guide: Guide, onboarding: Onboarding, text: string): 
   );
 }
 
+/** Whether somebody asks something. An address may hold a question mark without asking. */
+export function asksSomething(text: string): boolean {
+  return /[?？؟]/.test(text.replace(/\S+:\/\/\S+/g, ''));
+}
+
 function ownChoice(step: Step, said: string): string | undefined {
   const named = step.choices.find(({ label, words, id }) =>
     [label, id, ...words].some((word) => plain(word) === said),

@@ -2,6 +2,7 @@ import type { Bot, Inbound, Person } from '../chat/inbound.ts';
 import type { Message } from '../chat/message.ts';
 import type { CredentialsKind } from '../credentials/format.ts';
 import type { Receipt, Receiver } from '../credentials/receive.ts';
+import { redact } from '../credentials/redact.ts';
 import type { Seal } from '../credentials/seal.ts';
 import type { Logger } from '../log.ts';
 import type { Event } from '../onboarding/event.ts';
@@ -58,7 +59,9 @@ export function createBot({ turns, guide, kind, receiver, seal, status, home, lo
           const files = await Promise.all(
             inbound.files.map((file) => seal.close(file, filePurpose(onboarding))),
           );
-          return await take({ id, at, kind: 'files', files });
+          const words = redact(inbound.text);
+          const text = kind?.looksLikeCredentials(words) ? '' : words;
+          return await take({ id, at, kind: 'files', files, text });
         }
         case 'form': {
           if (!kind) return { ok: true };

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { credentialsText, TOKENS } from '../../adapters/bigcommerce/sandbox.ts';
 import { plainText } from '../../adapters/playground/slack/plain-text.ts';
 import { everythingIn, secretsOf } from '../support/secrets.ts';
-import { useWorld } from '../support/world.ts';
+import { sample, useWorld } from '../support/world.ts';
 
 const world = useWorld();
 
@@ -99,6 +99,26 @@ describe('a merchant, from hello to verified', () => {
     const gus = world.merchant('Gus');
     await gus.says(credentialsText('acme01test', TOKENS.good), 'Is this your store?');
     expect(gus.text()).toContain('please delete your message');
+  });
+
+  test('pasted or sent along with a question: got it, and how to ask', async () => {
+    const hedy = world.merchant('Hedy');
+    const question = 'and do I need to keep the window open?';
+    const credentials = credentialsText('acme01test', TOKENS.good);
+    await hedy.says(`here it is: ${credentials} - ${question}`, 'You asked something too');
+    await hedy.hears('Is this your store?');
+    const { name, bytes, mimeType: mimetype } = sample('screenshot');
+    const screenshot = { name, bytes, mimetype };
+    const { ts } = hedy.user.upload(screenshot, question);
+    await hedy.hears('You asked something too', ts);
+    await hedy.hears('That is a picture', ts);
+    await hedy.says('talk to my PM', 'Write your question');
+    const asked = hedy.user.upload(screenshot, `Is ${TOKENS.good} right? ${question}`);
+    await hedy.hears('I have passed that on', asked.ts);
+    expect(await hedy.pmHears('the window open?')).toContain('[hidden] right?');
+    expect(world.program.output()).not.toContain(TOKENS.good);
+    expect(hedy.heard().join()).not.toContain(TOKENS.good);
+    expect(world.pmChannel.messages().map(plainText).join()).not.toContain(TOKENS.good);
   });
 
   test('through Slack Connect, where the event tells nothing of the file', async () => {

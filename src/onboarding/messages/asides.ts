@@ -49,6 +49,16 @@ export const WELCOME: Message = {
   ],
 };
 
+/** For a question that came along with credentials or a file, and would go without an answer. */
+export const ASKED_TOO =
+  "You asked something too. I can't answer questions myself: type **talk to my PM**, and I pass yours on.";
+
+/** `ASKED_TOO` as a message of its own. */
+export const ASKED_WITH_FILE: Message = {
+  summary: ASKED_TOO.replaceAll('**', ''),
+  blocks: [{ type: 'text', text: ASKED_TOO }],
+};
+
 /** What becomes of the progress message when newer credentials arrive. */
 export const REPLACED: Message = {
   summary: 'You sent newer credentials.',

@@ -48,6 +48,10 @@ test.each([
   ['the control panel', 'https://store-abc123xyz0.mybigcommerce.com/manage/settings'],
   ['a channel of the store', 'https://store-abc123xyz0-1.mybigcommerce.com'],
   [
+    'words behind it',
+    'https://api.bigcommerce.com/stores/abc123xyz0/v3/, and do I need to keep the window open?',
+  ],
+  [
     "a chat program's link",
     '<https://api.bigcommerce.com/stores/abc123xyz0/v3/|https://api.bigcommerce.com>',
   ],

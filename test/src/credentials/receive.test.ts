@@ -57,6 +57,20 @@ describe('what is received', () => {
     });
   });
 
+  test('a question pasted along with credentials is not passed over', async () => {
+    const notes = async (text: string) => {
+      const receipt = await receiver.text(kind, 'ob_1', text);
+      return receipt?.kind === 'submitted' ? receipt.notes.join(' ') : undefined;
+    };
+    const asked = await notes(`here it is: ${good} - and do I need to keep the window open?`);
+    expect(asked).toContain('You asked something too');
+    expect(asked).toContain('talk to my PM');
+    expect(asked).not.toContain('window');
+    expect(await notes(`here it is: ${good}`)).not.toContain('You asked');
+    const withAddress = `${good}\nMy shop is https://acme.example/?page=1`;
+    expect(await notes(withAddress)).not.toContain('You asked');
+  });
+
   test('the form: mistakes by field, or sealed', async () => {
     expect(await receiver.form(kind, 'ob_1', { store: '', access_token: '' })).toMatchObject({
       kind: 'errors',

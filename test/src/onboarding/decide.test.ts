@@ -32,7 +32,7 @@ describe('the beginning', () => {
 
   test('a file as the very first thing is taken', () => {
     const conversation = talk();
-    conversation.happens({ kind: 'files', files: ['sealed'] });
+    conversation.happens({ kind: 'files', files: ['sealed'], text: '' });
     expect(conversation.effects).toContainEqual({ kind: 'fetch', file: 'sealed' });
     expect(conversation.said).toEqual([]);
   });
@@ -152,6 +152,34 @@ describe('a question for the PM', () => {
     expect(JSON.stringify(conversation.effects)).not.toContain('a1b2c3d4e5f6');
     conversation.presses('resume');
     expect(conversation.saidText).toContain('Log in to BigCommerce');
+  });
+
+  test('may come along with a file', () => {
+    const conversation = atLogIn();
+    conversation.says('talk to my PM');
+    conversation.happens({ kind: 'files', files: ['sealed'], text: 'It looks like this, what now?' });
+    expect(conversation.alerts).toContain('It looks like this, what now?');
+    expect(conversation.saidText).toContain('I have passed that on');
+    expect(conversation.effects).toContainEqual({ kind: 'fetch', file: 'sealed' });
+    conversation.says('done');
+    expect(conversation.place).toBe('settings');
+  });
+
+  test('that nobody waits for, along with a file: how to ask it', () => {
+    const conversation = atLogIn();
+    conversation.happens({ kind: 'files', files: ['sealed'], text: 'May I close the window?' });
+    expect(conversation.saidText).toContain('type **talk to my PM**');
+    conversation.happens({ kind: 'files', files: ['sealed'], text: 'here it is' });
+    expect(conversation.said).toEqual([]);
+  });
+
+  test('asking for the PM twice asks for the question twice', () => {
+    const conversation = atLogIn();
+    conversation.presses('stuck');
+    conversation.presses('pm');
+    conversation.says('talk to my PM');
+    expect(conversation.alerts).toBe('');
+    expect(conversation.saidText).toContain('Write your question');
   });
 
   test('can be called off', () => {
