@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { slackChat } from '../../../adapters/slack/index.ts';
 import { type ChatUnderTest, describeChat, type Trouble } from '../../contract/chat.ts';
-import { type Call, Journal, ScriptedApi } from './standin.ts';
+import { Journal } from '../../support/adapter.ts';
+import { type Call, ScriptedApi } from './standin.ts';
 
 const WRITES = ['chat.postMessage', 'chat.update'];
 

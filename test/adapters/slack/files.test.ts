@@ -1,8 +1,9 @@
-import { createServer, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { allowedHosts } from '../../../adapters/slack/hosts.ts';
 import { slackChat } from '../../../adapters/slack/index.ts';
-import { type Call, close, Journal, listen, originOf, ScriptedApi } from './standin.ts';
+import { Journal, LocalServer } from '../../support/adapter.ts';
+import { type Call, ScriptedApi } from './standin.ts';
 
 let api: ScriptedApi;
 const from = { platform: 'slack', conversation: 'D1', user: 'U1' } as const;
@@ -134,15 +135,14 @@ describe('redirects', () => {
 
   test('never carry the token elsewhere', async () => {
     let visits = 0;
-    const stranger = createServer((_, response) => {
+    const stranger = await new LocalServer((_, response) => {
       visits += 1;
       response.end('x');
-    });
-    await listen(stranger);
-    serve('file', 302, 'text/plain', '', { location: `${originOf(stranger)}/x` });
+    }).open();
+    serve('file', 302, 'text/plain', '', { location: `${stranger.origin}/x` });
     await expect(download(file())).rejects.toMatchObject({ code: 'no_access' });
     expect(visits).toBe(0);
-    await close(stranger);
+    await stranger.close();
   });
 
   test('end', async () => {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { slackChat, slackReceiver } from '../../../adapters/slack/index.ts';
-import { RecordingBot } from './bot.ts';
-import { Deliverer, Journal, ScriptedApi, SIGNING_SECRET, until } from './standin.ts';
+import { Journal, RecordingBot } from '../../support/adapter.ts';
+import { until } from '../../support/until.ts';
+import { Deliverer, ScriptedApi, SIGNING_SECRET } from './standin.ts';
 
 let api: ScriptedApi;
 let slack: Deliverer;

@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type SlackChat, slackChat } from '../../../adapters/slack/index.ts';
 import { ChatError } from '../../../src/chat/chat.ts';
 import type { Form, Message } from '../../../src/chat/message.ts';
-import { say } from './bot.ts';
-import { type Call, Journal, ScriptedApi } from './standin.ts';
+import { Journal, say } from '../../support/adapter.ts';
+import { type Call, ScriptedApi } from './standin.ts';
 
 let api: ScriptedApi;
 let log: Journal;

@@ -1,12 +1,12 @@
-import { createServer, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type SlackReceiver, slackChat, slackReceiver } from '../../../adapters/slack/index.ts';
-import { RecordingBot } from './bot.ts';
-import { type Call, close, Journal, listen, originOf, ScriptedApi, until } from './standin.ts';
+import { Journal, LocalServer, RecordingBot } from '../../support/adapter.ts';
+import { until } from '../../support/until.ts';
+import { type Call, ScriptedApi } from './standin.ts';
 
-const http = () => createServer();
-let server: ReturnType<typeof http>;
+let server: LocalServer;
 let sockets: WebSocket[];
 let acks: { envelope_id: string; payload?: object }[];
 let api: ScriptedApi;
@@ -15,17 +15,16 @@ let log: Journal;
 let slack: SlackReceiver;
 
 beforeEach(async () => {
-  server = http();
+  server = await new LocalServer().open();
   sockets = [];
   acks = [];
-  new WebSocketServer({ server }).on('connection', (socket) => {
+  new WebSocketServer({ server: server.http }).on('connection', (socket) => {
     sockets.push(socket);
     socket.on('message', (data) => acks.push(JSON.parse(String(data))));
     socket.send(JSON.stringify({ type: 'hello' }));
   });
-  await listen(server);
   api = await new ScriptedApi().open();
-  api.script('apps.connections.open', { ok: true, url: originOf(server).replace('http', 'ws') });
+  api.script('apps.connections.open', { ok: true, url: server.origin.replace('http', 'ws') });
   api.script('auth.test', { ok: true, team_id: 'T1', user_id: 'UBOT' });
   bot = new RecordingBot();
   log = new Journal();
@@ -37,7 +36,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await slack.stop();
   await api.close();
-  await close(server);
+  await server.close();
 });
 
 async function connected(count = 1): Promise<void> {
@@ -127,7 +126,7 @@ test.each([
   ['is down', (_: Call, response: ServerResponse) => response.writeHead(503).end()],
   ['refuses the token', { ok: false, error: 'invalid_auth' }],
 ])('goes on trying when Slack %s', async (_, answer) => {
-  const good = { ok: true, url: originOf(server).replace('http', 'ws') };
+  const good = { ok: true, url: server.origin.replace('http', 'ws') };
   api.script('apps.connections.open', answer, good);
   await slack.start();
   await connected();

@@ -1,13 +1,6 @@
 import { createHmac } from 'node:crypto';
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Logger } from '../../../src/log.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LocalServer } from '../../support/adapter.ts';
 
 /** One call the adapter made: method (the last part of the path), decoded arguments, headers. */
 export interface Call {
@@ -26,20 +19,16 @@ export type Answer = object | ((call: Call, response: ServerResponse) => unknown
 export class ScriptedApi {
   readonly calls: Call[] = [];
   readonly #scripts = new Map<string, Answer[]>();
-  readonly #server: Server;
-
-  constructor() {
-    this.#server = createServer((request, response) => void this.#answer(request, response));
-  }
+  readonly #server = new LocalServer((request, response) => void this.#answer(request, response));
 
   async open(): Promise<this> {
-    await listen(this.#server);
+    await this.#server.open();
     return this;
   }
 
   /** This server's origin; Slack's methods are below `/api/`. */
   get origin(): string {
-    return originOf(this.#server);
+    return this.#server.origin;
   }
 
   get apiUrl(): string {
@@ -54,8 +43,8 @@ export class ScriptedApi {
     return this.calls.filter((call) => call.method === method);
   }
 
-  async close(): Promise<void> {
-    await close(this.#server);
+  close(): Promise<void> {
+    return this.#server.close();
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -86,39 +75,10 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return body;
 }
 
-/** Serves on 127.0.0.1, on a free port. */
-export function listen(server: Server): Promise<void> {
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-}
-
-export function originOf(server: Server): string {
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-export function close(server: Server): Promise<void> {
-  server.closeAllConnections();
-  return new Promise((resolve) => server.close(() => resolve()));
-}
-
 export const SIGNING_SECRET = 'test-signing-secret';
 
 /** What Slack's servers do: signs a body and posts it. `change` tampers with it on the way. */
-export class Deliverer {
-  readonly #server: Server;
-
-  constructor(listener: RequestListener) {
-    this.#server = createServer(listener);
-  }
-
-  async open(): Promise<this> {
-    await listen(this.#server);
-    return this;
-  }
-
-  async close(): Promise<void> {
-    await close(this.#server);
-  }
-
+export class Deliverer extends LocalServer {
   event(body: object, options?: SignOptions): Promise<Response> {
     return this.post(JSON.stringify(body), 'application/json', options);
   }
@@ -143,7 +103,7 @@ export class Deliverer {
     const timestamp = String(Math.floor(Date.now() / 1000) - age);
     const hmac = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
     const signature = { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${hmac}` };
-    return fetch(originOf(this.#server) + path, {
+    return fetch(this.origin + path, {
       method: 'POST',
       headers: { 'content-type': type, ...(unsigned ? {} : signature) },
       body: sent,
@@ -159,32 +119,4 @@ export interface SignOptions {
   /** What is posted instead of what was signed. */
   sent?: string;
   unsigned?: boolean;
-}
-
-/** Keeps what was logged, as one text. */
-export class Journal implements Logger {
-  text = '';
-  #write(fields: object, message: string): void {
-    this.text += `${message} ${JSON.stringify(fields)}\n`;
-  }
-  debug(fields: object, message: string): void {
-    this.#write(fields, message);
-  }
-  info(fields: object, message: string): void {
-    this.#write(fields, message);
-  }
-  warn(fields: object, message: string): void {
-    this.#write(fields, message);
-  }
-  error(fields: object, message: string): void {
-    this.#write(fields, message);
-  }
-}
-
-/** Resolves when the condition holds. */
-export async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; !condition(); tries += 1) {
-    if (tries > 2000) throw new Error('it never came to that');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }

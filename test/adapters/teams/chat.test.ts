@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { teamsChat } from '../../../adapters/teams/index.ts';
 import { type ChatUnderTest, describeChat, type Trouble } from '../../contract/chat.ts';
-import { APP_ID, type Call, Connector, LocalServer, memory, reply, TENANT } from './standin.ts';
+import { LocalServer } from '../../support/adapter.ts';
+import { APP_ID, type Call, Connector, memory, reply, TENANT } from './standin.ts';
 
 describeChat('Teams', async (): Promise<ChatUnderTest> => {
   const connector = await new Connector().open();

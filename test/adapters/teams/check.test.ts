@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { checkTeams } from '../../../adapters/teams/index.ts';
-import { APP_ID, LocalServer, reply, TENANT } from './standin.ts';
+import { LocalServer } from '../../support/adapter.ts';
+import { APP_ID, reply, TENANT } from './standin.ts';
 
 const bot = { appId: APP_ID, appPassword: 'a-client-secret', tenantId: TENANT };
 let login: LocalServer;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { downloadFile } from '../../../adapters/teams/files.ts';
 import { teamsHosts } from '../../../adapters/teams/hosts.ts';
 import { ChatError, FileError } from '../../../src/chat/chat.ts';
-import { LocalServer } from './standin.ts';
+import { LocalServer } from '../../support/adapter.ts';
 
 let drive: LocalServer;
 let answer: (request: IncomingMessage, response: ServerResponse) => void;

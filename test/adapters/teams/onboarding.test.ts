@@ -16,7 +16,7 @@ import { startLocalTeams } from '../../../adapters/playground/teams/start.ts';
 import type { MessageRecord } from '../../../adapters/playground/teams/state.ts';
 import { readConfig } from '../../../src/config.ts';
 import { type Program, startProgram } from '../../../src/main.ts';
-import { Journal } from './standin.ts';
+import { Journal } from '../../support/adapter.ts';
 
 /** Merchants in Teams, with the real program between a local Teams and BigCommerce's sandbox. */
 let dir: string;

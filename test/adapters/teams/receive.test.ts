@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type TeamsReceiver, teamsChat, teamsReceiver } from '../../../adapters/teams/index.ts';
-import { RecordingBot, say } from './bot.ts';
+import { Journal, LocalServer, RecordingBot, say } from '../../support/adapter.ts';
+import { until } from '../../support/until.ts';
 import {
   APP_ID,
   Connector,
-  Journal,
-  LocalServer,
   memory,
   metadataUrl,
   openKeyServer,
@@ -13,7 +12,6 @@ import {
   TENANT,
   type TokenOptions,
   token,
-  until,
 } from './standin.ts';
 
 const CHANNEL = '19:abc@thread.tacv2';

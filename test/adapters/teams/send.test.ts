@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { activitySchema } from '../../../adapters/teams/activity.ts';
 import { type TeamsChat, teamsChat } from '../../../adapters/teams/index.ts';
 import { ChatError } from '../../../src/chat/chat.ts';
-import { say } from './bot.ts';
+import { say } from '../../support/adapter.ts';
 import { APP_ID, Connector, memory, reply, TENANT } from './standin.ts';
 
 const CHANNEL = '19:abc@thread.tacv2';

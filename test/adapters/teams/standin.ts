@@ -1,34 +1,10 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { exportJWK, generateKeyPair, type JWTHeaderParameters, SignJWT } from 'jose';
-import type { Logger } from '../../../src/log.ts';
+import { LocalServer } from '../../support/adapter.ts';
 
 export const APP_ID = '11111111-2222-3333-4444-555555555555';
 export const TENANT = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
 const KEY_ID = 'key-1';
-
-/** A server on 127.0.0.1, on a free port. */
-export class LocalServer {
-  readonly #server: Server;
-
-  constructor(listener: RequestListener) {
-    this.#server = createServer(listener);
-  }
-
-  async open(): Promise<this> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    return this;
-  }
-
-  get origin(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  close(): Promise<void> {
-    this.#server.closeAllConnections();
-    return new Promise((resolve) => this.#server.close(() => resolve()));
-  }
-}
 
 const keys = await generateKeyPair('RS256', { extractable: true });
 const others = await generateKeyPair('RS256');
@@ -145,32 +121,4 @@ export function memory() {
     },
     recall: async (name: string) => kept.get(name),
   };
-}
-
-/** Keeps what was logged, as one text. */
-export class Journal implements Logger {
-  text = '';
-  #write(fields: object, message: string): void {
-    this.text += `${message} ${JSON.stringify(fields)}\n`;
-  }
-  debug(fields: object, message: string): void {
-    this.#write(fields, message);
-  }
-  info(fields: object, message: string): void {
-    this.#write(fields, message);
-  }
-  warn(fields: object, message: string): void {
-    this.#write(fields, message);
-  }
-  error(fields: object, message: string): void {
-    this.#write(fields, message);
-  }
-}
-
-/** Resolves when the condition holds. */
-export async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; !condition(); tries += 1) {
-    if (tries > 600) throw new Error('it never came to that');
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }
