@@ -1,49 +1,8 @@
 import type { ServerResponse } from 'node:http';
-import { exportJWK, generateKeyPair, type JWTHeaderParameters, SignJWT } from 'jose';
 import { LocalServer } from '../../support/adapter.ts';
 
 export const APP_ID = '11111111-2222-3333-4444-555555555555';
 export const TENANT = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
-const KEY_ID = 'key-1';
-
-const keys = await generateKeyPair('RS256', { extractable: true });
-const others = await generateKeyPair('RS256');
-const jwk = await exportJWK(keys.publicKey);
-
-/** Where Microsoft announces its signing keys. */
-export async function openKeyServer(): Promise<LocalServer> {
-  const server: LocalServer = new LocalServer((request, response) => {
-    const answer = request.url?.endsWith('/keys')
-      ? { keys: [{ ...jwk, kid: KEY_ID, use: 'sig', endorsements: ['msteams'] }] }
-      : { issuer: 'https://api.botframework.com', jwks_uri: `${server.origin}/keys` };
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
-  });
-  return server.open();
-}
-
-export function metadataUrl(keyServer: LocalServer): string {
-  return `${keyServer.origin}/v1/.well-known/openidconfiguration`;
-}
-
-export interface TokenOptions {
-  claims?: Record<string, unknown>;
-  header?: Partial<JWTHeaderParameters>;
-  /** Seconds from now; default an hour. */
-  expiresIn?: number;
-  /** Signed by somebody else's key. */
-  forged?: boolean;
-}
-
-/** A token as Teams puts it on an activity; each option makes it less of one. */
-export async function token(serviceUrl: string, options: TokenOptions = {}): Promise<string> {
-  const now = Math.floor(Date.now() / 1000);
-  const { claims, header, expiresIn = 3600, forged } = options;
-  return new SignJWT({ serviceurl: serviceUrl, aud: APP_ID, iss: 'https://api.botframework.com', ...claims })
-    .setProtectedHeader({ alg: 'RS256', kid: KEY_ID, typ: 'JWT', ...header })
-    .setNotBefore(now - 10_000)
-    .setExpirationTime(now + expiresIn)
-    .sign(forged ? others.privateKey : keys.privateKey);
-}
 
 /** One request the connector got. */
 export interface Call {

@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { say } from '../../support/adapter.ts';
+import { until } from '../../support/until.ts';
+import { ada, CHANNEL, mention, Receiving } from './receiving.ts';
+import { reply, TENANT } from './standin.ts';
+
+let teams: Receiving;
+
+beforeEach(async () => {
+  teams = await new Receiving().open();
+});
+afterEach(() => teams.close());
+
+describe('forms', () => {
+  const form = {
+    title: 'Credentials',
+    intro: 'Copy them.',
+    submit: 'Check',
+    context: { onboarding: 'ob_1', place: 'form' },
+    fields: [
+      { id: 'name', label: 'Name' },
+      { id: 'token', label: 'Token', secret: true },
+    ],
+  };
+  const sent = (more: object = {}) =>
+    teams.activity({
+      text: undefined,
+      replyToId: 'card-1',
+      value: { form, 'field name': 'acme', 'field token': 'shpat_secret' },
+      ...more,
+    });
+
+  test('what was typed is taken, and its card replaced by the outcome', async () => {
+    await teams.post(sent());
+    expect(teams.bot.events).toMatchObject([
+      {
+        kind: 'form',
+        values: { name: 'acme', token: 'shpat_secret' },
+        context: { onboarding: 'ob_1', place: 'form' },
+      },
+    ]);
+    await until(() => teams.connector.calls.length === 1);
+    const [edit] = teams.connector.calls;
+    expect(edit).toMatchObject({ method: 'PUT', path: '/v3/conversations/a:chat/activities/card-1' });
+    expect(JSON.stringify(edit?.body)).not.toMatch(/shpat_secret|Input\.Text/);
+  });
+
+  test('mistakes are shown in the form, and no secret with them', async () => {
+    teams.bot.answer = async () => ({ ok: false, errors: { token: 'That is too short.' } });
+    await teams.post(sent());
+    await until(() => teams.connector.calls.length === 1);
+    const card = JSON.stringify(teams.connector.calls[0]?.body);
+    expect(card).toContain('That is too short.');
+    expect(card).toContain('"value":"acme"');
+    expect(card).not.toContain('shpat_secret');
+  });
+
+  test('the outcome is put there in the end, when Teams is busy', async () => {
+    teams.connector.answer = (_, response) => {
+      teams.connector.answer = undefined;
+      reply(response, 429, {}, { 'retry-after': '0' });
+    };
+    await teams.post(sent());
+    await until(() => teams.connector.calls.length === 2);
+  });
+
+  test('in a channel, a form is not taken', async () => {
+    await teams.post(
+      teams.inChannel({ text: undefined, value: { form, 'field token': 'x' }, replyToId: 'card-1' }),
+    );
+    await until(() => teams.connector.said.length === 1);
+    expect(teams.bot.events).toEqual([]);
+    expect(teams.connector.said[0]).toMatch(/private|personal/);
+  });
+});
+
+describe('in a channel', () => {
+  test('the PM’s list is answered in the thread of the question', async () => {
+    teams.bot.statusAnswer = async () => ({ ...say('2 merchants'), forChannel: true });
+    await teams.post(teams.inChannel(mention('/creds-status  acme')));
+    await until(() => teams.connector.said.length === 1);
+    expect(teams.bot.questions).toEqual([
+      {
+        from: { address: { ...ada, conversation: '29:ada' }, name: 'Ada' },
+        channel: { platform: 'teams', tenant: TENANT, conversation: CHANNEL },
+        filter: 'acme',
+      },
+    ]);
+    expect(teams.connector.said).toEqual(['2 merchants']);
+    expect(teams.connector.calls[0]?.path).toBe(
+      `/v3/conversations/${CHANNEL};messageid=1790000000000/activities`,
+    );
+  });
+
+  test('one’s own standing is told in private', async () => {
+    await teams.post(teams.activity());
+    teams.bot.statusAnswer = async () => say('You are at step 4');
+    await teams.post(teams.inChannel(mention('creds-status')));
+    await until(() => teams.connector.said.length === 2);
+    expect(teams.connector.calls[0]?.path).toBe('/v3/conversations/a:chat/activities');
+    expect(teams.connector.said[0]).toBe('You are at step 4');
+    expect(teams.connector.said[1]).toMatch(/personal chat/);
+  });
+
+  test('a private chat is opened for it where there is none', async () => {
+    teams.bot.statusAnswer = async () => say('You are at step 4');
+    await teams.post(teams.inChannel(mention('creds-status')));
+    await until(() => teams.connector.said.length === 2);
+    expect(teams.connector.calls[0]).toMatchObject({
+      path: '/v3/conversations',
+      body: { isGroup: false, tenantId: TENANT, members: [{ id: '29:ada' }] },
+    });
+  });
+
+  test('and where that can’t be, only a pointer is left', async () => {
+    teams.bot.statusAnswer = async () => say('You are at step 4');
+    teams.connector.answer = ({ path, body }, response) =>
+      path === '/v3/conversations'
+        ? reply(response, 403, { error: { code: 'BotNotInConversationRoster' } })
+        : reply(response, 201, { id: String(body.summary?.length) });
+    await teams.post(teams.inChannel(mention('creds-status')));
+    await until(() => teams.connector.said.length === 1);
+    expect(teams.connector.said[0]).toMatch(/for you alone/);
+  });
+
+  test.each([
+    ['words', mention('hello')],
+    ['files', { text: '', attachments: [{ contentType: 'image/png', contentUrl: 'https://x' }] }],
+    ['buttons', { text: undefined, value: { choice: 'done' } }],
+  ])('%s are answered with a pointer to the personal chat', async (_, fields) => {
+    expect((await teams.post(teams.inChannel(fields))).status).toBe(200);
+    await until(() => teams.connector.said.length === 1);
+    expect(teams.connector.said[0]).toMatch(/personal chat/);
+    expect(teams.bot.events).toEqual([]);
+  });
+});
+
+describe('creds-status in the personal chat', () => {
+  test.each(['creds-status', '/creds-status', ' Creds-Status '])('%j is answered there', async (text) => {
+    await teams.post(teams.activity({ text }));
+    await until(() => teams.connector.said.length === 1);
+    expect(teams.connector.said).toEqual(['Nobody is waiting.']);
+    expect(teams.connector.calls[0]?.path).toBe('/v3/conversations/a:chat/activities');
+    expect(teams.bot.events).toEqual([]);
+  });
+
+  test('says so when it can’t be looked up', async () => {
+    teams.bot.statusAnswer = async () => {
+      throw new Error('down');
+    };
+    await teams.post(teams.activity({ text: 'creds-status' }));
+    await until(() => teams.connector.said.length === 1);
+    expect(teams.connector.said[0]).toMatch(/try again/);
+  });
+});
