@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** What the Bot Framework calls Teams; it serves other chats too. */
+export const CHANNEL = 'msteams';
+
 /**
  * An activity as Teams posts it: what the bot reads of it, and nothing else. Source: the Bot Framework
  * activity schema (github.com/microsoft/botframework-sdk, specs/botframework-activity).
@@ -12,7 +15,7 @@ const account = z.object({
 
 export const activitySchema = z.object({
   type: z.string(),
-  channelId: z.literal('msteams'),
+  channelId: z.literal(CHANNEL),
   serviceUrl: z.string().min(1),
   id: z.string().nullish(),
   timestamp: z.string().nullish(),

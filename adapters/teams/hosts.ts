@@ -10,6 +10,8 @@ const CONNECTOR = [/^smba\.trafficmanager\.net$/, /\.botframework\.com$/, /\.tea
 const FILES = [/\.sharepoint(-df)?\.(com|us|cn|de)$/, /\.svc\.ms$/];
 /** Where Microsoft sends whoever is not, or no longer, allowed in. */
 const SIGN_IN = [/^login\.microsoftonline\.(com|us)$/, /^login\.(live|windows|microsoft)\.(com|net)$/];
+/** Where the keys are published that Microsoft signs with. */
+const KEYS = [/^login\.botframework\.com$/, /^login\.microsoftonline\.com$/];
 
 /** Where a person's files or the bot's answers may be: decided by address. */
 export interface Hosts {
@@ -29,6 +31,15 @@ export function teamsHosts({ loopback }: { loopback: boolean }): Hosts {
 /** Whether this is a page to sign in at. */
 export function isSignIn(url: string): boolean {
   return matches(url, SIGN_IN);
+}
+
+/**
+ * Whether keys may be fetched from here, which a document at `metadataUrl` has announced: from Microsoft; a
+ * stand-in publishes its keys itself.
+ */
+export function isKeyServer(url: string, metadataUrl: string): boolean {
+  if (matches(metadataUrl, KEYS)) return matches(url, KEYS);
+  return URL.canParse(url) && new URL(url).origin === new URL(metadataUrl).origin;
 }
 
 function matches(url: string, patterns: RegExp[]): boolean {

@@ -8,22 +8,17 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { ChatError } from '../../src/chat/chat.ts';
-import type { Activity } from './activity.ts';
+import { CHANNEL } from './activity.ts';
 import { signInError } from './errors.ts';
 import type { Card } from './render.ts';
 import { requestOnce } from './request.ts';
 import { within } from './within.ts';
 
 /**
- * Everything that is done through botbuilder, and the only file that imports it: the SDK is no longer
- * maintained, and this is what moving to another one would replace.
+ * Everything that is done through botbuilder, which is sending, and the only file that imports it: the SDK
+ * is no longer maintained, and this is what moving to another one would replace.
  */
 export interface Sdk {
-  /**
-   * Whether this activity was posted by Teams for this bot: `yes`, `no`, or `unsure` when the signing
-   * keys could not be had. Never rejects.
-   */
-  isGenuine(activity: Activity, authorization: string): Promise<'yes' | 'no' | 'unsure'>;
   /** Sends a card; answers the id of the message. Rejects with a `ChatError`. */
   send(place: Place, outgoing: Outgoing): Promise<string>;
   /** Replaces a message of the bot's own. Rejects with a `ChatError`. */
@@ -54,13 +49,10 @@ export interface BotIdentity {
   appId: string | undefined;
   appPassword: string | undefined;
   tenantId: string | undefined;
-  /** Where the signing keys are announced; default: Microsoft's own place. For local stand-ins. */
-  openIdMetadataUrl?: string | undefined;
   /** A token for the connector, instead of signing in at Microsoft. For local stand-ins. */
   token?: (() => Promise<string>) | undefined;
 }
 
-const CHANNEL = 'msteams';
 const BOT_FRAMEWORK = 'https://api.botframework.com';
 
 /**
@@ -76,9 +68,8 @@ export function openSdk(
     MicrosoftAppId: identity.appId ?? '',
     MicrosoftAppPassword: identity.appPassword ?? '',
     MicrosoftAppTenantId: identity.tenantId ?? '',
-    // Any other type lets requests without a token pass when the id happens to be missing.
+    // The SDK does not take this type without an id, with which it signs in.
     MicrosoftAppType: identity.appId === undefined ? 'MultiTenant' : 'SingleTenant',
-    ...(identity.openIdMetadataUrl ? standInSettings(identity.openIdMetadataUrl) : {}),
   };
   const credentials = new Credentials(settings, identity.token, timeoutMs);
   const authentication = new ConfigurationBotFrameworkAuthentication(
@@ -144,20 +135,6 @@ export function openSdk(
   }
 
   return {
-    async isGenuine(activity, authorization) {
-      try {
-        const sent = activity as unknown as SdkActivity;
-        const request = authentication.authenticateRequest(sent, authorization);
-        const { claimsIdentity } = await within(timeoutMs, request);
-        if (identity.appId === undefined) return 'yes';
-        // The SDK also takes tokens of emulators and other bots, which name no service URL.
-        const fromTeams = claimsIdentity.getClaimValue('iss') === BOT_FRAMEWORK;
-        return fromTeams && claimsIdentity.getClaimValue('serviceurl') === activity.serviceUrl ? 'yes' : 'no';
-      } catch (error) {
-        return isKeyTrouble(error) ? 'unsure' : 'no';
-      }
-    },
-
     send: (place, outgoing) =>
       inConversation(place, async (context) => {
         const sent = await context.sendActivity(message(outgoing));
@@ -201,20 +178,6 @@ function message({ summary, card }: Outgoing): Partial<SdkActivity> {
   };
 }
 
-/** Set one of these and all have to be set; these are the public cloud's, but for the keys. */
-function standInSettings(openIdMetadataUrl: string) {
-  return {
-    ValidateAuthority: 'true',
-    ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
-    ToChannelFromBotOAuthScope: BOT_FRAMEWORK,
-    ToBotFromChannelTokenIssuer: BOT_FRAMEWORK,
-    OAuthUrl: BOT_FRAMEWORK,
-    ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl,
-    ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadataUrl,
-    CallerId: 'urn:botframework:azure',
-  };
-}
-
 type SdkCredentials = Awaited<ReturnType<ConfigurationServiceClientCredentialFactory['createCredentials']>>;
 
 /** The SDK's way of signing in, which ends some day and fails with a `ChatError`. */
@@ -255,10 +218,4 @@ async function asChatError(call: Promise<void>): Promise<void> {
   } catch (error) {
     throw error instanceof ChatError ? error : new ChatError('retry', 'unreadable_answer');
   }
-}
-
-/** Whether the keys could not be fetched; the network's fault, and no reason to turn Teams away for good. */
-function isKeyTrouble(error: unknown): boolean {
-  if (error instanceof ChatError || (error instanceof Error && error.name === 'FetchError')) return true;
-  return error instanceof Error && 'statusCode' in error && Number(error.statusCode) >= 500;
 }

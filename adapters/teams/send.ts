@@ -8,7 +8,7 @@ import { formCard } from './forms.ts';
 import { teamsHosts } from './hosts.ts';
 import { pictureSource } from './pictures.ts';
 import { render } from './render.ts';
-import { type BotIdentity, type Outgoing, openSdk, type Place, type Sdk } from './sdk.ts';
+import { type BotIdentity, type Outgoing, openSdk, type Place } from './sdk.ts';
 
 /** What the adapter needs to know. */
 export interface TeamsConfig extends BotIdentity {
@@ -30,7 +30,6 @@ export interface SendDeps {
 export interface TeamsChat extends Chat {
   readonly platform: 'teams';
   readonly conversations: Conversations;
-  readonly sdk: Pick<Sdk, 'isGenuine'>;
   /** Shows a form once more in its place, with what is to be mended. Rejects with a `ChatError`. */
   showErrors(
     ref: MessageRef,
@@ -98,7 +97,6 @@ export function teamsChat(config: TeamsConfig, deps: SendDeps): TeamsChat {
   return {
     platform: 'teams',
     conversations,
-    sdk,
 
     post: (to, message, thread) => stored(() => post(to, render(message, picture), thread)),
 
