@@ -1,47 +1,72 @@
-import { demoCommand } from './commands/demo.ts';
-import { doctorCommand } from './commands/doctor.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
 import { EX_USAGE } from './commands/exit-codes.ts';
-import { flowsCommand } from './commands/flows.ts';
-import { startCommand } from './commands/start.ts';
-import { verifyCommand } from './commands/verify.ts';
+import { ALL_USAGE, type CommandName, USAGE } from './commands/usage.ts';
+import { packageRoot } from './paths.ts';
 
-const USAGE = `usage: usher COMMAND
+const out = (text: string) => void process.stdout.write(text);
+const err = (text: string) => void process.stderr.write(text);
 
-  start [--role all|web|worker]   run the bot; with nothing configured, the playground
-  verify FILE [--flow bigcommerce] [--json]
-                                  check a credentials file from the terminal
-  doctor                          check the environment, Redis, Slack and Teams
-  flows check [DIR]               validate flow folders
-  demo                            play merchants through the whole job, and print both sides
-`;
+/** Each is loaded when it is wanted: asking how to use them needs none. */
+const COMMANDS: Record<CommandName, (args: string[]) => Promise<number>> = {
+  async start(args) {
+    const { startCommand } = await import('./commands/start.ts');
+    return await startCommand(args, process.env, out, err);
+  },
+  async verify(args) {
+    const { verifyCommand } = await import('./commands/verify.ts');
+    return await verifyCommand(args, process.env, out, err);
+  },
+  async doctor(args) {
+    const { doctorCommand } = await import('./commands/doctor.ts');
+    return await doctorCommand(args, process.env, out, err);
+  },
+  async flows(args) {
+    const { flowsCommand } = await import('./commands/flows.ts');
+    const line = (write: typeof out) => (text: string) => write(`${text}\n`);
+    return await flowsCommand(args, line(out), line(err));
+  },
+  async demo(args) {
+    const { demoCommand } = await import('./commands/demo.ts');
+    return await demoCommand(args, process.env, out, err);
+  },
+};
 
-/** Runs one command, and resolves with its exit code. */
+const isCommand = (name: string | undefined): name is CommandName =>
+  name !== undefined && Object.hasOwn(COMMANDS, name);
+
+/**
+ * Runs one command, and resolves with its exit code. What was typed is not repeated when it makes no sense:
+ * people paste secrets into the wrong window.
+ */
 export async function runCli(args: string[]): Promise<number> {
   const [command, ...rest] = args;
-  const out = (text: string) => void process.stdout.write(text);
-  const err = (text: string) => void process.stderr.write(text);
-  switch (command) {
-    case 'start':
-      return await startCommand(rest, process.env, out, err);
-    case 'verify':
-      return await verifyCommand(rest, process.env, out, err);
-    case 'doctor':
-      return await doctorCommand(process.env, out, err);
-    case 'flows':
-      return await flowsCommand(
-        rest,
-        (line) => out(`${line}\n`),
-        (line) => err(`${line}\n`),
-      );
-    case 'demo':
-      return await demoCommand(process.env, out, err);
-    case 'help':
-    case '--help':
-    case '-h':
-      out(USAGE);
-      return 0;
-    default:
-      err(command === undefined ? USAGE : `usher: there is no command "${command}"\n\n${USAGE}`);
-      return EX_USAGE;
+  if (isCommand(command)) {
+    if (!asksForHelp(rest)) return await COMMANDS[command](rest);
+    out(`${USAGE[command]}\n`);
+    return 0;
   }
+  if (command === 'help' || asksForHelp(args)) {
+    const [about] = rest;
+    out(`${isCommand(about) ? USAGE[about] : ALL_USAGE}\n`);
+    return 0;
+  }
+  if (command === '--version') {
+    out(`${version()}\n`);
+    return 0;
+  }
+  err(command === undefined ? `${ALL_USAGE}\n` : `usher: there is no such command\n\n${ALL_USAGE}\n`);
+  return EX_USAGE;
+}
+
+/** Behind `--` everything is a name. */
+function asksForHelp(args: string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end < 0 ? undefined : end).some((arg) => arg === '--help' || arg === '-h');
+}
+
+function version(): string {
+  const file = readFileSync(join(packageRoot, 'package.json'), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(file)).version;
 }

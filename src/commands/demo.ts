@@ -7,16 +7,23 @@ import { readConfig } from '../config.ts';
 import { createLogger } from '../log.ts';
 import { startProgram } from '../main.ts';
 import { startFailure } from './environment.ts';
+import { EX_USAGE } from './exit-codes.ts';
+import { USAGE } from './usage.ts';
 
 /**
  * `npm run demo`: plays merchants through the whole main job against the playground's stand-ins, over
- * real HTTP, and prints both sides. Resolves with 0 only if the PM got both alerts.
+ * real HTTP, and prints both sides. Resolves with 0 only if the PM got both alerts, with 64 after wrong usage.
  */
 export async function demoCommand(
+  args: string[],
   env: Record<string, string | undefined>,
   out: (text: string) => void,
   err: (text: string) => void,
 ): Promise<number> {
+  if (args.length > 0) {
+    err(`${USAGE.demo}\n`);
+    return EX_USAGE;
+  }
   const dataDir = mkdtempSync(join(tmpdir(), 'usher-demo-'));
   try {
     // Nothing of a real installation is used: its own store, and a port of its own.

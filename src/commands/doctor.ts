@@ -5,6 +5,8 @@ import { checkTeams } from '../../adapters/teams/check.ts';
 import { loadCatalog } from '../catalog.ts';
 import { type Config, ConfigError } from '../config.ts';
 import { loadConfig } from './environment.ts';
+import { EX_USAGE } from './exit-codes.ts';
+import { USAGE } from './usage.ts';
 
 /** One thing looked at: fine, worth knowing, or to be mended. */
 interface Finding {
@@ -14,12 +16,17 @@ interface Finding {
 
 const SIGN = { ok: '✓', note: '·', bad: '✗' } as const;
 
-/** `usher doctor`: checks environment, flows, Redis settings, Slack token and scopes. Exit code 0, or 1 when something is to be mended. */
+/** `usher doctor`: checks environment, flows, Redis settings, Slack token and scopes. Exit code 0; 1 when something is to be mended; 64 wrong usage. */
 export async function doctorCommand(
+  args: string[],
   env: Record<string, string | undefined>,
   out: (text: string) => void,
   err: (text: string) => void,
 ): Promise<number> {
+  if (args.length > 0) {
+    err(`${USAGE.doctor}\n`);
+    return EX_USAGE;
+  }
   const findings: Finding[] = [];
   const add = (level: Finding['level'], text: string) => {
     findings.push({ level, text });

@@ -4,8 +4,7 @@ import type { Flow } from '../flow/flow.ts';
 import { FlowError, type FlowMistake, flowFolders, formatMistake, loadFlow } from '../flow/load.ts';
 import { packageRoot } from '../paths.ts';
 import { EX_USAGE } from './exit-codes.ts';
-
-const USAGE = 'usage: usher flows check [DIR]';
+import { USAGE } from './usage.ts';
 
 /**
  * `usher flows check [DIR]`: validates one flow folder, or every one in a folder of flows (the project's
@@ -21,7 +20,7 @@ export async function flowsCommand(
 ): Promise<number> {
   const [action, directory = join(root, 'flows'), ...rest] = args;
   if (action !== 'check' || rest.length > 0 || directory.startsWith('-')) {
-    err(USAGE);
+    err(USAGE.flows);
     return EX_USAGE;
   }
   const folders = flowFolders(resolve(directory));

@@ -6,8 +6,8 @@ import { createLogger } from '../log.ts';
 import { type Program, type Role, startProgram } from '../main.ts';
 import { loadConfig, startFailure } from './environment.ts';
 import { EX_USAGE } from './exit-codes.ts';
+import { USAGE } from './usage.ts';
 
-const USAGE = 'usage: usher start [--role all|web|worker]\n';
 /** Stopping waits no longer than this for a Redis that is away: what is unfinished is in the store. */
 const STOP_WITHIN_MS = 8000;
 
@@ -24,7 +24,7 @@ export async function startCommand(
 ): Promise<number> {
   const role = readRole(args);
   if (!role) {
-    err(USAGE);
+    err(`${USAGE.start}\n`);
     return EX_USAGE;
   }
   const stopped = untilStopped();

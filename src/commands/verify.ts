@@ -8,8 +8,7 @@ import type { CredentialsKind, Secrets } from '../credentials/format.ts';
 import type { Report, Verdict } from '../verification/report.ts';
 import { EX_CONFIG, EX_USAGE } from './exit-codes.ts';
 import { formatReport } from './report-table.ts';
-
-const USAGE = 'usage: usher verify FILE [--flow bigcommerce] [--json]\n';
+import { USAGE } from './usage.ts';
 
 /** Exit codes by verdict. */
 const EXIT: Record<Verdict, number> = { verified: 0, needs_changes: 1, invalid: 2, unreachable: 3 };
@@ -44,7 +43,11 @@ export async function verifyCommand(
   const options = readArgs(args);
   const kind = options && KINDS.get(options.flow);
   if (!options || !kind) {
-    err(options ? `usher verify: there is no such flow; there is: ${[...KINDS.keys()].join(', ')}\n` : USAGE);
+    err(
+      options
+        ? `usher verify: there is no such flow; there is: ${[...KINDS.keys()].join(', ')}\n`
+        : `${USAGE.verify}\n`,
+    );
     return EX_USAGE;
   }
   const apiUrl = env.BIGCOMMERCE_API_URL || 'https://api.bigcommerce.com';

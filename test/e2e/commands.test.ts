@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { credentialsText, startSandbox, TOKENS } from '../../adapters/bigcommerce/sandbox.ts';
+import { packageRoot } from '../../src/paths.ts';
 import { runUsher, startUsher } from '../support/program.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'usher-commands-'));
@@ -45,16 +46,53 @@ describe('usher start', () => {
     expect(taken).toMatchObject({ code: 1, output: expect.stringContaining('set PORT to another number') });
     expect(await program.stop()).toBe(0);
   }, 60_000);
+});
 
-  test('an unknown role or command: how to use it, exit 64', async () => {
-    expect(await runUsher(['start', '--role', 'boss'])).toMatchObject({
-      code: 64,
-      output: expect.stringContaining('--role all|web|worker'),
-    });
-    expect(await runUsher(['dance'])).toMatchObject({
-      code: 64,
-      output: expect.stringContaining('flows check'),
-    });
+describe('how to use it', () => {
+  test.each([
+    [['--help'], 'usage: usher COMMAND'],
+    [['-h'], 'usage: usher COMMAND'],
+    [['help'], 'usage: usher COMMAND'],
+    [['help', 'verify'], 'usage: usher verify FILE [--flow bigcommerce] [--json]'],
+    [['start', '--help'], 'usage: usher start [--role all|web|worker]'],
+    [['verify', '--help'], 'usage: usher verify FILE [--flow bigcommerce] [--json]'],
+    [['verify', 'creds.txt', '--json', '-h'], 'usage: usher verify FILE'],
+    [['doctor', '--help'], 'usage: usher doctor'],
+    [['flows', '--help'], 'usage: usher flows check [DIR]'],
+    [['flows', 'check', '--help'], 'usage: usher flows check [DIR]'],
+    [['demo', '--help'], 'usage: usher demo'],
+  ])('%j is answered on standard output, with exit 0', async (args, usage) => {
+    const { code, stdout, stderr } = await runUsher(args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.startsWith(usage)).toBe(true);
+  });
+
+  const SECRET = TOKENS.good;
+  test.each([
+    [[], 'usage: usher COMMAND'],
+    [[SECRET], 'usage: usher COMMAND'],
+    [['constructor'], 'usage: usher COMMAND'],
+    [['--what'], 'usage: usher COMMAND'],
+    [['start', '--role', 'boss'], 'usage: usher start [--role all|web|worker]'],
+    [['start', SECRET], 'usage: usher start'],
+    [['verify'], 'usage: usher verify FILE'],
+    [['verify', 'creds.txt', `--token=${SECRET}`], 'usage: usher verify FILE'],
+    [['verify', 'creds.txt', SECRET], 'usage: usher verify FILE'],
+    [['verify', 'creds.txt', '--flow', SECRET], 'there is no such flow; there is: bigcommerce'],
+    [['doctor', SECRET], 'usage: usher doctor'],
+    [['flows'], 'usage: usher flows check [DIR]'],
+    [['flows', 'check', 'a', SECRET], 'usage: usher flows check [DIR]'],
+    [['demo', '--what'], 'usage: usher demo'],
+  ])('%j is answered on standard error, with exit 64 and without repeating it', async (args, usage) => {
+    const { code, stdout, stderr } = await runUsher(args);
+    expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
+    expect(stderr).toContain(usage);
+    expect(stderr).not.toContain(SECRET);
+  });
+
+  test('--version says which it is', async () => {
+    const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
+    expect(await runUsher(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 });
 

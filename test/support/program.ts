@@ -52,13 +52,17 @@ export async function startUsher(
 export async function runUsher(
   args: string[],
   env: Record<string, string> = {},
-): Promise<{ code: number | null; stdout: string; output: string }> {
+): Promise<{ code: number | null; stdout: string; stderr: string; output: string }> {
   const { child, output, ended } = spawnUsher(args, env);
   let stdout = '';
   child.stdout?.on('data', (chunk: Buffer) => {
     stdout += chunk.toString();
   });
-  return { code: await ended, stdout, output: output() };
+  let stderr = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  return { code: await ended, stdout, stderr, output: output() };
 }
 
 /** Copies the package as it is deployed, compiled and without its sources, into `root`: there it may be changed. */

@@ -90,9 +90,13 @@ test('a folder without flows, and one that is not there', async () => {
   });
 });
 
-test.each([[[]], [['list']], [['check', 'a', 'b']], [['check', '--help']]])(
+test.each([[[]], [['list']], [['check', 'a', 'b']], [['check', '--what']]])(
   'wrong usage: %j',
   async (args) => {
-    expect(await run(...args)).toEqual({ code: 64, out: [], err: ['usage: usher flows check [DIR]'] });
+    expect(await run(...args)).toEqual({
+      code: 64,
+      out: [],
+      err: [expect.stringContaining('usage: usher flows check [DIR]')],
+    });
   },
 );

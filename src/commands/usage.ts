@@ -1,0 +1,46 @@
+/** How each command is used. Printed whole when somebody asks, and when it was used otherwise. */
+export const USAGE = {
+  start: `usage: usher start [--role all|web|worker]
+
+Runs the bot until it is stopped; with no chat platform configured, the playground.
+web talks to the chat platforms, worker checks credentials, all (the default) does both.`,
+
+  verify: `usage: usher verify FILE [--flow bigcommerce] [--json]
+
+Checks a credentials file live, without Redis and without a chat. Prints no secret.
+--json prints one object: verdict, store, checks.
+
+exit code: 0 verified, 1 needs changes, 2 invalid file or token, 3 could not reach the shop`,
+
+  doctor: `usage: usher doctor
+
+Checks the environment, the flows, Redis, Slack and Teams; sends nothing to anybody.
+
+exit code: 0 all is well, 1 something is to be mended`,
+
+  flows: `usage: usher flows check [DIR]
+
+Checks one flow folder, or every one in a folder of flows (flows/ when left out).
+
+exit code: 0 all are sound, 1 mistakes, each with file and line`,
+
+  demo: `usage: usher demo
+
+Plays merchants through the whole job against local stand-ins, and prints both sides.
+
+exit code: 0 when the PM was told of both, 1 otherwise`,
+} as const;
+
+export type CommandName = keyof typeof USAGE;
+
+/** All commands at a glance. */
+export const ALL_USAGE = `usage: usher COMMAND
+
+  start [--role all|web|worker]   run the bot; with nothing configured, the playground
+  verify FILE [--flow bigcommerce] [--json]
+                                  check a credentials file from the terminal
+  doctor                          check the environment, Redis, Slack and Teams
+  flows check [DIR]               validate flow folders
+  demo                            play merchants through the whole job, and print both sides
+
+usher COMMAND --help says more; usher --version says which this is.`;
