@@ -5,8 +5,8 @@ import type { OutboxEntry } from '../../src/turn/store.ts';
  * A new outbox entry as it is stored: a line for the scripts, `lane tries notBefore`, then the effect
  * as JSON. The scripts never touch the JSON: Lua can't tell an empty list from an empty object.
  */
-export function writeEntry(effect: Effect): string {
-  return `${laneOf(effect)} 0 0\n${JSON.stringify(effect)}`;
+export function writeEntry(number: number, effect: Effect): string {
+  return `${laneOf(effect, number)} 0 0\n${JSON.stringify(effect)}`;
 }
 
 /** Reads an entry, which the scripts may have postponed since. Throws when it is none. */

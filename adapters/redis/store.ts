@@ -130,7 +130,7 @@ async function writeTurn(scripts: Scripts, commit: Commit): Promise<CommitResult
       SEEN_MS,
       performed ?? '',
       sealed?.jwe ?? '',
-      ...effects.flatMap(({ number, effect }) => [number, writeEntry(effect)]),
+      ...effects.flatMap(({ number, effect }) => [number, writeEntry(number, effect)]),
     ],
   );
   return commitResult.parse(result);

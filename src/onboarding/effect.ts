@@ -29,10 +29,10 @@ export type Effect =
   | { kind: 'discard'; submission: string };
 
 /** Effects of one lane wait for each other; lanes don't. */
-export type Lane = 'merchant' | 'pm' | 'form' | 'work';
+export type Lane = 'merchant' | 'pm' | 'form' | 'work' | `fetch-${number}`;
 
-/** The lane an effect is performed in. */
-export function laneOf(effect: Effect): Lane {
+/** The lane an effect is performed in; `number` is its own among the onboarding's effects. */
+export function laneOf(effect: Effect, number: number): Lane {
   switch (effect.kind) {
     case 'say':
     case 'replace':
@@ -43,6 +43,9 @@ export function laneOf(effect: Effect): Lane {
       return 'pm';
     case 'open-form':
       return 'form';
+    // A file that can't be had must not hold up another one, or the check of what came otherwise.
+    case 'fetch':
+      return `fetch-${number}`;
     default:
       return 'work';
   }

@@ -137,7 +137,7 @@ export function createOutbox(parts: Parts): Outbox {
     error: unknown,
   ): Promise<boolean> {
     const fields = { onboarding: id, effect: effect.kind, tries, error: reasonOf(error) };
-    if (error instanceof ChatError && error.code === 'unreachable' && laneOf(effect) !== 'pm') {
+    if (error instanceof ChatError && error.code === 'unreachable' && laneOf(effect, number) !== 'pm') {
       log.warn(fields, 'the merchant can not be reached until they write again');
       note(id, effect.kind, 'dropped');
       await report(id, number, { event: { kind: 'undeliverable', reason: error.reason } });
@@ -230,7 +230,7 @@ function isSuperseded(effect: Effect, later: OutboxEntry[]): boolean {
 function groupByLane(entries: OutboxEntry[]): Map<Lane, OutboxEntry[]> {
   const lanes = new Map<Lane, OutboxEntry[]>();
   for (const entry of entries) {
-    const lane = laneOf(entry.effect);
+    const lane = laneOf(entry.effect, entry.number);
     lanes.set(lane, [...(lanes.get(lane) ?? []), entry]);
   }
   return lanes;

@@ -290,7 +290,7 @@ export function describeStore(name: string, open: () => Promise<Store & { close(
           const dueAt = () => {
             const heads = new Map<string, OutboxEntry>();
             for (const entry of [...model.outbox.values()].sort((x, y) => x.number - y.number)) {
-              const lane = laneOf(entry.effect);
+              const lane = laneOf(entry.effect, entry.number);
               if (!heads.has(lane)) heads.set(lane, entry);
             }
             return Math.min(...[...heads.values()].map(({ notBefore }) => notBefore));

@@ -10,7 +10,7 @@ import type { Event } from '../../../src/onboarding/event.ts';
 import { onboardingId } from '../../../src/onboarding/onboarding.ts';
 import { createMetrics } from '../../../src/server/metrics.ts';
 import { createOutbox, type Outbox } from '../../../src/turn/outbox.ts';
-import { createPerform } from '../../../src/turn/perform.ts';
+import { createPerform, filePurpose } from '../../../src/turn/perform.ts';
 import { createTurns, type Turns } from '../../../src/turn/turns.ts';
 import { RecordingChat } from '../../support/chat.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';
@@ -60,7 +60,7 @@ async function start(chat = new RecordingChat(), trouble: Partial<RedisStore> = 
     await store.close();
   };
   closing.push(stop);
-  return { store, turns, outbox, chat, queued, stop };
+  return { store, turns, outbox, chat, queued, seal, stop };
 }
 
 /** Somebody new, and what they do. */
@@ -194,6 +194,29 @@ describe('the outbox', () => {
       'C1: Needs changes: Jane',
       'C1 in: What is not right',
     ]);
+  });
+
+  test('a file that can not be had holds up neither the check of what came otherwise, nor another file', async () => {
+    class FilesAway extends RecordingChat {
+      override async download(): Promise<Uint8Array> {
+        if (this.log.push('a download') === 1) throw new ChatError('retry', 'no_answer', 60_000);
+        return await super.download();
+      }
+    }
+    const process = await start(new FilesAway());
+    const maya = somebody(process);
+    const file = async () => await process.seal.close('a link', filePurpose(maya.id));
+    await maya.does({ kind: 'files', files: [await file()], text: '' });
+    await until(async () => (await process.store.outbox(maya.id)).some(({ tries }) => tries > 0));
+    await maya.does({ kind: 'files', files: [await file()], text: '' });
+    await until(() => process.chat.in(maya.dm).some((text) => text.includes('any BigCommerce API')));
+    const submission = `${maya.id}.s1`;
+    await maya.does({
+      kind: 'submitted',
+      received: { id: submission, via: 'paste', shop: 'abc', fingerprint: '0' },
+      notes: [],
+    });
+    await until(() => process.queued.includes(submission));
   });
 
   test('what a crashed process left is done by another', async () => {
