@@ -100,7 +100,9 @@ function startMishaps(programs: RunningProgram[]) {
     crash,
     () => slack.faults.fail('*', 2, 503),
     () => slack.faults.loseAnswer('chat.update'),
-    () => slack.faults.repeatEvents(slack.faults.copies === 1 ? 2 : 1),
+    () => {
+      slack.faults.copies = slack.faults.copies === 1 ? 2 : 1;
+    },
     () => {
       sandbox.faults = { mode: 'down', times: 2 };
     },

@@ -13,9 +13,9 @@ describe('deliveries', () => {
   test('an event delivered five times acts once', async () => {
     const maya = world.merchant('Maya');
     await maya.says('hi', WELCOME);
-    world.slack.faults.repeatEvents(5);
+    world.slack.faults.copies = 5;
     await maya.says('done', 'May you create API accounts?');
-    world.slack.faults.repeatEvents(1);
+    world.slack.faults.copies = 1;
     await world.slack.settled();
     await maya.says('status', 'This is where we are');
     expect(count(maya.heard(), 'did not understand')).toBe(0);
@@ -44,11 +44,11 @@ describe('deliveries', () => {
 
   test('events out of order do no harm', async () => {
     const omar = world.merchant('Omar');
-    world.slack.faults.reorderEvents(2);
+    world.slack.faults.shuffle = 2;
     omar.user.dm('hello');
     omar.user.dm('done');
     await omar.hears(WELCOME);
-    world.slack.faults.reorderEvents(0);
+    world.slack.faults.shuffle = 0;
     await world.slack.settled();
     await omar.says('restart', 'Shall we start again');
     await omar.says('yes', WELCOME);

@@ -159,11 +159,11 @@ describe('trouble', () => {
     const hal = teams.user('Hal');
     hal.install();
     await hears(hal, "Let's connect");
-    teams.faults.repeatActivities(5);
+    teams.faults.copies = 5;
     hal.say('done');
     await hears(hal, 'May you create API accounts?');
     await teams.settled();
-    teams.faults.repeatActivities(1);
+    teams.faults.copies = 1;
     expect(hal.messages().filter((m) => plainText(m).includes('May you create'))).toHaveLength(1);
     expect(hal.messages().some((m) => plainText(m).includes('did not understand'))).toBe(false);
   });

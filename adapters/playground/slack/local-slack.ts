@@ -1,5 +1,6 @@
 /** The local Slack as tests, the demo and the playground's page hold it. */
-import type { Change, ChangeListener } from './changes.ts';
+import { StandIn } from '../shared/stand-in.ts';
+import type { Change } from './changes.ts';
 import type { Delivery } from './delivery/events.ts';
 import { HttpTransport, verifyUrl } from './delivery/http.ts';
 import type { Faults } from './faults.ts';
@@ -9,13 +10,6 @@ import { LocalUser } from './people/user.ts';
 import type { Platform } from './platform.ts';
 import type { SlackState, UserRecord } from './state.ts';
 import { transcript } from './transcript.ts';
-
-export interface WaitOptions {
-  /** Default 10,000. */
-  timeoutMs?: number;
-  /** What is waited for, for the message when it does not come. */
-  what: string;
-}
 
 /** What may be said of a person when they first appear. */
 export type UserTraits = Partial<
@@ -29,12 +23,15 @@ export interface LocalSlackParts {
   close(): Promise<void>;
 }
 
-export class LocalSlack {
+export class LocalSlack extends StandIn<SlackState, Change> {
   /** For the request signatures. */
   readonly signingSecret: string;
   readonly #parts: LocalSlackParts;
 
   constructor(parts: LocalSlackParts) {
+    const { workspace, events } = parts.platform;
+    const all = () => transcript(workspace);
+    super({ workspace, deliveries: events, transcript: all, close: parts.close });
     this.#parts = parts;
     this.signingSecret = parts.signingSecret;
   }
@@ -145,50 +142,6 @@ export class LocalSlack {
     events.dispatch({ subscription: 'app_uninstalled', event: { type: 'app_uninstalled' } });
     const revoked = { type: 'tokens_revoked', tokens: { oauth: [], bot: [workspace.state.bot.user] } };
     events.dispatch({ subscription: 'tokens_revoked', event: revoked });
-  }
-
-  /** Resolves with the first truthy value of `look`, asked at every change; rejects with the transcript. */
-  async waitFor<T>(
-    look: () => T | undefined | null | false,
-    { timeoutMs = 10_000, what }: WaitOptions,
-  ): Promise<T> {
-    const missed = () => `waited ${timeoutMs} ms for ${what}; this was said:\n${this.transcript()}`;
-    return this.#platform.workspace.changes.until(look, timeoutMs, missed);
-  }
-
-  /** Resolves when no event is on its way to the bot any more. */
-  async settled(timeoutMs = 10_000): Promise<void> {
-    await this.waitFor(() => this.#platform.events.isIdle, { timeoutMs, what: 'all events to be delivered' });
-  }
-
-  /** Everything said so far, as people read it. */
-  transcript(): string {
-    return transcript(this.#platform.workspace);
-  }
-
-  /** Calls `listener` at every change until the returned function is called. */
-  on(_: 'change', listener: ChangeListener): () => void {
-    return this.#platform.workspace.changes.on(listener);
-  }
-
-  /** The changes from the first pull on, for `for await`. */
-  changes(signal?: AbortSignal): AsyncGenerator<Change> {
-    return this.#platform.workspace.changes.stream(signal);
-  }
-
-  /** Everything remembered, as JSON; for `startLocalSlack({state})` or `restore`. */
-  snapshot(): SlackState {
-    return structuredClone(this.#platform.workspace.state);
-  }
-
-  /** Goes back to a snapshot. Throws when it is not one. */
-  restore(snapshot: unknown): void {
-    this.#platform.workspace.restore(snapshot);
-  }
-
-  /** Stops the server, gives deliveries up and drops all connections. */
-  async close(): Promise<void> {
-    await this.#parts.close();
   }
 
   get #platform(): Platform {

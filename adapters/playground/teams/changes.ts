@@ -6,5 +6,3 @@ export type Change =
   | { kind: 'channel'; id: string }
   | { kind: 'delivery'; id: string }
   | { kind: 'restored' };
-
-export type ChangeListener = (change: Change) => void;

@@ -1,5 +1,6 @@
 /** The local Teams as tests, the demo and the playground's page hold it. */
-import type { Change, ChangeListener } from './changes.ts';
+import { StandIn } from '../shared/stand-in.ts';
+import type { Change } from './changes.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import type { Outcome } from './delivery/post.ts';
 import type { Faults } from './faults.ts';
@@ -12,23 +13,19 @@ import type { Platform } from './platform.ts';
 import type { TeamsState, UserRecord } from './state.ts';
 import { transcript } from './transcript.ts';
 
-export interface WaitOptions {
-  /** Default 10,000. */
-  timeoutMs?: number;
-  /** What is waited for, for the message when it does not come. */
-  what: string;
-}
-
 export interface LocalTeamsParts {
   platform: Platform;
   connect(url: string | undefined): void;
   close(): Promise<void>;
 }
 
-export class LocalTeams {
+export class LocalTeams extends StandIn<TeamsState, Change> {
   readonly #parts: LocalTeamsParts;
 
   constructor(parts: LocalTeamsParts) {
+    const { workspace, delivery } = parts.platform;
+    const all = () => transcript(workspace);
+    super({ workspace, deliveries: delivery, transcript: all, close: parts.close });
     this.#parts = parts;
   }
 
@@ -128,51 +125,6 @@ export class LocalTeams {
     const record = this.#platform.workspace.user(user.id);
     if (!record) throw new Error(`no such person: ${user.id}`);
     return forge(kind, record, text, this.#platform);
-  }
-
-  /** Resolves with the first truthy value of `look`, asked at every change; rejects with the transcript. */
-  async waitFor<T>(
-    look: () => T | undefined | null | false,
-    { timeoutMs = 10_000, what }: WaitOptions,
-  ): Promise<T> {
-    const missed = () => `waited ${timeoutMs} ms for ${what}; this was said:\n${this.transcript()}`;
-    return this.#platform.workspace.changes.until(look, timeoutMs, missed);
-  }
-
-  /** Resolves when no activity is on its way to the bot any more. */
-  async settled(timeoutMs = 10_000): Promise<void> {
-    const isIdle = () => this.#platform.delivery.isIdle;
-    await this.waitFor(isIdle, { timeoutMs, what: 'all activities to be delivered' });
-  }
-
-  /** Everything said so far, as people read it. */
-  transcript(): string {
-    return transcript(this.#platform.workspace);
-  }
-
-  /** Calls `listener` at every change until the returned function is called. */
-  on(_: 'change', listener: ChangeListener): () => void {
-    return this.#platform.workspace.changes.on(listener);
-  }
-
-  /** The changes from the first pull on, for `for await`. */
-  changes(signal?: AbortSignal): AsyncGenerator<Change> {
-    return this.#platform.workspace.changes.stream(signal);
-  }
-
-  /** Everything remembered, as JSON; for `startLocalTeams({state})` or `restore`. */
-  snapshot(): TeamsState {
-    return structuredClone(this.#platform.workspace.state);
-  }
-
-  /** Goes back to a snapshot. Throws when it is not one. */
-  restore(snapshot: unknown): void {
-    this.#platform.workspace.restore(snapshot);
-  }
-
-  /** Stops the server, gives deliveries up and drops all connections. */
-  async close(): Promise<void> {
-    await this.#parts.close();
   }
 
   private record(name: string, tenant: string): UserRecord {

@@ -1,5 +1,6 @@
 /** Answers one Web API call: faults first, then token and scope, then the method itself. */
-import type { CallFault } from '../faults.ts';
+import type { CallFault } from '../../shared/faults.ts';
+import type { Refusal } from '../faults.ts';
 import type { Platform } from '../platform.ts';
 import { ApiError, needScope } from './method.ts';
 import { methods } from './methods.ts';
@@ -53,7 +54,7 @@ function checkToken(token: string | undefined, wanted: 'bot' | 'app', { tokens, 
   if (wanted === 'bot' && faults.tokenState !== 'valid') throw new ApiError(faults.tokenState);
 }
 
-function faulty(fault: CallFault): ApiAnswer {
+function faulty(fault: CallFault<Refusal>): ApiAnswer {
   if (fault.kind === 'rateLimit') {
     const headers = { 'retry-after': String(fault.retryAfterSeconds) };
     return { kind: 'json', status: 429, headers, body: { ok: false, error: 'ratelimited' } };

@@ -1,5 +1,6 @@
 /** Answers one call of the connector: faults first, then the token, then limits, then the operation itself. */
-import type { Call, CallFault } from '../faults.ts';
+import type { CallFault } from '../../shared/faults.ts';
+import type { Call, Refusal } from '../faults.ts';
 import { splitThread } from '../ids.ts';
 import type { Platform } from '../platform.ts';
 import { activityOperations } from './activities.ts';
@@ -78,9 +79,9 @@ function count(call: Call, conversation: string | undefined, { limits, workspace
   if (call === 'send') limits?.take('write', where);
 }
 
-function faulty(fault: CallFault): ConnectorAnswer {
+function faulty(fault: CallFault<Refusal>): ConnectorAnswer {
   if (fault.kind === 'rateLimit') return json(tooManyRequests(fault.retryAfterSeconds));
-  if (fault.kind === 'fail') return json(refused(fault.status, fault.code, fault.code));
+  if (fault.kind === 'fail') return json(refused(fault.with.status, fault.with.code, fault.with.code));
   return { kind: 'hang' };
 }
 

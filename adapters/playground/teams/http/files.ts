@@ -25,7 +25,7 @@ export function download(
   const fault = faults.take('download');
   if (fault?.kind === 'hang') return;
   if (fault?.kind === 'loseAnswer') return void request.socket.destroy();
-  if (fault?.kind === 'fail') return void response.writeHead(fault.status).end();
+  if (fault?.kind === 'fail') return void response.writeHead(fault.with.status).end();
   if (fault) return void response.writeHead(429, { 'retry-after': String(fault.retryAfterSeconds) }).end();
   if (faults.redirectDownloads !== undefined)
     return void response.writeHead(302, { location: faults.redirectDownloads }).end();

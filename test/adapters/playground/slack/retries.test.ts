@@ -104,13 +104,13 @@ test('faults: the same event several times, and events out of order', async () =
   const slack = await slackWith();
   const received = await answering(slack, (response) => response.writeHead(200).end());
   const ada = slack.user('Ada');
-  slack.faults.repeatEvents(5);
+  slack.faults.copies = 5;
   ada.dm('one');
   await slack.settled();
   expect(received).toHaveLength(5);
   expect(new Set(received.map(eventId)).size).toBe(1);
   slack.faults.clear();
-  slack.faults.reorderEvents(3);
+  slack.faults.shuffle = 3;
   for (const word of ['two', 'three', 'four']) ada.dm(word);
   await slack.settled();
   expect(

@@ -35,7 +35,7 @@ test('clear forgets what was to come', async () => {
   const ada = teams.user('Ada');
   ada.install();
   teams.faults.fail('send', 5);
-  teams.faults.repeatActivities(3);
+  teams.faults.copies = 3;
   teams.faults.clear();
   const { status } = await call(teams, 'POST', `conversations/${ada.chatId}/activities`, message('x'));
   expect(status).toBe(201);

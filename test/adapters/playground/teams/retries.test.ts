@@ -79,13 +79,13 @@ test('a bot that comes back gets what it missed', async () => {
 test('faults: the same activity several times, and activities out of order', async () => {
   const { teams, ada } = await chatting();
   const received = await answering(teams);
-  teams.faults.repeatActivities(5);
+  teams.faults.copies = 5;
   ada.say('one');
   await teams.settled();
   expect(received).toHaveLength(5);
   expect(ids(received).size).toBe(1);
   teams.faults.clear();
-  teams.faults.reorderActivities(3);
+  teams.faults.shuffle = 3;
   const sent = ['two', 'three', 'four'].map((word) => ada.say(word).id);
   await teams.settled();
   expect(teams.deliveries.slice(-3).map(({ activityId }) => activityId)).toEqual(sent.reverse());
