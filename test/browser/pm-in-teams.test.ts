@@ -38,8 +38,8 @@ browserTest('the PM moves to Teams: new merchants are announced there, earlier o
   await visitor.sample('good').click();
   await visitor.reads('Is this your store?');
   await pmUses(visitor, 'Slack');
-  await channel.locator('.message', { hasText: 'Verified' }).filter({ hasText: 'Early' }).first().waitFor();
-  await expect(channel.getByText('Ute').count()).resolves.toBe(0);
+  await visitor.pmReads('Early', 'Verified');
+  await expect(cardOf(visitor, 'Ute').count()).resolves.toBe(0);
   await visitor.close();
 });
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, test } from '@jest/globals';
+import { afterAll, beforeAll, jest, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { type Playground, startPlayground } from '../../adapters/playground/index.ts';
 import { readConfig } from '../../src/config.ts';
@@ -11,6 +11,10 @@ import { chromiumProgram, launch } from './chromium.ts';
 import { until } from './until.ts';
 
 const program = await chromiumProgram();
+
+/** How long a page may take over one thing, in milliseconds: several times what a busy machine needs. */
+const PATIENCE_MS = 45_000;
+jest.setTimeout(4 * PATIENCE_MS);
 
 /** A test that needs a browser: skipped where none can be had. */
 export const browserTest = program ? test : test.skip;
@@ -75,7 +79,6 @@ export function usePage(): Opened {
       if (!opened.browser) throw new Error('the browser is not started');
       const context = await opened.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (message) => {
         if (message.type() === 'error') complaints.push(message.text());
@@ -95,6 +98,7 @@ export class Visitor {
 
   constructor(page: Page) {
     this.page = page;
+    page.setDefaultTimeout(PATIENCE_MS);
     this.chat = page.locator('#chat');
     this.channel = page.locator('#channel');
   }
@@ -115,13 +119,31 @@ export class Visitor {
   }
 
   /** Waits for words in the merchant's chat. */
-  async reads(words: string, timeout = 15_000): Promise<void> {
+  async reads(words: string | RegExp, timeout: number = PATIENCE_MS): Promise<void> {
     await this.chat.getByText(words).last().waitFor({ timeout });
   }
 
-  /** Waits for words in the PM's channel. */
-  async pmReads(words: string | RegExp, timeout = 15_000): Promise<void> {
-    await this.channel.getByText(words).last().waitFor({ timeout });
+  /** Waits until the newest message of the chat has this heading: the merchant has come to that step. */
+  async reaches(heading: string): Promise<void> {
+    await this.chat.locator('.message').last().getByRole('heading', { name: heading }).waitFor();
+  }
+
+  /** The messages in the PM's channel, with all that belongs to them, that name this merchant and hold these words. */
+  pmMessages(merchant: string, words: string | RegExp): Locator {
+    return this.channel
+      .locator('.log > ol > .message')
+      .filter({ hasText: merchant })
+      .filter({ hasText: words });
+  }
+
+  /** Waits for words about this merchant in the PM's channel. */
+  async pmReads(merchant: string, words: string | RegExp): Promise<void> {
+    await this.pmMessages(merchant, words).first().waitFor();
+  }
+
+  /** Chooses or unchooses something, and waits until the playground knows of it. */
+  async sets(control: Locator, isOn = true): Promise<void> {
+    await Promise.all([this.page.waitForResponse('**/playground/act'), control.setChecked(isOn)]);
   }
 
   async says(words: string): Promise<void> {
