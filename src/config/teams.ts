@@ -17,7 +17,8 @@ export interface TeamsConfig {
 }
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const isTenants = (value: string) => value === '*' || list(value).every((id) => GUID.test(id));
+const isTenants = (value: string) =>
+  value === '*' || (list(value).length > 0 && list(value).every((id) => GUID.test(id)));
 
 /** The variables of Teams; the first four have the Bot Framework's own names. */
 export const teamsVariables = {

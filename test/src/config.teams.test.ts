@@ -65,6 +65,7 @@ describe.each([
     ['MicrosoftAppTenantId', 'contoso.onmicrosoft.com'],
     ['MicrosoftAppPassword', 'two words'],
     ['TEAMS_ALLOWED_TENANTS', 'contoso'],
+    ['TEAMS_ALLOWED_TENANTS', ','],
     ['TEAMS_ALLOWED_TENANTS', `*,${TENANT}`],
     ['TEAMS_ALLOW_UNAUTHENTICATED', 'yes'],
   ])('%s=%s is refused', (name, value) => {
