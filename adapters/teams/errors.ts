@@ -4,16 +4,15 @@ import { ChatError } from '../../src/chat/chat.ts';
 /** What was asked of the connector: whether the message to edit is missing only matters for an edit. */
 type Call = 'post' | 'edit';
 
-/** A 404 (or 403) that is about the conversation, not about the message. */
-const CONVERSATION_GONE =
-  /^(ConversationNotFound|BotNotInConversationRoster|ConversationBlockedByUser|BotDisabledByAdmin|MessageWritesBlocked)$/;
-/** An edit of something that is no longer there. */
-const MESSAGE_GONE = /^(ActivityNotFoundInConversation|ActivityNotFound|MessageNotFound|NotFound)$/;
+/** A 400 that says no more than that the message to edit is not there. */
+const MESSAGE_GONE = /^(ActivityNotFoundInConversation|ActivityNotFound|MessageNotFound)$/;
 
 /**
  * What an answer of the Bot Connector asks for. Sources: the status code tables of
  * learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages and
- * …/bots/how-to/rate-limit. A 403 does not always say why, so every one counts as "not until they write".
+ * …/bots/how-to/rate-limit. A 403 does not always say why, so every one counts as "not until they write". A 404
+ * tells whether somebody is gone only when something was posted: an edit goes to where the message was
+ * once, and whatever is not found there, it is the message that is missing.
  */
 export function httpError(
   status: number,
@@ -22,11 +21,8 @@ export function httpError(
   call: Call = 'post',
 ): ChatError {
   const reason = code || `http_${status}`;
-  if (call === 'edit' && [400, 404].includes(status) && MESSAGE_GONE.test(code)) {
-    return new ChatError('missing', reason);
-  }
-  if (call === 'edit' && status === 404 && !CONVERSATION_GONE.test(code))
-    return new ChatError('missing', reason);
+  const isMissing = status === 404 || (status === 400 && MESSAGE_GONE.test(code));
+  if (call === 'edit' && isMissing) return new ChatError('missing', reason);
   if (status === 401) return new ChatError('paused', reason);
   if (status === 403 || status === 404) return new ChatError('unreachable', reason);
   if (status >= 500 || [408, 412, 425, 429].includes(status))

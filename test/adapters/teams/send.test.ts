@@ -213,7 +213,8 @@ describe('what the connector answers', () => {
     [404, 'ActivityNotFoundInConversation', 'missing'],
     [400, 'ActivityNotFoundInConversation', 'missing'],
     [404, 'SomethingElse', 'missing'],
-    [404, 'ConversationNotFound', 'unreachable'],
+    [404, 'ConversationNotFound', 'missing'],
+    [400, 'BadSyntax', 'rejected'],
     [403, 'BotNotInConversationRoster', 'unreachable'],
   ])('%i %s, on an edit: %s', async (status, word, code) => {
     connector.answer = (_, response) => reply(response, status, { error: { code: word } });
