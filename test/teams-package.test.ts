@@ -35,9 +35,24 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function pack(env: Record<string, string>): Promise<Map<string, Buffer>> {
+const whole = {
+  MicrosoftAppId: ID,
+  TEAMS_DEVELOPER_NAME: 'Acme',
+  TEAMS_WEBSITE_URL: 'https://acme.example',
+  TEAMS_PRIVACY_URL: 'https://acme.example/privacy',
+  TEAMS_TERMS_URL: 'https://acme.example/legal/terms',
+};
+
+/** Makes the package with these variables; answers where it is, and what was warned of. */
+async function make(env: Record<string, string>): Promise<{ file: string; stderr: string }> {
   const file = join(folder, 'app.zip');
-  await run(process.execPath, [SCRIPT, file], { env: { PATH: process.env.PATH ?? '', ...env }, cwd: folder });
+  const options = { env: { PATH: process.env.PATH ?? '', ...env }, cwd: folder };
+  const { stderr } = await run(process.execPath, [SCRIPT, file], options);
+  return { file, stderr };
+}
+
+async function pack(env: Record<string, string>): Promise<Map<string, Buffer>> {
+  const { file } = await make(env);
   return unzip(readFileSync(file));
 }
 
@@ -77,7 +92,7 @@ test('the package holds the manifest and both icons, and nothing else', async ()
 
 describe('the manifest', () => {
   test('is valid by Microsoft’s schema', async () => {
-    const manifest = manifestOf(await pack({ MicrosoftAppId: ID, PUBLIC_URL: 'https://usher.acme.example' }));
+    const manifest = manifestOf(await pack(whole));
     const version = `v${manifest.manifestVersion}`;
     expect(manifest.$schema).toContain(`/teams/${version}/`);
     const schema = JSON.parse(readFileSync(join(SCHEMAS, version, 'MicrosoftTeams.schema.json'), 'utf8'));
@@ -96,13 +111,23 @@ describe('the manifest', () => {
     expect(JSON.stringify(manifest)).not.toContain('00000000-0000');
   });
 
-  test('gives the developer’s addresses, on this server when it has one', async () => {
-    const { developer } = manifestOf(await pack({ MicrosoftAppId: ID, PUBLIC_URL: 'https://u.example/' }));
-    expect(developer).toMatchObject({
-      websiteUrl: 'https://u.example',
-      privacyUrl: 'https://u.example/privacy',
-      termsOfUseUrl: 'https://u.example/terms',
+  test('says who offers the app, and where their notices are', async () => {
+    const { developer } = manifestOf(await pack(whole));
+    expect(developer).toEqual({
+      name: 'Acme',
+      websiteUrl: 'https://acme.example',
+      privacyUrl: 'https://acme.example/privacy',
+      termsOfUseUrl: 'https://acme.example/legal/terms',
     });
+    expect((await make(whole)).stderr).toBe('');
+  });
+
+  test('has examples where that is not said, and each of them is warned of, whatever else is set', async () => {
+    const { TEAMS_PRIVACY_URL: _privacy, TEAMS_TERMS_URL: _terms, ...some } = whole;
+    const { file, stderr } = await make({ ...some, PUBLIC_URL: 'https://usher.acme.example' });
+    const { developer } = manifestOf(unzip(readFileSync(file)));
+    expect(developer).toMatchObject({ name: 'Acme', privacyUrl: expect.stringContaining('.example') });
+    expect(stderr.match(/TEAMS_\w+/g)).toEqual(['TEAMS_PRIVACY_URL', 'TEAMS_TERMS_URL']);
   });
 
   test('lets people send files, and declares what works', async () => {
@@ -122,7 +147,8 @@ describe('the manifest', () => {
 test.each<[string, Record<string, string>]>([
   ['no id', {}],
   ['no GUID', { MicrosoftAppId: 'usher' }],
-  ['an address that is not https', { MicrosoftAppId: ID, PUBLIC_URL: 'http://usher.example' }],
+  ['an address that is not https', { ...whole, TEAMS_PRIVACY_URL: 'http://acme.example/privacy' }],
+  ['a name that is too long', { ...whole, TEAMS_DEVELOPER_NAME: 'x'.repeat(33) }],
 ])('with %s there is no package', async (_, env) => {
   await expect(pack(env)).rejects.toMatchObject({ code: 78, stderr: expect.stringContaining('must be') });
 });
