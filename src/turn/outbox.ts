@@ -14,6 +14,8 @@ import type { Turns } from './turns.ts';
 /** How often a sweeper looks for effects that a crash or a delay left behind. */
 const SWEEP_EVERY_MS = 500;
 const SWEEP_AT_MOST = 100;
+/** How often a process that waits for a slow lane looks for what the others have to do meanwhile. */
+const LOOK_AGAIN_MS = 200;
 /** How often a result that could not be written is written again. */
 const INSIST_EVERY_MS = 250;
 /** Back-off of effects that failed for a passing reason. */
@@ -71,21 +73,34 @@ export function createOutbox(parts: Parts): Outbox {
     running.set(id, run);
   }
 
-  /** Performs everything due for one onboarding, lane by lane, until nothing is. */
+  /** Performs everything due for one onboarding, its lanes side by side, until nothing is. */
   async function drain(id: string): Promise<void> {
     const lease = await takeLease(store, id, holder, now);
     if (!lease) return;
+    const lanes = new Map<Lane, Promise<void>>();
+    const failures: unknown[] = [];
     try {
       do {
-        const entries = await store.outbox(id);
-        const lanes = [...groupByLane(entries).values()].map((lane) => drainLane(id, lane, lease.isHeld));
-        // A lane that fails must not leave the others running unwatched.
-        const failed = (await Promise.allSettled(lanes)).find((lane) => lane.status === 'rejected');
-        if (failed) throw failed.reason;
-      } while (lease.isHeld() && !(await store.release(id, holder, now())));
+        for (const [lane, entries] of groupByLane(await store.outbox(id))) {
+          if (lanes.has(lane) || (entries[0]?.notBefore ?? 0) > now()) continue;
+          const ended = drainLane(id, entries, lease.isHeld)
+            .catch((error: unknown) => void failures.push(error))
+            .finally(() => lanes.delete(lane));
+          lanes.set(lane, ended);
+        }
+        // A slow lane, such as a file that does not come, must not keep the others from what is new.
+        await Promise.race([Promise.all(lanes.values()), sleep(LOOK_AGAIN_MS, undefined, { ref: false })]);
+      } while (
+        failures.length === 0 &&
+        lease.isHeld() &&
+        (lanes.size > 0 || !(await store.release(id, holder, now())))
+      );
     } finally {
+      // None of them is left running unwatched.
+      await Promise.all(lanes.values());
       lease.end();
     }
+    if (failures.length > 0) throw failures[0];
   }
 
   async function drainLane(id: string, lane: OutboxEntry[], isHeld: () => boolean): Promise<void> {

@@ -219,6 +219,30 @@ describe('the outbox', () => {
     await until(() => process.queued.includes(submission));
   });
 
+  test('a download that takes its time keeps nothing else waiting', async () => {
+    let release: () => void = () => {};
+    const slow = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    class SlowFiles extends RecordingChat {
+      override async download(): Promise<Uint8Array> {
+        this.log.push('a download');
+        await slow;
+        return await super.download();
+      }
+    }
+    const process = await start(new SlowFiles());
+    const maya = somebody(process);
+    const file = await process.seal.close('a link', filePurpose(maya.id));
+    await maya.does({ kind: 'files', files: [file], text: '' });
+    await until(() => process.chat.log.includes('a download'));
+    await maya.says('hi');
+    await until(() => process.chat.in(maya.dm).some((text) => text.includes("Let's connect")));
+    release();
+    await until(() => process.chat.in(maya.dm).some((text) => text.includes('any BigCommerce API')));
+    expect(process.chat.log.filter((line) => line === 'a download')).toHaveLength(1);
+  });
+
   test('what a crashed process left is done by another', async () => {
     const crashed = await start();
     const maya = somebody(crashed);
