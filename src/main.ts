@@ -86,7 +86,7 @@ export async function startProgram(
     const chat = (platform: Chat['platform']): Chat | undefined => ({ slack, teams })[platform];
 
     // Turns and their effects.
-    const metrics = createMetrics();
+    const metrics = createMetrics(slack ? { slack: slack.isRefused } : {});
     const turns = createTurns({
       store,
       guides,

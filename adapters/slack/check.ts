@@ -48,11 +48,14 @@ export async function checkSlack(config: { botToken: string; apiUrl: string }): 
     }
     return found;
   } catch (error) {
-    const { reason } = error instanceof ChatError ? error : chatError(error);
+    const { code, reason } = error instanceof ChatError ? error : chatError(error);
     return [
       {
         level: 'bad',
-        text: `the token was refused or Slack did not answer (${reason}); check SLACK_BOT_TOKEN`,
+        text:
+          code === 'retry'
+            ? `no answer (${reason}); is ${new URL(config.apiUrl).host} reachable from here?`
+            : `the token is refused (${reason}); install the app (again) and put its bot token into SLACK_BOT_TOKEN`,
       },
     ];
   }

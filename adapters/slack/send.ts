@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebClient } from '@slack/web-api';
 import type { Address, MessageRef } from '../../src/chat/address.ts';
-import { type Chat, ChatError } from '../../src/chat/chat.ts';
+import { type Chat, ChatError, FileError } from '../../src/chat/chat.ts';
 import type { Form, Message } from '../../src/chat/message.ts';
 import type { Logger } from '../../src/log.ts';
 import { chatError, concernsToken } from './errors.ts';
@@ -43,10 +43,12 @@ export interface SlackChat extends Chat {
   publishHome(user: string, message: Message): Promise<void>;
   /** `auth.test`, asked once. Rejects with a `ChatError`; the next call asks again. */
   identify(): Promise<Identity>;
+  /** Whether Slack refuses the bot token, as far as is known: then nothing can be sent. */
+  isRefused(): boolean;
 }
 
 /** How long a refusal by the whole workspace is taken for granted. */
-const PAUSE_MS = 2 * 60_000;
+const PAUSE_MS = 60_000;
 /** A picture just uploaded is not always ready to be shown. */
 const PICTURE_WAITS_MS = [500, 1500];
 
@@ -62,7 +64,7 @@ export function slackChat(config: SendConfig, deps: SendDeps): SlackChat {
     allowAbsoluteUrls: false,
     logger: sdkLogger(deps.log),
   });
-  const call = guarded();
+  const call = guarded(deps.log);
   const directMessages = new Map<string, string>();
   let identity: Promise<Identity> | undefined;
 
@@ -120,6 +122,7 @@ export function slackChat(config: SendConfig, deps: SendDeps): SlackChat {
   return {
     platform: 'slack',
     identify,
+    isRefused: call.isRefused,
 
     async post(to: Address, message: Message, thread?: MessageRef): Promise<MessageRef> {
       call.check('chat.postMessage');
@@ -154,8 +157,18 @@ export function slackChat(config: SendConfig, deps: SendDeps): SlackChat {
     },
 
     async download(_from: Address, file: string, maxBytes: number): Promise<Uint8Array> {
+      call.check('files.info');
       const info = (id: string) => call('files.info', () => fileInfo(client, id));
-      return downloadFile(file, maxBytes, { token: config.botToken, allowed, info, timeoutMs: timeout * 3 });
+      const access = { token: config.botToken, allowed, info, timeoutMs: timeout * 3 };
+      try {
+        return await downloadFile(file, maxBytes, access);
+      } catch (error) {
+        if (!(error instanceof FileError) || error.code !== 'no_access') throw error;
+        // With a dead token Slack shows the same page as for a file that is not for us: the file can wait.
+        await call('auth.test', () => client.auth.test());
+        deps.log.warn({}, 'Slack does not let the bot read a file (files:read?)');
+        throw error;
+      }
     },
 
     async nameOf(person: Address): Promise<string | undefined> {
@@ -197,8 +210,9 @@ async function fileInfo(client: WebClient, id: string): Promise<SlackFile> {
  * Wraps each call to the Web API: every failure becomes a `ChatError`, and after a refusal that
  * concerns the whole workspace (or a method) Slack is not asked again for a while.
  */
-function guarded() {
+function guarded(log: Logger) {
   const pauses = new Map<string, { until: number; reason: string }>();
+  let refused = false;
   function check(method: string): void {
     for (const key of ['*', method]) {
       const pause = pauses.get(key);
@@ -209,15 +223,30 @@ function guarded() {
   async function call<T>(method: string, run: () => Promise<T>): Promise<T> {
     check(method);
     try {
-      return await run();
+      const answer = await run();
+      refused = false;
+      return answer;
     } catch (raw) {
       const error = chatError(raw);
-      if (error.code === 'paused') {
-        const pause = { until: Date.now() + PAUSE_MS, reason: error.reason };
-        pauses.set(concernsToken(error) ? '*' : method, pause);
-      }
+      if (error.code === 'paused') pause(method, error);
       throw error;
     }
   }
-  return Object.assign(call, { check });
+  function pause(method: string, error: ChatError): void {
+    const { reason } = error;
+    const concernsAll = concernsToken(error);
+    const key = concernsAll ? '*' : method;
+    if (concernsAll) refused = true;
+    // Calls that were under way together are refused together: said once.
+    if ((pauses.get(key)?.until ?? 0) > Date.now()) return;
+    pauses.set(key, { until: Date.now() + PAUSE_MS, reason });
+    if (concernsAll) {
+      log.error(
+        { reason },
+        'Slack refuses the bot token, so nothing is sent: install the app (again), put its token into SLACK_BOT_TOKEN, and restart; what is owed goes out then',
+      );
+    } else
+      log.error({ reason, method }, 'Slack refuses this to the bot; "usher doctor" says what is missing');
+  }
+  return Object.assign(call, { check, isRefused: () => refused });
 }

@@ -50,6 +50,6 @@ export interface Bot {
   status(question: StatusQuestion): Promise<StatusAnswer>;
   /** What the app's home shows this person. */
   home(person: Person): Promise<Message>;
-  /** The app was removed from a workspace: nothing more is sent there. */
+  /** The app was removed from a workspace, or its token revoked: nothing is sent there until that is mended. */
   uninstalled(platform: Platform, tenant: string): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Verdict } from '../verification/report.ts';
 
 /** What is counted, for Prometheus. Labels are kinds and verdicts, never names. */
@@ -10,8 +10,8 @@ export interface Metrics {
   readonly contentType: string;
 }
 
-/** Metrics in a registry of their own. */
-export function createMetrics(): Metrics {
+/** Metrics in a registry of their own; `refused` tells of each platform whether it refuses our token. */
+export function createMetrics(refused: Record<string, () => boolean> = {}): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const counter = (name: string, help: string, labelNames: string[]) =>
@@ -24,6 +24,16 @@ export function createMetrics(): Metrics {
   const verifications = counter('usher_verifications_total', 'Verifications that ended, by verdict', [
     'verdict',
   ]);
+  new Gauge({
+    name: 'usher_chat_refused',
+    help: 'Whether the platform refuses our token (1), so that nothing can be sent, or not (0)',
+    labelNames: ['platform'],
+    registers: [registry],
+    collect() {
+      for (const [platform, isRefused] of Object.entries(refused))
+        this.set({ platform }, isRefused() ? 1 : 0);
+    },
+  });
   return {
     turn: (kind) => turns.inc({ kind }),
     effect: (kind, outcome) => effects.inc({ kind, outcome }),

@@ -74,7 +74,10 @@ export function createBot({ turns, guide, kind, receiver, seal, status, home, lo
     },
 
     async uninstalled(platform, tenant) {
-      log.warn({ platform, tenant }, 'the app was removed from a workspace');
+      log.error(
+        { platform, tenant },
+        'the app was removed from a workspace, or its token revoked: nothing more is sent there until it is installed again and has a valid token',
+      );
     },
   };
 }

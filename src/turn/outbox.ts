@@ -23,6 +23,8 @@ const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 5 * 60_000;
 /** A PM's channel that can't be reached is tried again: an operator may invite the bot meanwhile. */
 const UNREACHABLE_PM_MS = 60_000;
+/** A platform that refuses us is mended by an operator, who wants to see what is owed go out. */
+const REFUSED_MS = 15_000;
 
 /** Performs what is in the outbox: right after a commit when woken, and whatever was left by sweeping. */
 export interface Outbox {
@@ -165,7 +167,7 @@ export function createOutbox(parts: Parts): Outbox {
       return true;
     }
     const waitMs = waitFor(error, tries);
-    const level = error instanceof ChatError && error.code === 'retry' ? 'info' : 'error';
+    const level = isExpected(error) ? 'info' : 'error';
     log[level]({ ...fields, waitMs }, 'to be tried again');
     note(id, effect.kind, 'postponed', waitMs);
     await store.postpone(id, number, tries + 1, now() + waitMs);
@@ -228,7 +230,13 @@ function waitFor(error: unknown, tries: number): number {
   if (!(error instanceof ChatError)) return backOff;
   if (error.code === 'retry')
     return Math.max(error.retryAfterMs ?? 0, error.retryAfterMs === undefined ? backOff : 0);
-  return Math.max(backOff, error.retryAfterMs ?? UNREACHABLE_PM_MS);
+  return error.code === 'paused' ? REFUSED_MS : Math.max(backOff, UNREACHABLE_PM_MS);
+}
+
+/** What passes by itself, and what the adapter has said already and did not even ask about. */
+function isExpected(error: unknown): boolean {
+  if (!(error instanceof ChatError)) return false;
+  return error.code === 'retry' || (error.code === 'paused' && error.retryAfterMs !== undefined);
 }
 
 /** An edit or card that a later one of the same message makes needless. */

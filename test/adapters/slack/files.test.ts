@@ -61,6 +61,12 @@ describe('downloading', () => {
     });
   });
 
+  test('a sign-in page for a token that died is no word on the file: it can wait', async () => {
+    serve('file', 200, 'text/html; charset=utf-8', '<!DOCTYPE html><html>Sign in</html>');
+    api.script('auth.test', { ok: false, error: 'token_revoked' });
+    await expect(download(file())).rejects.toMatchObject({ name: 'ChatError', reason: 'token_revoked' });
+  });
+
   test('a web page that was sent is the file', async () => {
     const page = '<!DOCTYPE html><html>My shop</html>';
     serve('file', 200, 'text/html', page);

@@ -7,6 +7,7 @@ import { type SlackChat, slackChat } from '../../../adapters/slack/index.ts';
 import { ChatError } from '../../../src/chat/chat.ts';
 import type { Form, Message } from '../../../src/chat/message.ts';
 import { Journal, say } from '../../support/adapter.ts';
+import { until } from '../../support/until.ts';
 import { type Call, ScriptedApi } from './standin.ts';
 
 let api: ScriptedApi;
@@ -118,11 +119,41 @@ describe('sending', () => {
     expect(api.calls).toHaveLength(1);
   });
 
+  test('a refused token is said once, with what to do about it', async () => {
+    api.script('chat.postMessage', failed('account_inactive'));
+    const chat = open();
+    expect(chat.isRefused()).toBe(false);
+    await Promise.allSettled([chat.post(to, say('x')), chat.post(to, say('y'))]);
+    expect(api.of('chat.postMessage')).toHaveLength(2);
+    await expect(chat.download(to, '{}', 100)).rejects.toMatchObject({ code: 'paused' });
+    expect(log.text.split('SLACK_BOT_TOKEN, and restart')).toHaveLength(2);
+    expect(log.text).toContain('account_inactive');
+    expect(chat.isRefused()).toBe(true);
+  });
+
+  test('a token is no longer refused once something went through', async () => {
+    let pass = () => {};
+    api.script('users.info', (_: Call, response: ServerResponse) => {
+      pass = () => response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true}');
+    });
+    api.script('chat.postMessage', failed('account_inactive'));
+    const chat = open();
+    const name = chat.nameOf(to);
+    await until(() => api.of('users.info').length === 1);
+    await expect(chat.post(to, say('x'))).rejects.toMatchObject({ code: 'paused' });
+    expect(chat.isRefused()).toBe(true);
+    pass();
+    await name;
+    expect(chat.isRefused()).toBe(false);
+  });
+
   test('a missing scope stops the calls that need it, and no others', async () => {
     api.script('views.publish', failed('missing_scope'));
     const chat = open();
     await expect(chat.publishHome('U1', say('x'))).rejects.toMatchObject({ code: 'paused' });
     await expect(chat.post(to, say('x'))).resolves.toEqual({ conversation: 'D1', id: '1.2' });
+    expect(chat.isRefused()).toBe(false);
+    expect(log.text).toContain('"usher doctor" says what is missing');
   });
 });
 
