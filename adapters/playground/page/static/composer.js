@@ -1,9 +1,12 @@
 /** Where one writes: with commands that complete themselves, and files. */
 import { byId, h } from './dom.js';
 
+/** What commands begin with, where they don't look like other words. */
+const SIGN = /^[/@]/;
+
 /**
- * A composer. `what`: `id`, `label`, `send(text)`, and, where files may be sent, `attach(files)`.
- * Answers its element, and `setLabel`, `setCommands`, `focus`.
+ * A composer. `what`: `id`, `label`, `send(text)`, which resolves with whether it was taken, and, where
+ * files may be sent, `attach(files)`. Answers its element, and `setLabel`, `setCommands`, `focus`.
  */
 export function createComposer({ id, label, send, attach }) {
   let commands = [];
@@ -66,7 +69,8 @@ export function createComposer({ id, label, send, attach }) {
 
   function complete() {
     const found = matches();
-    at = -1;
+    // What begins with a sign is meant as a command; a word may be just a word.
+    at = found.length > 0 && SIGN.test(found[0].text) ? 0 : -1;
     list.replaceChildren(
       ...found.map(({ text, usage, description }, index) =>
         h(
@@ -74,7 +78,7 @@ export function createComposer({ id, label, send, attach }) {
           {
             role: 'option',
             id: `${id}-option-${index}`,
-            'aria-selected': 'false',
+            'aria-selected': String(index === at),
             onmousedown: (event) => event.preventDefault(),
             onclick: () => take(index),
           },
@@ -85,46 +89,60 @@ export function createComposer({ id, label, send, attach }) {
       ),
     );
     list.hidden = found.length === 0;
-    input.removeAttribute('aria-activedescendant');
+    activate();
     if (found.length > 0)
       byId('spoken').textContent =
         `${found.length === 1 ? '1 command' : `${found.length} commands`}: ${found.map(({ text }) => text).join(', ')}`;
   }
 
+  /** Tells which option is the chosen one. */
+  function activate() {
+    if (list.hidden || at < 0) input.removeAttribute('aria-activedescendant');
+    else input.setAttribute('aria-activedescendant', options()[at].id);
+  }
+
   function choosing(step) {
     const all = options();
-    at = (at + step + all.length) % all.length;
+    at = at < 0 && step < 0 ? all.length - 1 : (at + step + all.length) % all.length;
     all.forEach((option, index) => {
       option.setAttribute('aria-selected', String(index === at));
     });
-    input.setAttribute('aria-activedescendant', all[at].id);
+    activate();
     byId('spoken').textContent = all[at].textContent;
+  }
+
+  function close() {
+    list.hidden = true;
+    activate();
   }
 
   function take(index) {
     input.value = `${matches()[index].text} `;
-    list.hidden = true;
-    input.removeAttribute('aria-activedescendant');
+    close();
     grow();
     input.focus();
   }
 
-  function go() {
+  /** What was not taken stays where it was written, unless something else is there by now. */
+  async function go() {
     const text = input.value.trim();
     if (text === '') return;
     input.value = '';
-    list.hidden = true;
+    close();
     grow();
-    send(text);
+    if ((await send(text)) || input.value !== '') return;
+    input.value = text;
+    grow();
   }
+
+  /** Whether Enter is to complete: not what is written out already. */
+  const isHalf = () => at >= 0 && matches()[at].text.toLowerCase() !== input.value.trim().toLowerCase();
 
   input.addEventListener('input', () => {
     grow();
     complete();
   });
-  input.addEventListener('blur', () => {
-    list.hidden = true;
-  });
+  input.addEventListener('blur', close);
   input.addEventListener('keydown', (event) => {
     if (event.isComposing) return;
     const isOpen = !list.hidden;
@@ -134,8 +152,8 @@ export function createComposer({ id, label, send, attach }) {
       choosing(step);
     } else if (isOpen && event.key === 'Escape') {
       event.stopPropagation();
-      list.hidden = true;
-    } else if (isOpen && (event.key === 'Tab' || (event.key === 'Enter' && at >= 0))) {
+      close();
+    } else if (isOpen && (event.key === 'Tab' || (event.key === 'Enter' && isHalf()))) {
       event.preventDefault();
       take(Math.max(at, 0));
     } else if (event.key === 'Enter' && !event.shiftKey) {
@@ -158,8 +176,9 @@ export function createComposer({ id, label, send, attach }) {
     },
     setCommands(now) {
       commands = now;
-      const sign = /^[/@]/.exec(now[0]?.text ?? '')?.[0];
-      hint.textContent = sign ? `Enter sends · ${sign} for commands` : 'Enter sends';
+      const sign = SIGN.exec(now[0]?.text ?? '')?.[0];
+      const words = now.map(({ text }) => text).join(', ');
+      hint.textContent = `Enter sends · ${sign ? `${sign} for commands` : `commands: ${words}`}`;
     },
     focus: () => input.focus(),
   };

@@ -21,26 +21,26 @@ export const byId = (id) => document.getElementById(id);
 /**
  * Brings a list's children in line with `items`, touching only what changed, so that focus and reading
  * position stay. `draw(item)` makes the child; `item.key` names it, `item.print` tells whether it changed.
- * Answers whether there is a child that was not there before.
+ * Answers how many children were not there before.
  */
 export function reconcile(list, items, draw) {
   const there = new Map([...list.children].map((child) => [child.dataset.key, child]));
-  let isNew = false;
+  let fresh = 0;
   items.forEach((item, index) => {
     let child = there.get(item.key);
     if (!child || child.dataset.print !== item.print) {
-      const fresh = draw(item);
-      fresh.dataset.key = item.key;
-      fresh.dataset.print = item.print;
-      if (child) child.replaceWith(fresh);
-      else isNew = true;
-      child = fresh;
+      const drawn = draw(item);
+      drawn.dataset.key = item.key;
+      drawn.dataset.print = item.print;
+      if (child) child.replaceWith(drawn);
+      else fresh += 1;
+      child = drawn;
     }
     there.delete(item.key);
     if (list.children[index] !== child) list.insertBefore(child, list.children[index] ?? null);
   });
   for (const gone of there.values()) gone.remove();
-  return isNew;
+  return fresh;
 }
 
 /** A short print of anything, to see whether it changed. */

@@ -20,6 +20,7 @@ const asPm = () => ({ platform: state.channel.platform, person: state.channel.pm
 
 const sendSample = (sample) => {
   showView('chat');
+  chat.toEnd();
   return act({ do: 'sample', ...asMerchant(), sample });
 };
 const chat = createPane(byId('chat'), {
@@ -28,6 +29,7 @@ const chat = createPane(byId('chat'), {
     say: (text) => act({ do: 'say', ...asMerchant(), where: 'chat', text }),
     press: (on, action, value) => act({ do: 'press', ...asMerchant(), where: 'chat', on, action, value }),
     attach: async (files) => {
+      chat.toEnd();
       for (const file of files) await upload(asMerchant(), file);
     },
     sample: sendSample,
@@ -42,7 +44,10 @@ const channel = createPane(byId('channel'), {
   },
 });
 const form = createForm(byId('form'), {
-  submit: (id, values) => act({ do: 'submit', ...asMerchant(), form: id, values }),
+  submit: (id, values) => {
+    chat.toEnd();
+    return act({ do: 'submit', ...asMerchant(), form: id, values });
+  },
   close: () => act({ do: 'close-form', ...asMerchant() }),
 });
 const merchants = createMerchants({

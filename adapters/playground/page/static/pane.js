@@ -1,15 +1,12 @@
 /** A window of the chat program: its top, the messages, and where one writes. */
 import { createComposer } from './composer.js';
 import { h, printOf, reconcile } from './dom.js';
+import { createFollowing } from './follow.js';
 import { renderMessage } from './message.js';
 import { renderBlocks } from './slack/blocks.js';
 
 /** Messages of one author within five minutes share one picture. */
 const TOGETHER_MS = 5 * 60_000;
-/** So near to a place counts as being there, in pixels. */
-const NEAR = 80;
-/** What is left free above a message that is read from its top, in pixels. */
-const AIR = 4;
 
 /**
  * Fills `root` with a window. `deeds`: `say(text, thread)`, `press(on, action, value)`
@@ -19,10 +16,13 @@ export function createPane(root, { id, deeds }) {
   let thread;
   let shown;
   let awaited = false;
+  /** The answer of the visitor's own in a thread, which may be far up, until it is there. */
+  let ownReply;
   const title = h('h3', { class: 'window-title' });
   const list = h('ol');
   const props = { class: 'log', id: `${id}-log`, role: 'log', tabindex: '0', 'aria-label': 'Messages' };
   const log = h('div', props, list);
+  const following = createFollowing(log, list);
   const home = h('div', { class: 'home', hidden: true, tabindex: '0', role: 'region', 'aria-label': 'Home' });
   const composer = createComposer({ id, label: 'Message', send, attach: deeds.attach });
   const context = h('div', { class: 'reply-to', hidden: true });
@@ -31,26 +31,36 @@ export function createPane(root, { id, deeds }) {
   root.append(
     h('div', { class: 'window-top' }, title, tabs?.element),
     log,
+    h('div', { class: 'jump-place' }, following.button),
     home,
     context,
     composer.element,
     drop,
   );
 
-  function send(text) {
-    toEnd();
-    deeds.say(text, thread?.id);
-    replyTo(undefined);
+  async function send(text) {
+    const answered = thread;
+    if (answered) ownReply = { to: answered.id, after: repliesTo(answered.id).length };
+    else following.toEnd();
+    const { ok } = await deeds.say(text, answered?.id);
+    if (ok) replyTo(undefined);
+    else ownReply = undefined;
+    return ok;
   }
 
   async function press(message, action, value, element) {
     const group = [...element.closest('li').querySelectorAll('button, select')];
     for (const one of group) one.disabled = true;
     awaited = true;
-    held ??= 'end';
+    following.toEnd();
     await deeds.press(message.id, action, value);
     for (const one of group) one.disabled = false;
   }
+
+  const repliesTo = (id) => {
+    const post = [...list.children].find(({ dataset }) => dataset.key === id);
+    return [...(post?.querySelectorAll('.thread li') ?? [])];
+  };
 
   function replyTo(message) {
     thread = message;
@@ -73,7 +83,7 @@ export function createPane(root, { id, deeds }) {
       composer.element.hidden = isHome;
       home.hidden = !isHome;
       if (isHome) deeds.openHome();
-      else toNewest();
+      else following.toNewest();
     };
     const messages = h(
       'button',
@@ -96,45 +106,17 @@ export function createPane(root, { id, deeds }) {
     };
   }
 
-  /** What stays in sight as things come and grow: the beginning of the newest message, the end, or, for a reader elsewhere, nothing. */
-  let held = 'newest';
-  const end = () => log.scrollHeight - log.clientHeight;
-  /** Where the newest message is seen from its beginning; the end, if all of it fits. */
-  const newest = () => Math.min(end(), (list.lastElementChild?.offsetTop ?? 0) - log.offsetTop - AIR);
-  const isAt = (place) => Math.abs(log.scrollTop - place) < NEAR;
-  const toEnd = () => {
-    held = 'end';
-    log.scrollTop = end();
-  };
-  const toNewest = () => {
-    held = 'newest';
-    log.scrollTop = newest();
-  };
-  log.addEventListener('scroll', () => {
-    held = isAt(end()) ? 'end' : isAt(newest()) ? 'newest' : undefined;
-  });
-  // Pictures arrive after their message and would push it out of sight.
-  log.addEventListener('load', () => held && toNewest(), true);
-
-  let height = 0;
-  new ResizeObserver(() => {
-    const wasHidden = height === 0;
-    height = log.clientHeight;
-    if (held === 'newest' || (held && wasHidden)) toNewest();
-    else if (held) toEnd();
-  }).observe(log);
-
   if (deeds.attach) acceptDrops(root, deeds);
 
   return {
-    focus: composer.focus,
     /** Shows what `view` says; `name` is the window's title, `who` tells one person's window from another's. */
     update({ platform, who, name, messages, homeView, people, bot, commands, label }) {
       if (shown !== who) {
         list.replaceChildren();
         tabs?.show(false);
         replyTo(undefined);
-        held = 'newest';
+        ownReply = undefined;
+        following.toNewest();
         shown = who;
       }
       // A channel of Teams is a row of posts, each with its answers.
@@ -145,7 +127,6 @@ export function createPane(root, { id, deeds }) {
       title.replaceChildren(...name);
       composer.setLabel(label);
       composer.setCommands(commands);
-      const wasHeld = held;
       const hadFocus = log.contains(document.activeElement);
       const surroundings = {
         platform,
@@ -164,11 +145,15 @@ export function createPane(root, { id, deeds }) {
           before.replies.length === 0;
         return { key: message.id, message, isContinued, print: printOf([message, isContinued]) };
       });
-      const isNew = reconcile(list, items, (item) =>
+      const arrived = reconcile(list, items, (item) =>
         renderMessage(item.message, item.isContinued, surroundings),
       );
-      if (isNew && wasHeld) toNewest();
-      refocus(isNew, hadFocus);
+      const replies = ownReply ? repliesTo(ownReply.to) : [];
+      if (replies.length > ownReply?.after) {
+        ownReply = undefined;
+        following.show(replies.at(-1));
+      } else following.changed(arrived);
+      refocus(arrived > 0, hadFocus);
       const pageOfHome = homeView?.payload?.blocks ?? [];
       home.replaceChildren(
         ...renderBlocks(pageOfHome, {
@@ -177,7 +162,7 @@ export function createPane(root, { id, deeds }) {
         }),
       );
     },
-    replyTo,
+    toEnd: following.toEnd,
   };
 
   /** A pressed button goes away with its message's edit: the keyboard goes on at the answer, not at the top of the page. */

@@ -1,0 +1,101 @@
+/** What stays in sight of a list of messages as things come and grow. */
+import { h } from './dom.js';
+
+/** So near to a place counts as being there, in pixels. */
+const NEAR = 80;
+/** What is left free above a message that is read from its top, in pixels. */
+const AIR = 4;
+/** Keys that scroll. */
+const SCROLLING = new Set(['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown', ' ']);
+
+/**
+ * Keeps the newest message of `list` in sight as `log` scrolls, until the reader goes elsewhere by
+ * themselves; then `button` leads back. Messages grow, and pictures arrive late: none of that counts as
+ * the reader's doing.
+ */
+export function createFollowing(log, list) {
+  /** What is held in sight: the beginning of the newest message, the end, or, for a reader elsewhere, nothing. */
+  let held = 'newest';
+  /** Whether it is the reader who scrolls. */
+  let byHand = false;
+  let unread = 0;
+
+  const label = h('span');
+  const button = h(
+    'button',
+    { type: 'button', class: 'jump', hidden: true, onclick: jump },
+    label,
+    h('span', { 'aria-hidden': 'true' }, ' ↓'),
+  );
+
+  const end = () => log.scrollHeight - log.clientHeight;
+  /** Where the newest message is seen from its beginning; the end, if all of it fits. */
+  const newest = () => Math.min(end(), (list.lastElementChild?.offsetTop ?? 0) - log.offsetTop - AIR);
+  const isAt = (place) => Math.abs(log.scrollTop - place) < NEAR;
+
+  function hold(what) {
+    held = what;
+    byHand = false;
+    log.scrollTop = what === 'end' ? end() : newest();
+    mark();
+  }
+
+  /** Tells of what is out of sight below: messages nobody saw, or the rest of the newest one. */
+  function mark() {
+    if (held) unread = 0;
+    const words = unread > 1 ? `${unread} new messages` : unread === 1 ? 'New message' : 'Read on';
+    if (label.textContent !== words) label.textContent = words;
+    button.hidden = unread === 0 && !(held && !isAt(end()));
+  }
+
+  function jump() {
+    hold(unread > 0 ? 'newest' : 'end');
+    log.focus({ preventScroll: true });
+  }
+
+  const hand = () => {
+    byHand = true;
+  };
+  log.addEventListener('wheel', hand, { passive: true });
+  log.addEventListener('touchmove', hand, { passive: true });
+  log.addEventListener('pointerdown', ({ target }) => target === log && hand());
+  log.addEventListener('keydown', ({ key }) => SCROLLING.has(key) && hand());
+  // Tab brings what it comes to into sight.
+  document.addEventListener('keydown', ({ key }) => key === 'Tab' && hand());
+  log.addEventListener('scroll', () => {
+    if (byHand) held = isAt(end()) ? 'end' : isAt(newest()) ? 'newest' : undefined;
+    mark();
+  });
+  log.addEventListener('scrollend', () => {
+    byHand = false;
+  });
+  // Pictures arrive after their message and would push it out of sight.
+  log.addEventListener('load', () => held && hold(held), true);
+
+  let height = 0;
+  new ResizeObserver(() => {
+    const wasHidden = height === 0;
+    height = log.clientHeight;
+    if (held) hold(wasHidden ? 'newest' : held);
+    else mark();
+  }).observe(log);
+
+  return {
+    button,
+    toNewest: () => hold('newest'),
+    /** Whatever comes next will be seen. */
+    toEnd: () => hold('end'),
+    /** Something changed: `arrived` messages are new. Call it once they are in the list. */
+    changed(arrived) {
+      if (held) return hold(arrived > 0 ? 'newest' : held);
+      unread += arrived;
+      mark();
+    },
+    /** Shows one part of the list, wherever it is. */
+    show(part) {
+      part.scrollIntoView({ block: 'nearest' });
+      held = isAt(end()) ? 'end' : undefined;
+      mark();
+    },
+  };
+}
