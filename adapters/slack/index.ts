@@ -2,8 +2,9 @@ import type { RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bot } from '../../src/chat/inbound.ts';
 import type { Logger } from '../../src/log.ts';
+import { HttpReceiver } from './http.ts';
 import { errorFields } from './log.ts';
-import { httpReceiver, listen, requestListener } from './receive.ts';
+import { listen } from './receive.ts';
 import type { Identity, SlackChat } from './send.ts';
 import { SocketReceiver } from './socket.ts';
 
@@ -57,21 +58,21 @@ export function slackReceiver(
   }
 
   return {
-    listener: receiver instanceof SocketReceiver ? undefined : requestListener(receiver),
+    listener: receiver instanceof HttpReceiver ? receiver.listener : undefined,
     identity: () => identity,
     async start() {
       void identify();
-      if (receiver instanceof SocketReceiver) await receiver.start();
+      await receiver.start();
     },
     async stop() {
       stopping.abort();
-      if (receiver instanceof SocketReceiver) await receiver.stop();
+      await receiver.stop();
     },
   };
 }
 
-function open(config: ReceiverConfig, log: Logger) {
+function open(config: ReceiverConfig, log: Logger): HttpReceiver | SocketReceiver {
   if (config.appToken) return new SocketReceiver({ appToken: config.appToken, apiUrl: config.apiUrl }, log);
-  if (config.signingSecret) return httpReceiver(config.signingSecret, log);
+  if (config.signingSecret) return new HttpReceiver(config.signingSecret, log);
   throw new TypeError('Slack needs a signing secret or an app token');
 }

@@ -3,6 +3,7 @@ import type { Inbound, Person, StatusQuestion } from '../../src/chat/inbound.ts'
 import type { ChoiceContext } from '../../src/chat/message.ts';
 import { fileReference, slackFileSchema } from './files.ts';
 import { FORM_CALLBACK, formValues, metadataSchema } from './forms.ts';
+import { json } from './json.ts';
 import { fromMrkdwn } from './mrkdwn.ts';
 
 /**
@@ -168,12 +169,4 @@ function context(of: {
   place?: string | undefined;
 }): ChoiceContext | undefined {
   return of.onboarding && of.place ? { onboarding: of.onboarding, place: of.place } : undefined;
-}
-
-function json(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,4 @@
-import type { RequestListener } from 'node:http';
-import { App, HTTPReceiver } from '@slack/bolt';
+import { App, type Receiver } from '@slack/bolt';
 import type { Bot } from '../../src/chat/inbound.ts';
 import type { Message } from '../../src/chat/message.ts';
 import type { Logger } from '../../src/log.ts';
@@ -13,10 +12,7 @@ import {
   fromUninstall,
 } from './payloads.ts';
 import { render } from './render.ts';
-import type { SocketReceiver } from './socket.ts';
 
-/** Far more than Slack ever sends: a message's text ends at 40,000 characters. */
-const BODY_LIMIT = 1024 * 1024;
 /** Slack waits 3 s for the answer to a command. */
 const STATUS_MS = 2500;
 
@@ -36,42 +32,10 @@ export interface ReceiveDeps {
 }
 
 /**
- * The receiver for Slack's HTTP deliveries: checks signature and age (401), size (413), and answers
- * only when the app has handled the delivery; 500 when that failed, so that Slack delivers again.
- */
-export function httpReceiver(signingSecret: string, log: Logger): HTTPReceiver {
-  return new HTTPReceiver({
-    signingSecret,
-    processBeforeResponse: true,
-    bodyLimit: BODY_LIMIT,
-    logger: sdkLogger(log),
-    processEventErrorHandler: async ({ response }) => {
-      if (!response.headersSent) response.writeHead(500).end();
-      return true;
-    },
-    unhandledRequestHandler: ({ response }) => {
-      log.warn({}, 'a delivery was not acknowledged in time');
-      if (!response.headersSent) response.writeHead(503).end();
-    },
-  });
-}
-
-/** For mounting into another server; anything but `POST /slack/events` is answered 404. */
-export function requestListener(receiver: HTTPReceiver): RequestListener {
-  return (request, response) => {
-    try {
-      receiver.requestListener(request, response);
-    } catch {
-      response.writeHead(404).end();
-    }
-  };
-}
-
-/**
  * Wires Slack's deliveries to the bot. An event is acknowledged once the bot has stored it; when the
  * bot rejects, so does the delivery. Makes no call to Slack but the one for the app home.
  */
-export function listen(receiver: HTTPReceiver | SocketReceiver, deps: ReceiveDeps): App {
+export function listen(receiver: Receiver, deps: ReceiveDeps): App {
   const { bot, log } = deps;
   const app = new App({
     receiver,
@@ -115,9 +79,9 @@ export function listen(receiver: HTTPReceiver | SocketReceiver, deps: ReceiveDep
     await ack({ response_type: 'ephemeral', ...render(message) });
   });
 
+  // The receivers see to it that Slack delivers again.
   app.error(async (error) => {
-    log.error(errorFields(error.original ?? error), 'a delivery could not be stored: Slack will repeat it');
-    throw error;
+    throw error.original ?? error;
   });
 
   async function uninstalled(body: unknown): Promise<void> {

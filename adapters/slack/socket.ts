@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
+import { z } from 'zod';
 import type { Logger } from '../../src/log.ts';
+import { deliver } from './delivery.ts';
+import { json } from './json.ts';
 import { errorFields, sdkLogger } from './log.ts';
 
 /** What the socket needs to know. */
@@ -12,12 +15,27 @@ export interface SocketConfig {
   apiUrl: string;
 }
 
-/** A delivery as `SocketModeClient` hands it over. */
+/** A delivery as the client hands it over. */
 interface Delivery {
-  body: Record<string, unknown>;
+  body: unknown;
   ack(answer?: object | string): Promise<void>;
-  retry_num?: number;
-  retry_reason?: string;
+}
+
+const frameSchema = z.looseObject({ type: z.string(), envelope_id: z.string().optional() });
+
+/**
+ * Slack's client, made to survive odd frames: it takes a payload's event for granted, in a promise nobody
+ * waits for, and calls its own listeners by the type that Slack gave an event.
+ */
+class Client extends SocketModeClient {
+  protected override async onWebSocketMessage(data: string | ArrayBuffer, isBinary: boolean): Promise<void> {
+    const frame = frameSchema.safeParse(typeof data === 'string' ? json(data) : undefined).data;
+    if (frame?.type === 'hello' || frame?.type === 'disconnect') {
+      await super.onWebSocketMessage(data, isBinary);
+    } else if (frame?.envelope_id !== undefined) {
+      await super.onWebSocketMessage(JSON.stringify({ ...frame, type: 'delivery' }), isBinary);
+    }
+  }
 }
 
 const LONGEST_WAIT_MS = 30_000;
@@ -37,7 +55,7 @@ export class SocketReceiver {
 
   constructor(config: SocketConfig, log: Logger) {
     this.#log = log;
-    this.#client = new SocketModeClient({
+    this.#client = new Client({
       appToken: config.appToken,
       logger: sdkLogger(log),
       autoReconnectEnabled: false,
@@ -63,17 +81,10 @@ export class SocketReceiver {
     await Promise.race([this.#running, sleep(LONGEST_STOP_MS, undefined, { ref: false })]);
   }
 
-  async #handle(app: App, { body, ack, retry_num, retry_reason }: Delivery): Promise<void> {
-    let answer: object | string | undefined;
+  async #handle(app: App, { body, ack }: Delivery): Promise<void> {
     try {
-      await app.processEvent({
-        body,
-        ack: async (response?: object | string) => {
-          answer = response;
-        },
-        ...(retry_num === undefined ? {} : { retryNum: retry_num }),
-        ...(retry_reason === undefined ? {} : { retryReason: retry_reason }),
-      });
+      // There is no way to refuse what makes no sense; it would only come again.
+      const { answer } = await deliver(app, body, this.#log);
       await ack(answer);
     } catch (error) {
       this.#log.error(errorFields(error), 'not acknowledged: Slack will deliver it again');

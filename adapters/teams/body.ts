@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { readBody } from '../../src/server/body.ts';
 
 /** Far more than Teams ever sends: a message ends at about 100 KB. */
 const BODY_LIMIT = 256 * 1024;
@@ -7,16 +8,10 @@ const BODY_LIMIT = 256 * 1024;
 export async function readJson(
   request: IncomingMessage,
 ): Promise<{ ok: true; value: unknown } | { ok: false; status: 400 | 413 }> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT) return { ok: false, status: 413 };
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    size += chunk.length;
-    if (size > BODY_LIMIT) return { ok: false, status: 413 };
-    chunks.push(chunk);
-  }
+  const body = await readBody(request, BODY_LIMIT);
+  if (!body) return { ok: false, status: 413 };
   try {
-    return { ok: true, value: JSON.parse(Buffer.concat(chunks).toString('utf8')) };
+    return { ok: true, value: JSON.parse(body.toString('utf8')) };
   } catch {
     return { ok: false, status: 400 };
   }

@@ -1,7 +1,8 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import type { MessageRef } from '../../src/chat/address.ts';
 import type { Bot } from '../../src/chat/inbound.ts';
 import type { Logger } from '../../src/log.ts';
+import { end } from '../../src/server/body.ts';
 import { type Activity, activitySchema, tenantsOf } from './activity.ts';
 import { createAnswers } from './answers.ts';
 import { readJson } from './body.ts';
@@ -110,10 +111,4 @@ function isWelcome(activity: Activity, { tenantId, allowedTenants, appId }: Rece
 /** What is answered: in a channel, below it. */
 function threadOf({ conversation, id }: Activity): MessageRef {
   return { conversation: conversation.id, id: id ?? '' };
-}
-
-/** What was not read is not waited for. */
-function end(request: IncomingMessage, response: ServerResponse, status: number): void {
-  if (!request.complete) response.setHeader('Connection', 'close');
-  response.writeHead(status).end();
 }

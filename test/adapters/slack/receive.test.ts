@@ -349,6 +349,7 @@ describe('the door', () => {
   test.each([
     ['forged', { secret: 'another' }],
     ['stale', { age: 301 }],
+    ['from the future', { age: -301 }],
     ['without a signature', { unsigned: true }],
     ['tampered with', { sent: JSON.stringify(message({ text: 'ho' })) }],
   ])('a request that is %s is answered 401 and does nothing', async (_, options) => {
@@ -366,12 +367,58 @@ describe('the door', () => {
   test('what is no JSON is refused, and not logged', async () => {
     const response = await slack.post('shpat_secret', 'application/json');
     expect(response.status).toBe(400);
-    expect(log.text).toContain('Malformed request body');
     expect(log.text).not.toContain('shpat');
   });
 
-  test('other paths are not here', async () => {
-    expect((await slack.event(body, { path: '/elsewhere' })).status).toBe(404);
+  const json = 'application/json';
+  const form = 'application/x-www-form-urlencoded';
+  test.each([
+    [json, 'null'],
+    [json, '[]'],
+    [json, '"x"'],
+    [json, '12'],
+    [json, '{}'],
+    [json, '{"type":"event_callback"}'],
+    [json, '{"type":"event_callback","event":null}'],
+    [json, '{"type":"event_callback","event":"x"}'],
+    [form, 'payload=null'],
+    [form, 'payload=%5B%5D'],
+    [form, 'payload=%22x%22'],
+    [form, 'payload=%7B%22type%22%3A%22block_actions%22%7D'],
+    [form, 'payload=%7B%22type%22%3A%22view_submission%22%7D'],
+    [form, 'text=no+command'],
+  ])('what makes no sense is refused at once: %s %s', async (type, sent) => {
+    const response = await slack.post(sent, type);
+    expect([response.status, await response.text()]).toEqual([400, '']);
+    expect(log.text).not.toContain('in time');
+    expect((await slack.event(body)).status).toBe(200);
+    expect(bot.events).toHaveLength(1);
+  });
+
+  test.each([
+    [json, '{"type":"app_rate_limited","team_id":"T1","minute_rate_limited":1790000000}'],
+    [json, '{"type":"event_callback","event":{"type":"reaction_added"}}'],
+    [json, '{"type":"something_new"}'],
+    [form, 'payload=%7B%22type%22%3A%22shortcut%22%7D'],
+    [form, 'command=%2Fanother'],
+  ])('what nobody waits for is acknowledged at once: %s %s', async (type, sent) => {
+    const response = await slack.post(sent, type);
+    expect([response.status, await response.text()]).toEqual([200, '']);
+    expect(log.text.includes('leaves out events')).toBe(sent.includes('app_rate_limited'));
+    expect(log.text).not.toContain('in time');
+    expect(bot.events).toEqual([]);
+  });
+
+  test('Slack’s look at the certificate is answered, and does nothing else', async () => {
+    const payload = JSON.stringify(press({ value: '{"choice":"done"}' }));
+    const response = await slack.command({ ssl_check: '1', payload }, { unsigned: true });
+    expect(response.status).toBe(200);
+    expect(bot.events).toEqual([]);
+  });
+
+  test('what is not stored in three seconds is answered 503', async () => {
+    bot.answer = () => new Promise(() => {});
+    expect((await slack.event(body)).status).toBe(503);
   });
 
   test('logs hold nothing of what was written', async () => {

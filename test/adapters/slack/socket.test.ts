@@ -111,6 +111,26 @@ test('commands and forms are answered over the socket', async () => {
   expect(acks[0]).toMatchObject({ envelope_id: 'e1', payload: { response_type: 'ephemeral' } });
 });
 
+test.each([
+  ['events_api', null],
+  ['events_api', 'x'],
+  ['events_api', {}],
+  ['events_api', { event: { type: 'close' } }],
+  ['interactive', null],
+  ['slash_commands', {}],
+  ['something_new', {}],
+])('what makes no sense is acknowledged, and does no harm: %s %j', async (type, payload) => {
+  await slack.start();
+  await connected();
+  for (const junk of ['null', 'no json', '[]', '{"type":"events_api"}']) sockets[0]?.send(junk);
+  sockets[0]?.send(JSON.stringify({ type, envelope_id: 'e1', payload }));
+  deliver('e2');
+  await until(() => acks.length === 2);
+  expect(acks.map(({ envelope_id }) => envelope_id).sort()).toEqual(['e1', 'e2']);
+  expect(bot.events).toHaveLength(1);
+  expect(sockets).toHaveLength(1);
+});
+
 test.each(['asks it to', 'hangs up'])('connects again when Slack %s', async (how) => {
   await slack.start();
   await connected();

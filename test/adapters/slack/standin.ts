@@ -93,17 +93,11 @@ export class Deliverer extends LocalServer {
   }
 
   post(body: string, type: string, options: SignOptions = {}): Promise<Response> {
-    const {
-      secret = SIGNING_SECRET,
-      age = 0,
-      path = '/slack/events',
-      sent = body,
-      unsigned = false,
-    } = options;
+    const { secret = SIGNING_SECRET, age = 0, sent = body, unsigned = false } = options;
     const timestamp = String(Math.floor(Date.now() / 1000) - age);
     const hmac = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
     const signature = { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${hmac}` };
-    return fetch(this.origin + path, {
+    return fetch(`${this.origin}/slack/events`, {
       method: 'POST',
       headers: { 'content-type': type, ...(unsigned ? {} : signature) },
       body: sent,
@@ -115,7 +109,6 @@ export interface SignOptions {
   secret?: string;
   /** Seconds the timestamp lies in the past. */
   age?: number;
-  path?: string;
   /** What is posted instead of what was signed. */
   sent?: string;
   unsigned?: boolean;
