@@ -67,7 +67,7 @@ function readMessage(activity: Activity): Payload {
   }
   const files = fileReferences(activity, text);
   if (files.length > 0) return { kind: 'event', event: { ...stamp(activity), kind: 'files', files, text } };
-  if (text === '') return { kind: 'nothing' };
+  // A sticker or a GIF has no text, and is answered like anything else that says nothing.
   return { kind: 'event', event: { ...stamp(activity), kind: 'text', text } };
 }
 

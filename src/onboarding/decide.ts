@@ -152,7 +152,8 @@ function passOn(turn: Turn, text: string): void {
 function said(turn: Turn, text: string): void {
   const { state, guide } = turn;
   const choice = understand(guide, state, text);
-  // Who asks for their PM once more has not asked their question yet.
+  // Who asks for their PM once more, or sends a sticker, has not asked their question yet.
+  if (state.awaiting === 'question' && text.trim() === '') return ask(turn, asides.questionForPm(state));
   if (state.awaiting === 'question' && choice !== 'resume' && choice !== 'pm') return passOn(turn, text);
   if (choice !== undefined) return choose(turn, choice, undefined);
   remind(turn, asides.NOT_UNDERSTOOD);

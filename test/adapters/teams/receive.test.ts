@@ -31,6 +31,15 @@ describe('what people do', () => {
     expect(teams.bot.events).toMatchObject([{ kind: 'text', text: 'hi' }]);
   });
 
+  test.each([
+    ['a sticker', { text: '', attachments: [{ contentType: 'text/html', content: '<img src="x">' }] }],
+    ['nothing but the bot’s name', mention('')],
+    ['a button of nobody’s', { text: undefined, value: { hello: 'there' } }],
+  ])('%s is a text without words, which is answered too', async (_, fields) => {
+    await teams.post(teams.activity(fields));
+    expect(teams.bot.events).toMatchObject([{ kind: 'text', text: '' }]);
+  });
+
   test('files come as references that hold no file name', async () => {
     const attachments = [
       { contentType: 'text/html', content: '<p>here</p>' },
@@ -89,8 +98,6 @@ describe('what people do', () => {
     ['a reaction', { type: 'messageReaction' }],
     ['somebody else joining', { type: 'conversationUpdate', membersAdded: [{ id: '29:bob' }] }],
     ['being removed', { type: 'installationUpdate', action: 'remove' }],
-    ['an empty message', { text: '' }],
-    ['somebody else’s card', { text: undefined, value: { hello: 'there' } }],
   ])('%s is acknowledged and left alone', async (_, fields) => {
     expect((await teams.post(teams.activity(fields))).status).toBe(200);
     expect(teams.bot.events).toEqual([]);

@@ -182,6 +182,18 @@ describe('a question for the PM', () => {
     expect(conversation.saidText).toContain('Write your question');
   });
 
+  test('is not a sticker, which has no words', () => {
+    const conversation = atLogIn();
+    conversation.says('');
+    expect(conversation.saidText).toContain('did not understand');
+    conversation.says('talk to my PM');
+    conversation.says('');
+    expect(conversation.alerts).toBe('');
+    expect(conversation.saidText).toContain('Write your question');
+    conversation.says('What is a scope?');
+    expect(conversation.alerts).toContain('What is a scope?');
+  });
+
   test('can be called off', () => {
     const conversation = atLogIn();
     conversation.presses('stuck');
