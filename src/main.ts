@@ -78,7 +78,7 @@ export async function startProgram(
     };
 
     // The chats.
-    const { remember, recall } = store;
+    const { remember, recall, firstTime } = store;
     const slack =
       config.slack && slackChat({ ...config.slack, publicUrl: config.publicUrl }, { remember, recall, log });
     const teams =
@@ -148,7 +148,7 @@ export async function startProgram(
         closing.push(slackIn.stop);
       }
       if (config.teams && teams) {
-        const teamsIn = teamsReceiver(config.teams, { bot, chat: teams, log });
+        const teamsIn = teamsReceiver(config.teams, { bot, chat: teams, firstTime, log });
         server.add({ method: 'POST', path: '/api/messages', handle: teamsIn.listener });
         closing.push(teamsIn.stop);
       }

@@ -44,4 +44,6 @@ export const keys = {
   channel: (channel: string) => `usher:channel:${channel}`,
   /** String: a small value kept for later. */
   memo: (name: string) => `usher:memo:${name}`,
+  /** String with a time to live: this was answered. */
+  answered: (name: string) => `usher:answered:${name}`,
 };

@@ -97,6 +97,7 @@ function storeOn(redis: Redis, scripts: Scripts): RedisStore {
       await redis.set(keys.memo(name), value);
     },
     recall: async (name) => (await redis.get(keys.memo(name))) ?? undefined,
+    firstTime: async (name) => (await redis.set(keys.answered(name), '', 'PX', SEEN_MS, 'NX')) === 'OK',
 
     async ping() {
       await redis.ping();

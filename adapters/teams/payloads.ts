@@ -8,14 +8,14 @@ import { fileReferences } from './files.ts';
 import { submittedForm } from './forms.ts';
 import { fromTeamsText } from './markdown.ts';
 
-/** What an activity is, to the bot. */
+/** What an activity is, to the bot. Each `id` is the same for every delivery of it. */
 export type Payload =
   | { kind: 'event'; event: Inbound }
   /** `card` is the message the form was sent from. */
   | { kind: 'form'; event: Extract<Inbound, { kind: 'form' }>; form: Form; card: string | undefined }
-  | { kind: 'status'; question: StatusQuestion }
+  | { kind: 'status'; id: string; question: StatusQuestion }
   /** Something said to the bot in front of others, which belongs into the personal chat. */
-  | { kind: 'misplaced'; channel: Address }
+  | { kind: 'misplaced'; id: string; channel: Address }
   | { kind: 'nothing' };
 
 const choiceSchema = z.object({
@@ -48,8 +48,9 @@ function hello(activity: Activity): Payload {
 function readMessage(activity: Activity): Payload {
   const text = fromTeamsText(activity);
   const command = /^\/?creds-status(?:\s+(.*))?$/is.exec(text);
-  if (command) return { kind: 'status', question: statusQuestion(activity, command[1] ?? '') };
-  if (!isPersonal(activity)) return { kind: 'misplaced', channel: channelOf(activity) };
+  const id = dedupeId(activity);
+  if (command) return { kind: 'status', id, question: statusQuestion(activity, command[1] ?? '') };
+  if (!isPersonal(activity)) return { kind: 'misplaced', id, channel: channelOf(activity) };
 
   const form = submittedForm(activity.value);
   if (form) {

@@ -27,6 +27,15 @@ export interface ReceiverConfig {
   timeoutMs?: number | undefined;
 }
 
+/** What receiving needs to be given. */
+export interface ReceiveDeps {
+  bot: Bot;
+  chat: TeamsChat;
+  /** False when this was delivered before, to whichever process. For what is answered without an event. */
+  firstTime(name: string): Promise<boolean>;
+  log: Logger;
+}
+
 /** The receiving side of the adapter. */
 export interface TeamsReceiver {
   /** For `POST /api/messages`. */
@@ -41,11 +50,8 @@ export interface TeamsReceiver {
  * 401 (no token, or one that is not Teams'), 403 (a foreign tenant or service address), 400 (no activity),
  * 413 (too large), 503 (Microsoft's keys can't be had).
  */
-export function teamsReceiver(
-  config: ReceiverConfig,
-  deps: { bot: Bot; chat: TeamsChat; log: Logger },
-): TeamsReceiver {
-  const { bot, chat, log } = deps;
+export function teamsReceiver(config: ReceiverConfig, deps: ReceiveDeps): TeamsReceiver {
+  const { bot, chat, firstTime, log } = deps;
   const hosts = teamsHosts({ loopback: config.allowLoopback ?? false });
   const answers = createAnswers({ bot, chat, log });
   const { appId, openIdMetadataUrl, timeoutMs = 10_000 } = config;
@@ -80,10 +86,10 @@ export function teamsReceiver(
         break;
       }
       case 'status':
-        answers.status(payload.question, threadOf(activity));
+        if (await firstTime(payload.id)) answers.status(payload.question, threadOf(activity));
         break;
       case 'misplaced':
-        answers.misplaced(payload.channel, threadOf(activity));
+        if (await firstTime(payload.id)) answers.misplaced(payload.channel, threadOf(activity));
         break;
     }
     return 200;

@@ -75,6 +75,9 @@ export interface Store {
   remember(name: string, value: string): Promise<void>;
   recall(name: string): Promise<string | undefined>;
 
+  /** For what is answered without a turn: false when this was asked before, at most a day ago. */
+  firstTime(name: string): Promise<boolean>;
+
   /** Resolves when the store answers. */
   ping(): Promise<void>;
 }

@@ -259,6 +259,13 @@ export function describeStore(name: string, open: () => Promise<Store & { close(
       expect(await at(0).recall(name)).toBe('two');
     });
 
+    test('says once, whoever asks, that something is there for the first time', async () => {
+      const name = `answer ${freshOnboarding().id}`;
+      const answers = await Promise.all([0, 1, 0, 1, 0].map((index) => at(index).firstTime(name)));
+      expect(answers.filter(Boolean)).toHaveLength(1);
+      expect(await at(1).firstTime(`another ${name}`)).toBe(true);
+    });
+
     test('any order of commits, strikes, postponements, leases and releases does what it says', async () => {
       const number = fc.integer({ min: 1, max: 6 });
       const time = fc.integer({ min: 0, max: 5 });

@@ -135,6 +135,30 @@ describe('in a channel', () => {
   });
 });
 
+describe('delivered again', () => {
+  test.each([
+    ['a question in the channel', () => teams.inChannel(mention('creds-status'))],
+    ['words in the channel', () => teams.inChannel(mention('hello'))],
+    ['a question in the personal chat', () => teams.activity({ text: 'creds-status' })],
+  ])('%s is answered once, and asked anew it is answered anew', async (_, asked) => {
+    teams.bot.statusAnswer = async () => ({ ...say('2 merchants'), forChannel: true });
+    const statuses = await Promise.all([1, 2, 3, 4, 5].map(async () => (await teams.post(asked())).status));
+    expect(statuses).toEqual([200, 200, 200, 200, 200]);
+    await teams.post({ ...asked(), id: '1790000000002' });
+    await teams.close();
+    expect(teams.connector.said).toHaveLength(2);
+  });
+
+  test('what can’t be kept apart, since the store is away, Teams has to deliver again', async () => {
+    teams.store.firstTime = async () => {
+      throw new Error('down');
+    };
+    expect((await teams.post(teams.inChannel(mention('creds-status')))).status).toBe(500);
+    expect((await teams.post(teams.inChannel(mention('hello')))).status).toBe(500);
+    expect(teams.bot.questions).toEqual([]);
+  });
+});
+
 describe('creds-status in the personal chat', () => {
   test.each(['creds-status', '/creds-status', ' Creds-Status '])('%j is answered there', async (text) => {
     await teams.post(teams.activity({ text }));

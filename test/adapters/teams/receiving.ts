@@ -37,7 +37,9 @@ export class Receiving {
       ...config,
     };
     const { bot, log } = this;
-    this.#receiver = teamsReceiver(whole, { bot, log, chat: teamsChat(whole, this.store) });
+    const chat = teamsChat(whole, this.store);
+    const firstTime = (name: string) => this.store.firstTime(name);
+    this.#receiver = teamsReceiver(whole, { bot, chat, firstTime, log });
     this.#server = await new LocalServer(this.#receiver.listener).open();
   }
 

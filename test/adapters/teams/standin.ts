@@ -73,8 +73,10 @@ export function reply(
 /** A store of names and values. */
 export function memory() {
   const kept = new Map<string, string>();
+  const seen = new Set<string>();
   return {
     kept,
+    firstTime: async (name: string) => seen.size < seen.add(name).size,
     remember: async (name: string, value: string) => {
       kept.set(name, value);
     },
