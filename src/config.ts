@@ -86,7 +86,7 @@ const environmentSchema = z.object({
   ),
   ...teamsVariables,
   REDIS_URL: when(
-    (value) => /^(rediss?|redis\+unix|unix):\/\/\S+$|^\/\S+$/.test(value),
+    (value) => /^(rediss?|unix):\/\/\S+$|^\/\S+$/.test(value),
     'must look like redis://user:password@host:6379/0 (rediss:// for TLS)',
   ),
   BIGCOMMERCE_API_URL: when(isHttpUrl, 'must be an http(s) address, e.g. https://api.bigcommerce.com'),

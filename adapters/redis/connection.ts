@@ -13,6 +13,16 @@ const SHAPES =
 
 /** Reads a Redis address: `redis://`, `rediss://` (TLS), `unix://` or a socket's absolute path. Throws a `RedisUrlError`. */
 export function redisOptions(url: string): Options {
+  try {
+    return optionsOf(url);
+  } catch (error) {
+    // A stray percent sign.
+    if (error instanceof URIError) throw new RedisUrlError(SHAPES);
+    throw error;
+  }
+}
+
+function optionsOf(url: string): Options {
   if (url.startsWith('/')) return { path: url };
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed?.protocol === 'unix:' && parsed.pathname.length > 1) {

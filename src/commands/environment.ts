@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { RedisUrlError, redisOptions } from '../../adapters/redis/connection.ts';
 import { EmbeddedRedisError } from '../../adapters/redis/embedded.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { SealKeyError } from '../credentials/seal.ts';
@@ -13,7 +14,14 @@ import { EX_CONFIG } from './exit-codes.ts';
  */
 export function loadConfig(env: Record<string, string | undefined>): Config {
   if (env === process.env && existsSync('.env')) process.loadEnvFile('.env');
-  return readConfig(env);
+  const config = readConfig(env);
+  try {
+    if (config.redisUrl !== undefined) redisOptions(config.redisUrl);
+  } catch (error) {
+    if (!(error instanceof RedisUrlError)) throw error;
+    throw new ConfigError([{ variable: 'REDIS_URL', message: error.message }]);
+  }
+  return config;
 }
 
 /** What an operator reads when the program could not start, and the exit code; undefined for a fault of ours. */

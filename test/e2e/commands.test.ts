@@ -30,6 +30,22 @@ describe('usher start', () => {
     expect(output).not.toContain('eighty');
   });
 
+  test.each(['redis://host/sesame', 'redis+unix:///sesame', 'redis://user:sesame%@host'])(
+    'a REDIS_URL that can not be used: %s',
+    async (REDIS_URL) => {
+      const platform = { SLACK_BOT_TOKEN: 'xoxb-token', SLACK_SIGNING_SECRET: 'a-signing-secret' };
+      for (const [command, expected] of [
+        ['start', 78],
+        ['doctor', 1],
+      ] as const) {
+        const { code, stderr } = await runUsher([command], { REDIS_URL, ...platform });
+        expect(code).toBe(expected);
+        expect(stderr).toMatch(/REDIS_URL (must|should) look like redis:/);
+        expect(stderr).not.toContain('sesame');
+      }
+    },
+  );
+
   test('nothing configured: the playground, on loopback only; stopped by a signal with 0', async () => {
     const program = await startUsher({ USHER_DATA_DIR: join(dir, 'data') });
     expect(program.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);

@@ -15,10 +15,15 @@ test.each([
   expect(redisOptions(url)).toEqual(options);
 });
 
-test.each(['', 'localhost:6379', 'http://sesame@host', 'redis://', 'redis://sesame@host/db', 'unix://'])(
-  'refuses %j without repeating it',
-  (url) => {
-    expect(() => redisOptions(url)).toThrow(RedisUrlError);
-    expect(() => redisOptions(url)).not.toThrow(/sesame/);
-  },
-);
+test.each([
+  '',
+  'localhost:6379',
+  'http://sesame@host',
+  'redis://',
+  'redis://sesame@host/db',
+  'redis://user:ses%ame@host',
+  'unix://',
+])('refuses %j without repeating it', (url) => {
+  expect(() => redisOptions(url)).toThrow(RedisUrlError);
+  expect(() => redisOptions(url)).not.toThrow(/sesame/);
+});
