@@ -15,7 +15,7 @@ export const LIMITS = {
   contextText: 2000,
   altText: 2000,
   imageUrl: 3000,
-  preformatted: 3000,
+  richText: 3000,
   actionElements: 25,
   buttonLabel: 75,
   buttonValue: 2000,

@@ -1,13 +1,19 @@
+import { ESCAPED_SIGN, plain, unescaped } from '../../src/chat/text.ts';
+
 /**
  * Slack's own markup, to and from. Facts: docs.slack.dev/messaging/formatting-message-text.
  */
 
 const TOKENS = new RegExp(
   [
+    ESCAPED_SIGN,
+    /`(?<code>[^`\n]+)`/,
     /\[(?<label>[^\]\n]+)\]\((?<url>https?:\/\/[^\s)]+)\)/,
     /(?<bare>https?:\/\/[^\s<>)\]]*[^\s<>)\]*.,;:!?'"])/,
-    /@\{(?<platform>slack|teams):(?<id>[^|}\s]+)\|(?<name>[^}\n]*)\}/,
+    /@\{(?<platform>slack|teams):(?<id>[^|}\s]+)\|(?<name>(?:\\.|[^\\}\n])*)\}/,
     /@\{time:(?<time>\d{1,15})\}/,
+    /(?<bold>\*\*)/,
+    /(?<bullet>(?<![^\n])- )/,
   ]
     .map(({ source }) => source)
     .join('|'),
@@ -21,27 +27,45 @@ export function escapeText(text: string): string {
 
 /** Turns our small markup into mrkdwn. */
 export function toMrkdwn(text: string): string {
-  // Every second part is a code span, which holds no markup.
-  const parts = text.split(/(`[^`\n]+`)/);
-  const converted = parts.map((part, index) => (index % 2 === 1 ? escapeText(part) : words(part)));
-  return converted.join('').replace(/^- /gm, '• ');
-}
-
-function words(text: string): string {
   let out = '';
   let end = 0;
   for (const match of text.matchAll(TOKENS)) {
-    out += escapeText(text.slice(end, match.index)) + token(match.groups ?? {});
+    out += escapeText(text.slice(end, match.index));
     end = match.index + match[0].length;
+    const { sign } = match.groups ?? {};
+    out += sign
+      ? literal(sign, text.charAt(match.index - 1), text.slice(end, end + 60))
+      : token(match.groups ?? {});
   }
-  return (out + escapeText(text.slice(end))).replace(/\*\*([^*\n]+)\*\*/g, '*$1*');
+  return out + escapeText(text.slice(end));
 }
 
-function token({ label, url, bare, platform, id = '', name = '', time }: Record<string, string>): string {
+/** Turns words that hold no markup into mrkdwn that holds none either. */
+export function plainMrkdwn(words: string): string {
+  return toMrkdwn(plain(words));
+}
+
+/** Slack has no way to escape these; so they give way to signs that look the same. */
+const LOOKALIKES: Record<string, string> = { '*': '∗', '~': '∼', '`': 'ˋ', _: 'ˍ', ':': '∶', '>': '›' };
+
+/** A sign that must mean nothing. It is left as it is wherever Slack would not take it for markup. */
+function literal(sign: string, before: string, after: string): string {
+  const isHarmless =
+    (sign === '_' && /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after)) ||
+    (sign === ':' && !/^([\w+'-]|\\[_+'-])+\\?:/.test(after)) ||
+    (sign === '>' && before !== '' && before !== '\n');
+  return (isHarmless ? undefined : LOOKALIKES[sign]) ?? escapeText(sign);
+}
+
+function token(groups: Record<string, string>): string {
+  const { code, label, url, bare, platform, id = '', name = '', time, bold } = groups;
+  if (code) return `\`${escapeText(code)}\``;
   if (label && url) return link(url, label);
   if (bare) return `<${escapeUrl(bare)}>`;
   if (time) return moment(Number(time));
-  return platform === 'slack' && /^[UW][A-Z0-9]+$/.test(id) ? `<@${id}>` : escapeText(name);
+  if (bold) return '*';
+  if (!platform) return '• ';
+  return platform === 'slack' && /^[UW][A-Z0-9]+$/.test(id) ? `<@${id}>` : plainMrkdwn(unescaped(name));
 }
 
 function link(url: string, label: string): string {
@@ -96,5 +120,7 @@ function breakNear(text: string, middle: number): number {
     const at = text.lastIndexOf(gap, middle);
     if (at > 0) return at;
   }
-  return /[\uDC00-\uDFFF]/.test(text.charAt(middle)) && middle > 1 ? middle - 1 : middle;
+  const [ahead = ''] = /\\*$/.exec(text.slice(0, middle)) ?? [];
+  const isWithin = /[\uDC00-\uDFFF]/.test(text.charAt(middle)) || ahead.length % 2 === 1;
+  return isWithin && middle > 1 ? middle - 1 : middle;
 }

@@ -1,7 +1,7 @@
 import type { Button, ImageBlock, KnownBlock, RichTextBlock, SectionBlock } from '@slack/types';
 import type { Choice, ChoiceContext, Mark, Message, Block as MessageBlock } from '../../src/chat/message.ts';
 import { clip, LIMITS } from './limits.ts';
-import { escapeText, mrkdwnParts } from './mrkdwn.ts';
+import { escapeText, mrkdwnParts, plainMrkdwn } from './mrkdwn.ts';
 
 /** Where Slack finds a picture: an https address, or a file it already has. */
 export type PictureSource = { image_url: string } | { slack_file: { id: string } };
@@ -60,15 +60,18 @@ function renderBlock(
       return pack(block.items.map(listLine), '\n').map(section);
     case 'facts':
       return facts(block.facts);
+    case 'quote':
+      return block.text.trim() === '' ? [] : [richText('rich_text_quote', block.text.trim())];
     case 'copy':
-      return block.text.trim() === '' ? [] : [preformatted(block.text)];
+      return block.text.trim() === '' ? [] : [richText('rich_text_preformatted', block.text)];
     case 'choices':
       return actions(block.choices, context);
   }
 }
 
+/** Without `emoji`, a name such as `:tada:` is only a name. */
 function header(text: string): KnownBlock {
-  return { type: 'header', text: { type: 'plain_text', text: clip(text, LIMITS.header), emoji: true } };
+  return { type: 'header', text: { type: 'plain_text', text: clip(text, LIMITS.header), emoji: false } };
 }
 
 /** `verbatim`: Slack must not make mentions of what people wrote. */
@@ -87,10 +90,10 @@ function image(source: PictureSource, alt: string): ImageBlock {
   return { type: 'image', ...source, alt_text: clip(alt.trim() || '…', LIMITS.altText) };
 }
 
-/** Rich text keeps what is to be copied as it stands: no links, no smart quotes, no entities. */
-function preformatted(text: string): RichTextBlock {
-  const elements = [{ type: 'text' as const, text: clip(text, LIMITS.preformatted) }];
-  return { type: 'rich_text', elements: [{ type: 'rich_text_preformatted', elements }] };
+/** Rich text keeps what is in it as it stands: no markup, no mentions, no smart quotes, no entities. */
+function richText(type: 'rich_text_quote' | 'rich_text_preformatted', text: string): RichTextBlock {
+  const elements = [{ type: 'text' as const, text: clip(text, LIMITS.richText) }];
+  return { type: 'rich_text', elements: [{ type, elements }] };
 }
 
 function listLine(item: { mark: Mark; text: string }): string {
@@ -169,7 +172,7 @@ function linesOf(block: MessageBlock): string[] {
   const max = LIMITS.sectionText;
   switch (block.type) {
     case 'heading':
-      return mrkdwnParts(block.text, max - 2, escapeText).map((text) => `*${text}*`);
+      return mrkdwnParts(block.text, max - 2, plainMrkdwn).map((text) => `*${text}*`);
     case 'text':
     case 'note':
       return mrkdwnParts(block.text, max);
@@ -179,12 +182,16 @@ function linesOf(block: MessageBlock): string[] {
       return block.items.map(listLine);
     case 'facts':
       return block.facts.map(({ label, value }) => factText(label, value, ' '));
+    case 'quote':
+      return block.text.split('\n').flatMap((line) => mrkdwnParts(line, max - 5, plainMrkdwn).map(quoted));
     case 'copy':
       return mrkdwnParts(block.text, max - 8, escapeText).map((text) => `\`\`\`\n${text}\n\`\`\``);
     case 'choices':
       return [];
   }
 }
+
+const quoted = (line: string) => `&gt; ${line}`;
 
 /** Joins lines into as few texts as the limit of a section allows. */
 function pack(lines: string[], between: string): string[] {

@@ -12,6 +12,8 @@ export const LIMITS = {
   heading: 300,
   altText: 1000,
   copy: 3000,
+  /** Lines of a quotation; what comes after them is set as one. */
+  quoteLines: 40,
   factsPerSet: 10,
   /** Buttons of one row; of more than that, some hosts drop the rest. */
   actionsPerSet: 5,

@@ -1,3 +1,4 @@
+import { ESCAPED_SIGN, plain, unescaped } from '../../src/chat/text.ts';
 import type { Activity } from './activity.ts';
 
 /**
@@ -14,10 +15,11 @@ export interface Mention {
 
 const TOKENS = new RegExp(
   [
+    ESCAPED_SIGN,
     /`(?<code>[^`\n]+)`/,
     /\[(?<label>[^\]\n]+)\]\((?<url>https?:\/\/[^\s)]+)\)/,
     /(?<bare>https?:\/\/[^\s<>)\]]*[^\s<>)\]*.,;:!?'"])/,
-    /@\{(?<platform>slack|teams):(?<id>[^|}\s]+)\|(?<name>[^}\n]*)\}/,
+    /@\{(?<platform>slack|teams):(?<id>[^|}\s]+)\|(?<name>(?:\\.|[^\\}\n])*)\}/,
     /@\{time:(?<time>\d{1,15})\}/,
   ]
     .map(({ source }) => source)
@@ -30,39 +32,58 @@ export function toCardText(text: string, mentions: Mention[] = []): string {
   let out = '';
   let end = 0;
   for (const match of text.matchAll(TOKENS)) {
-    out += text.slice(end, match.index) + token(match.groups ?? {}, mentions);
+    out += text.slice(end, match.index);
     end = match.index + match[0].length;
+    const { sign } = match.groups ?? {};
+    out += sign ? literal(sign, out, text.slice(end, end + 4)) : token(match.groups ?? {}, mentions);
   }
   return withBreaks(out + text.slice(end));
 }
 
-/** A text that holds no markup, so that none appears: a name may have an asterisk in it. */
-export function plainCardText(text: string): string {
-  return withBreaks(escapeMarkdown(text));
+/** Turns words that hold no markup into a card's text that holds none either: a name may have an asterisk in it. */
+export function plainCardText(words: string): string {
+  return words.split('\n').map(plainLine).filter(Boolean).join('\n\n') || '…';
 }
 
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]]/g, '\\$&');
+function plainLine(words: string): string {
+  return toCardText(plain(words));
+}
+
+/** Breaks a sign up from what it would mean something with, and is not to be seen. */
+const NOTHING = '\u200b';
+
+/** A sign that must mean nothing: no markup, no list, no mention, no moment. */
+function literal(sign: string, before: string, after: string): string {
+  if (/[\\`*_[\]]/.test(sign)) return `\\${sign}`;
+  if (sign === '<' && /^(\\?\/)?at/i.test(after)) return '‹';
+  const isBullet = /[-+.)>#]/.test(sign) && /(^|\n)\s{0,3}\d{0,9}$/.test(before.slice(-14));
+  return isBullet || (sign === '{' && before.endsWith('{')) ? NOTHING + sign : sign;
 }
 
 function token(
   { code, label, url, bare, platform, id = '', name = '', time }: Record<string, string>,
   mentions: Mention[],
 ): string {
-  if (code) return `**${escapeMarkdown(code)}**`;
+  if (code) return `**${plainLine(code)}**`;
   if (label && url) return `[${label}](${url})`;
   if (bare) return `[${bare}](${bare})`;
   if (time) return moment(Number(time));
-  return platform === 'teams' ? mention(id, name, mentions) : escapeMarkdown(name);
+  return platform === 'teams' ? mention(id, unescaped(name), mentions) : plainLine(unescaped(name));
 }
 
-/** Teams finds the person by the text, so two people of one name can't both be mentioned in a card. */
+/**
+ * Teams finds the person by the text, which must be the same in both places and so can't be escaped:
+ * signs that mean something are left out. Two people of one name can't both be mentioned in a card.
+ */
 function mention(id: string, given: string, mentions: Mention[]): string {
-  const name = given.replace(/[<>]/g, '').trim();
-  if (name === '') return '';
+  const name =
+    given
+      .replace(/[<>\\`*_~[\]{}|]+/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim() || 'somebody';
   const text = `<at>${name}</at>`;
   const known = mentions.find((one) => one.text === text);
-  if (known && known.mentioned.id !== id) return escapeMarkdown(name);
+  if (known && known.mentioned.id !== id) return plainLine(name);
   if (!known) mentions.push({ type: 'mention', text, mentioned: { id, name } });
   return text;
 }
@@ -103,7 +124,9 @@ function breakBefore(text: string, max: number): number {
     const at = text.lastIndexOf(gap, max);
     if (at > 0) return at;
   }
-  return /[\uDC00-\uDFFF]/.test(text.charAt(max)) && max > 1 ? max - 1 : max;
+  const [ahead = ''] = /\\*$/.exec(text.slice(0, max)) ?? [];
+  const isWithin = /[\uDC00-\uDFFF]/.test(text.charAt(max)) || ahead.length % 2 === 1;
+  return isWithin && max > 1 ? max - 1 : max;
 }
 
 /** What a person typed: mentions of the bot go, those of others become names, entities characters. */

@@ -97,6 +97,8 @@ function renderBlock(
       });
     case 'facts':
       return factSet(block.facts, converted);
+    case 'quote':
+      return block.text.trim() === '' ? [] : [quote(block.text)];
     case 'copy':
       return block.text.trim() === '' ? [] : [toCopy(block.text)];
     case 'choices':
@@ -135,14 +137,28 @@ function factSet(facts: { label: string; value: string }[], converted: (text: st
   return inGroups(shown, LIMITS.factsPerSet).map((group) => ({ type: 'FactSet', facts: group }));
 }
 
-/** A text run knows no Markdown: what is to be copied stays as it stands. */
+/** What is to be copied stays as it stands. */
 function toCopy(text: string): Element {
-  const run = { type: 'TextRun', text: clip(text, LIMITS.copy), fontType: 'Monospace' };
-  return {
-    type: 'Container',
-    style: 'emphasis',
-    items: [{ type: 'RichTextBlock', inlines: [run] }],
-  };
+  return box([run(clip(text, LIMITS.copy), { fontType: 'Monospace' })]);
+}
+
+/** Cards have no block quotes: what somebody wrote stands in a box of its own, line by line. */
+function quote(text: string): Element {
+  const lines = clip(text, LIMITS.copy)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const last = lines.slice(LIMITS.quoteLines - 1).join(' ');
+  return box([...lines.slice(0, LIMITS.quoteLines - 1), last].filter(Boolean).map((line) => run(line)));
+}
+
+function box(items: Element[]): Element {
+  return { type: 'Container', style: 'emphasis', items };
+}
+
+/** A text run knows no Markdown and no mentions; some clients know moments in it. */
+function run(text: string, more: object = {}): Element {
+  const inlines = [{ type: 'TextRun', text: text.replace(/\{(?=\{)/g, '{\u200b'), ...more }];
+  return { type: 'RichTextBlock', inlines };
 }
 
 function actions(choices: Choice[], context: ChoiceContext | undefined): Element[] {

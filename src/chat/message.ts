@@ -1,15 +1,10 @@
 import { z } from 'zod';
+import type { Text } from './text.ts';
 
-/**
+/*
  * The neutral message model: what the bot says, free of any platform.
  * Adapters render it (Block Kit, Adaptive Cards).
- *
- * `Text` is a small markup that every platform can show: `**bold**`, `_italic_`, `` `code` ``,
- * `[label](https://…)`, line breaks, and lines that start with `- ` or `1. `. A person is named with
- * `@{platform:id|name}`: a real mention on that platform, the plain name on any other; a
- * moment is `@{time:1790000000000}` (ms since 1970), shown in the reader's own time zone where possible.
  */
-export type Text = string;
 
 /** How one line of a checklist or report stands. */
 export type Mark = 'todo' | 'moving' | 'done' | 'good' | 'bad' | 'unknown' | 'working';
@@ -34,6 +29,8 @@ export type Block =
   | { type: 'list'; items: { mark: Mark; text: Text }[] }
   /** Label and value pairs, for the PM's card. */
   | { type: 'facts'; facts: { label: string; value: Text }[] }
+  /** What a person wrote, word for word and line by line: no markup. */
+  | { type: 'quote'; text: string }
   /** Something to copy exactly as it stands. */
   | { type: 'copy'; text: string }
   | { type: 'choices'; choices: Choice[] };

@@ -18,7 +18,7 @@ export function question(onboarding: Onboarding, words: string): Message {
   return alert(
     `Question from ${merchantName(onboarding)}`,
     { type: 'text', text: `🙋 **Question** from ${merchantMention(onboarding)}:` },
-    { type: 'text', text: safe.replace(/^/gm, '> ') },
+    { type: 'quote', text: safe },
     { type: 'note', text: 'Please answer them in a direct message.' },
   );
 }

@@ -1,4 +1,5 @@
 import type { Block, Message } from '../chat/message.ts';
+import { plain } from '../chat/text.ts';
 import type { Guide } from '../onboarding/guide.ts';
 import { heading } from '../onboarding/messages/steps.ts';
 import type { Onboarding } from '../onboarding/onboarding.ts';
@@ -22,7 +23,7 @@ export function cardMessage(guide: Guide, onboarding: Onboarding): Message {
   if (store)
     facts.push({
       label: 'Store',
-      value: store.name ? `${store.name}${store.domain ? ` (${store.domain})` : ''}` : store.hash,
+      value: plain(store.name ? `${store.name}${store.domain ? ` (${store.domain})` : ''}` : store.hash),
     });
   if (onboarding.submission)
     facts.push({ label: 'Token fingerprint', value: `\`${onboarding.submission.fingerprint}\`` });

@@ -1,6 +1,7 @@
 import { channelKey } from '../chat/address.ts';
 import type { StatusAnswer, StatusQuestion } from '../chat/inbound.ts';
 import type { Message } from '../chat/message.ts';
+import { plain, type Text, unescaped } from '../chat/text.ts';
 import type { Guide } from '../onboarding/guide.ts';
 import { type Onboarding, onboardingId } from '../onboarding/onboarding.ts';
 import type { Store } from '../turn/store.ts';
@@ -15,6 +16,9 @@ interface Parts {
   pm: Onboarding['pm'];
   now?: () => number;
 }
+
+/** What was asked for is not said back at greater length. */
+const LONGEST_ECHO = 80;
 
 /** Most urgent first: what needs somebody, then what is moving, then what is done. */
 const ORDER = { bad: 0, unknown: 1, working: 2, moving: 3, todo: 3, done: 4, good: 5 } as const;
@@ -48,7 +52,7 @@ export function createStatus({ store, guideOf, defaultGuide, pm, now = Date.now 
     }
     if (shown.length === 0)
       return plainMessage(
-        `No merchant here is called anything like "${filter.trim()}". Without a name I list all ${onboardings.length}.`,
+        `No merchant here is called anything like "${plain(filter.slice(0, LONGEST_ECHO))}". Without a name I list all ${onboardings.length}.`,
       );
     const rows = shown
       .map((onboarding) => ({ onboarding, standing: standingOf(guideOf(onboarding), onboarding) }))
@@ -86,8 +90,8 @@ export function createStatus({ store, guideOf, defaultGuide, pm, now = Date.now 
   }
 }
 
-function plainMessage(text: string): Message {
-  return { summary: text, blocks: [{ type: 'text', text }] };
+function plainMessage(text: Text): Message {
+  return { summary: unescaped(text), blocks: [{ type: 'text', text }] };
 }
 
 /** A duration as a reader says it: "just now", "5 min", "3 h", "2 days". */

@@ -1,5 +1,6 @@
 import type { Person } from '../../src/chat/inbound.ts';
 import type { Message } from '../../src/chat/message.ts';
+import { unescaped } from '../../src/chat/text.ts';
 import { begin, type Decision, decide } from '../../src/onboarding/decide.ts';
 import type { Effect } from '../../src/onboarding/effect.ts';
 import type { Event } from '../../src/onboarding/event.ts';
@@ -94,11 +95,16 @@ export function textOf(message: Message): string {
         case 'picture':
           return `(picture: ${block.alt})`;
         case 'list':
-          return block.items.map(({ mark, text }) => `${mark} ${text}`).join('\n');
+          return block.items.map(({ mark, text }) => `${mark} ${unescaped(text)}`).join('\n');
         case 'facts':
-          return block.facts.map(({ label, value }) => `${label}: ${value}`).join('\n');
+          return block.facts.map(({ label, value }) => `${label}: ${unescaped(value)}`).join('\n');
         case 'choices':
           return block.choices.map(({ label }) => `[${label}]`).join(' ');
+        case 'quote':
+          return block.text.replace(/^/gm, '> ');
+        case 'text':
+        case 'note':
+          return unescaped(block.text);
         default:
           return block.text;
       }

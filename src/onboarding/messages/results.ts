@@ -1,4 +1,5 @@
 import type { Block, Choice, Mark, Message } from '../../chat/message.ts';
+import { plain, type Text } from '../../chat/text.ts';
 import type { Check, Report } from '../../verification/report.ts';
 import { type Guide, shopName } from '../guide.ts';
 import type { Onboarding } from '../onboarding.ts';
@@ -156,8 +157,9 @@ function mend(shop: string): Block {
 }
 
 /** "**Acme Outdoor** (acme.example)", or what is known of it. */
-export function storeName({ store }: Pick<Report, 'store'>): string {
+export function storeName({ store }: Pick<Report, 'store'>): Text {
   if (!store) return 'your store';
-  if (!store.name) return `the store with the id \`${store.hash}\``;
-  return store.domain ? `**${store.name}** (${store.domain})` : `**${store.name}**`;
+  const [name, domain] = [plain(store.name ?? ''), plain(store.domain ?? '')];
+  if (!name) return `the store with the id \`${store.hash}\``;
+  return `**${name}**${domain ? ` (${domain})` : ''}`;
 }

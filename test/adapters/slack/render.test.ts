@@ -4,10 +4,12 @@ import { clip, LIMITS } from '../../../adapters/slack/limits.ts';
 import { fromMrkdwn, toMrkdwn } from '../../../adapters/slack/mrkdwn.ts';
 import { type Rendered, render } from '../../../adapters/slack/render.ts';
 import type { Block, Message } from '../../../src/chat/message.ts';
+import { plain, unescaped } from '../../../src/chat/text.ts';
+import { words } from '../../support/words.ts';
 
 const context = { onboarding: 'ob_1', place: 'scopes' };
 const md = (text: string) => ({ type: 'mrkdwn', text, verbatim: true });
-const plain = (text: string) => ({ type: 'plain_text', text, emoji: true });
+const label = (text: string) => ({ type: 'plain_text', text, emoji: true });
 
 describe('markup', () => {
   test.each([
@@ -23,6 +25,10 @@ describe('markup', () => {
     ['**@{slack:U1|Ada}** wrote', '*<@U1>* wrote'],
     ['@{teams:29:abc|Ada <3} wrote', 'Ada &lt;3 wrote'],
     ['@{slack:!channel|Ada} wrote', 'Ada wrote'],
+    [String.raw`@{teams:29:abc|A\*d\*a \}\|} wrote`, 'A∗d∗a }| wrote'],
+    [String.raw`**\*Ada\*** \\ \[x\]\(https\://x.example\)`, '*∗Ada∗* \\ [x](https://x.example)'],
+    [String.raw`\> \_a\_b\_ \:x\: 10\:30 \- \&`, '› ˍa_bˍ ∶x: 10:30 - &amp;'],
+    [String.raw`\@\{time\:0\} \@\{slack\:U1\|Ada\}`, '@{time:0} @{slack:U1|Ada}'],
     [
       'since @{time:1790000000000}',
       'since <!date^1790000000^{date_short_pretty} {time}|2026-09-21 14:13 UTC>',
@@ -83,7 +89,7 @@ describe('golden blocks', () => {
         },
       ),
     ).toEqual([
-      { type: 'header', text: plain('Create the account') },
+      { type: 'header', text: { ...label('Create the account'), emoji: false } },
       { type: 'context', elements: [md('Step 4 of 9')] },
       { type: 'section', text: md('Click *Create*.') },
       { type: 'image', slack_file: { id: 'F1' }, alt_text: 'The button' },
@@ -100,11 +106,11 @@ describe('golden blocks', () => {
           {
             type: 'button',
             action_id: 'choice:done',
-            text: plain('Done'),
+            text: label('Done'),
             style: 'primary',
             value: '{"onboarding":"ob_1","place":"scopes","choice":"done"}',
           },
-          { type: 'button', action_id: 'link:docs', text: plain('Read more'), url: 'https://x.example' },
+          { type: 'button', action_id: 'link:docs', text: label('Read more'), url: 'https://x.example' },
         ],
       },
     ]);
@@ -141,6 +147,52 @@ describe('golden blocks', () => {
     expect(texts.length).toBeGreaterThan(1);
     expect(texts.join('\n')).toBe(lines.map(toMrkdwn).join('\n'));
   });
+});
+
+describe('what people wrote', () => {
+  test('is quoted as it stands', () => {
+    const text = '*Hi* <!channel> @{slack:U1|Ada}\n> [x](https://x.example) :tada:';
+    expect(render({ summary: 's', blocks: [{ type: 'quote', text }] }).blocks).toEqual([
+      {
+        type: 'rich_text',
+        elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text }] }],
+      },
+    ]);
+  });
+
+  /** What makes markup of Slack's, wherever it stands. */
+  const MARKUP = /[*~`<]|:[\w+'-]+:|(^|\n)(&gt;|• )|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?!amp;|lt;|gt;)/u;
+
+  test('is no markup within a text, whatever it is', () => {
+    fc.assert(
+      fc.property(words, (any) => {
+        expect(toMrkdwn(plain(any))).not.toMatch(MARKUP);
+        expect(toMrkdwn(`@{teams:29:abc|${plain(any)}}`)).not.toMatch(MARKUP);
+        expect(toMrkdwn(`[${plain(any)}`)).not.toMatch(MARKUP);
+        const { blocks } = render({ summary: 's', blocks: manyNotes(any) });
+        expect(JSON.stringify(blocks)).not.toMatch(/<[!@#h]/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('can still be read', () => {
+    fc.assert(
+      fc.property(words, (any) => {
+        const alike: Record<string, string> = { '∗': '*', '∼': '~', ˋ: '`', ˍ: '_', '∶': ':', '›': '>' };
+        const seen = (text: string) => text.replace(/[∗∼ˋˍ∶›]/g, (sign) => alike[sign] ?? sign);
+        expect(seen(fromMrkdwn(toMrkdwn(plain(any))))).toBe(seen(unescaped(plain(any))));
+      }),
+    );
+  });
+
+  /** More than fits, so that it is set closer. */
+  function manyNotes(text: string): Block[] {
+    return Array.from({ length: 51 }, (_, i): Block[] => [
+      { type: 'heading', text },
+      { type: i % 2 ? 'quote' : 'note', text: i % 2 ? text : plain(text) },
+    ]).flat();
+  }
 });
 
 describe('long statuses', () => {
@@ -195,7 +247,7 @@ describe('limits', () => {
     { requiredKeys: ['id', 'label'] },
   );
   const block = fc.oneof(
-    fc.record({ type: fc.constantFrom('heading', 'text', 'note', 'copy'), text }),
+    fc.record({ type: fc.constantFrom('heading', 'text', 'note', 'quote', 'copy'), text }),
     fc.record({ type: fc.constant('picture'), file: fc.constantFrom('/a.png', '/b.png'), alt: text }),
     fc.record({ type: fc.constant('list'), items: fc.array(fc.record({ mark, text }), { maxLength: 30 }) }),
     fc.record({
@@ -252,7 +304,7 @@ describe('limits', () => {
       } else if (one.type === 'context') {
         for (const element of one.elements) between('text' in element && element.text, LIMITS.contextText);
       } else if (one.type === 'rich_text') {
-        between(JSON.stringify(one), LIMITS.preformatted * 2 + 200);
+        between(JSON.stringify(one), LIMITS.richText * 2 + 200);
       } else throw new Error(`unexpected block ${one.type}`);
     }
   }

@@ -6,7 +6,9 @@ import { type Mention, plainCardText, toCardText } from '../../../adapters/teams
 import { pictureSource } from '../../../adapters/teams/pictures.ts';
 import { render } from '../../../adapters/teams/render.ts';
 import type { Block, Message } from '../../../src/chat/message.ts';
+import { plain, unescaped } from '../../../src/chat/text.ts';
 import { packageRoot } from '../../../src/paths.ts';
+import { words } from '../../support/words.ts';
 import { problemsOf } from './card-check.ts';
 
 const context = { onboarding: 'ob_1', place: 'scopes' };
@@ -22,6 +24,13 @@ describe('markup', () => {
     ['1. one\n2. two', '1. one\n2. two'],
     ['@{slack:U1|Ada *A*} wrote', 'Ada \\*A\\* wrote'],
     ['@{teams:29:abc|<Ada>} wrote', '<at>Ada</at> wrote'],
+    [String.raw`@{teams:29:abc|Eve \*\*bold\*\* \<at\>Pat} wrote`, '<at>Eve bold at Pat</at> wrote'],
+    ['@{teams:29:abc|**} wrote', '<at>somebody</at> wrote'],
+    [String.raw`**\*Ada\*** \[x\]\(https\://x.example\)`, '**\\*Ada\\*** \\[x\\](https://x.example)'],
+    [String.raw`\<at\>Pat\<\/at\> \{\{DATE\(0\)\}\}`, '‹at>Pat‹/at> {\u200b{DATE(0)}}'],
+    [String.raw`\- a`, '\u200b- a'],
+    [String.raw`1\. a`, '1\u200b. a'],
+    [String.raw`\@\{time\:0\} \@\{teams\:29\:a\|Ada\}`, '@{time:0} @{teams:29:a|Ada}'],
     [
       'since @{time:1790000000000}',
       'since {{DATE(2026-09-21T14:13:20Z, SHORT)}} {{TIME(2026-09-21T14:13:20Z)}}',
@@ -190,6 +199,63 @@ describe('golden cards', () => {
   });
 });
 
+describe('what people wrote', () => {
+  test('stands in a box, line by line, as it is', () => {
+    const text = '**Hi** <at>Ada</at>\n\n- [x](https://x.example)';
+    const { card } = render({ summary: 's', blocks: [{ type: 'quote', text }] });
+    const line = (text: string) => ({ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text }] });
+    expect(card.body).toEqual([
+      {
+        type: 'Container',
+        style: 'emphasis',
+        items: [line('**Hi** <at>Ada</at>'), line('- [x](https://x.example)')],
+      },
+    ]);
+    expect(card.msteams.entities).toEqual([]);
+    expect(problemsOf(card)).toEqual([]);
+  });
+
+  test('of very many lines: nothing is lost, and it fits', () => {
+    const lines = Array.from({ length: 1000 }, (_, i) => `${i}`);
+    const { card } = render({ summary: 's', blocks: [{ type: 'quote', text: lines.join('\n') }] });
+    expect(JSON.stringify(card)).toContain('700 701');
+    expect(JSON.stringify(card).match(/TextRun/g)).toHaveLength(LIMITS.quoteLines);
+  });
+
+  test('is no markup within a text, whatever it is', () => {
+    const inText = (text: string, mentions: Mention[] = []) =>
+      toCardText(text, mentions).replace(/\\[\\`*_[\]]/g, 'x');
+    const markup = /[`*_[\]\\]|<\/?at|\{\{|(^|\n)\s{0,3}([-+>#]|\d+[.)])/i;
+    fc.assert(
+      fc.property(words, (any) => {
+        const mentions: Mention[] = [];
+        expect(inText(plain(any), mentions)).not.toMatch(markup);
+        expect(inText(`@{slack:U1|${plain(any)}}`, mentions)).not.toMatch(markup);
+        expect(inText(any.split('\n').map(plain).join('\n'))).not.toMatch(markup);
+        expect(plainCardText(any).replace(/\\[\\`*_[\]]/g, 'x')).not.toMatch(markup);
+        expect(mentions).toEqual([]);
+        const mention = inText(`@{teams:29:a|${plain(any)}}`, mentions);
+        expect(mention.replace(/^<at>(.+)<\/at>$/, '$1').replace(/\b_\b/g, '')).not.toMatch(/[<>`*_[\]\\{]/);
+        expect(mentions).toHaveLength(1);
+        const { card } = render({ summary: 's', blocks: [{ type: 'quote', text: any }] });
+        expect(JSON.stringify(card)).not.toContain('{{');
+        expect(card.msteams.entities).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('can still be read', () => {
+    fc.assert(
+      fc.property(words, (any) => {
+        const seen = (text: string) => text.replaceAll('\u200b', '').replaceAll('‹', '<');
+        const read = toCardText(plain(any)).replace(/\\([\\`*_[\]])/g, '$1');
+        expect(seen(read)).toBe(seen(unescaped(plain(any))));
+      }),
+    );
+  });
+});
+
 describe('what does not fit', () => {
   test('is counted, and the buttons stay', () => {
     const items = Array.from({ length: 300 }, (_, i) => ({
@@ -252,7 +318,7 @@ describe('limits', () => {
     { requiredKeys: ['id', 'label'] },
   );
   const block = fc.oneof(
-    fc.record({ type: fc.constantFrom('heading', 'text', 'note', 'copy'), text }),
+    fc.record({ type: fc.constantFrom('heading', 'text', 'note', 'quote', 'copy'), text }),
     fc.record({ type: fc.constant('picture'), file: fc.constantFrom('/a.png', '/b.png'), alt: text }),
     fc.record({ type: fc.constant('list'), items: fc.array(fc.record({ mark, text }), { maxLength: 30 }) }),
     fc.record({

@@ -2,6 +2,7 @@
 import { h } from '../dom.js';
 import { picture } from '../picture.js';
 import { preformatted } from '../slack/blocks.js';
+import { signs } from '../slack/mrkdwn.js';
 import { markdown } from './markdown.js';
 
 /** `cards` as elements; `press(title, values, element)` is called when a button is pressed. */
@@ -46,7 +47,10 @@ const DRAW = {
       facts.flatMap(({ title, value }) => [h('dt', {}, title), h('dd', {}, markdown(value))]),
     ),
   Container: ({ items }, submit) => h('div', { class: 'b-container' }, elements(items, submit)),
-  RichTextBlock: ({ inlines }) => preformatted({ elements: inlines }),
+  RichTextBlock: ({ inlines }) =>
+    inlines.some(({ fontType }) => fontType === 'Monospace')
+      ? preformatted({ elements: inlines })
+      : h('div', { class: 'b-text para' }, signs(inlines.map(({ text }) => text).join(''))),
   ActionSet: (one, submit) => actions(one.actions, submit),
   'Input.Text': input,
 };
