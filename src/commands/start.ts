@@ -6,6 +6,7 @@ import { createLogger } from '../log.ts';
 import { type Program, type Role, startProgram } from '../main.ts';
 import { loadConfig, startFailure } from './environment.ts';
 import { EX_USAGE } from './exit-codes.ts';
+import { catchStrays } from './strays.ts';
 import { USAGE } from './usage.ts';
 
 /** Stopping waits no longer than this for a Redis that is away: what is unfinished is in the store. */
@@ -49,7 +50,9 @@ export async function startCommand(
 type Running = Pick<Program, 'lost' | 'stop'>;
 
 async function startBot(config: Config, role: Role, out: (text: string) => void): Promise<Running> {
-  const program = await startProgram(config, { role, log: createLogger(config.logLevel) });
+  const log = createLogger(config.logLevel);
+  catchStrays(log);
+  const program = await startProgram(config, { role, log });
   out(`Usher is running at ${program.server.url} (${role}). Stop it with Ctrl+C.\n`);
   return program;
 }
@@ -61,11 +64,9 @@ async function startPlay(
 ): Promise<Running> {
   // The terminal is for the address; what goes on is shown on the page.
   const level = logLevel ? config.logLevel : 'warn';
-  const playground = await startPlayground(config, {
-    log: createLogger(level),
-    startProgram,
-    workerLogLevel: level,
-  });
+  const log = createLogger(level);
+  catchStrays(log);
+  const playground = await startPlayground(config, { log, startProgram, workerLogLevel: level });
   out(playground.welcome);
   return playground;
 }

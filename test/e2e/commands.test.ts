@@ -62,6 +62,34 @@ describe('usher start', () => {
     expect(taken).toMatchObject({ code: 1, output: expect.stringContaining('set PORT to another number') });
     expect(await program.stop()).toBe(0);
   }, 60_000);
+
+  /** Makes something go wrong in the program as soon as somebody looks after that. */
+  const saboteur = (event: string, sabotage: string) => {
+    const code = `process.on('newListener', (name) => name === '${event}' && setImmediate(() => { ${sabotage} }))`;
+    return { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(code)}` };
+  };
+
+  test('a promise nobody waited for ends nothing, and its words are not told', async () => {
+    const program = await startUsher({
+      USHER_DATA_DIR: join(dir, 'strays'),
+      ...saboteur('unhandledRejection', "Promise.reject(new TypeError('xoxb-secret'))"),
+    });
+    expect((await fetch(`${program.url}/healthz`)).status).toBe(200);
+    expect(program.output()).toMatch(/"error":"TypeError","at":\[.*going on/);
+    expect(program.output()).not.toContain('secret');
+    expect(await program.stop()).toBe(0);
+  }, 60_000);
+
+  test('an exception nobody caught ends the program with 1, and its words are not told', async () => {
+    const { code, output } = await runUsher(['start'], {
+      USHER_DATA_DIR: join(dir, 'strays'),
+      PORT: '0',
+      ...saboteur('uncaughtException', "throw new TypeError('xoxb-secret')"),
+    });
+    expect(code).toBe(1);
+    expect(output).toMatch(/"error":"TypeError".*ending/);
+    expect(output).not.toContain('secret');
+  }, 60_000);
 });
 
 describe('how to use it', () => {
