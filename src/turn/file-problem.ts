@@ -1,5 +1,6 @@
-import type { FileErrorCode } from '../chat/chat.ts';
+import { ChatError, FileError, type FileErrorCode } from '../chat/chat.ts';
 import type { CredentialsProblem } from '../credentials/format.ts';
+import { SealError } from '../credentials/seal.ts';
 
 const MESSAGES: Record<FileErrorCode, string> = {
   too_big:
@@ -11,7 +12,15 @@ const MESSAGES: Record<FileErrorCode, string> = {
     'I was not allowed to open that file. Please drag the `.txt` file itself into this chat; if it happens again, type the values in instead.',
 };
 
-/** What the merchant reads when their file could not be fetched. */
-export function fileProblem(code: FileErrorCode): CredentialsProblem {
-  return { code: `file_${code}`, message: MESSAGES[code] };
+/** What the merchant reads when their file can't be fetched; undefined when that is worth another try. */
+export function fileProblem(error: unknown): CredentialsProblem | undefined {
+  const code = codeOf(error);
+  return code && { code: `file_${code}`, message: MESSAGES[code] };
+}
+
+function codeOf(error: unknown): FileErrorCode | undefined {
+  if (error instanceof FileError) return error.code;
+  // The link was sealed with a key that is no longer there: then neither is the link.
+  if (error instanceof SealError) return 'gone';
+  return error instanceof ChatError && error.code === 'rejected' ? 'no_access' : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Address } from '../chat/address.ts';
 import { channelKey } from '../chat/address.ts';
-import { type Chat, ChatError, FileError } from '../chat/chat.ts';
+import { type Chat, ChatError } from '../chat/chat.ts';
 import type { CredentialsKind } from '../credentials/format.ts';
 import type { Receiver } from '../credentials/receive.ts';
 import type { Seal } from '../credentials/seal.ts';
@@ -83,13 +83,13 @@ export function createPerform({ store, queue, chat, guide, kind, receiver, seal 
       case 'fetch': {
         const credentials = kind(onboarding);
         if (!credentials) return undefined;
-        const file = await seal.open(effect.file, filePurpose(id));
         let bytes: Uint8Array;
         try {
+          const file = await seal.open(effect.file, filePurpose(id));
           bytes = await chatFor(merchant).download(merchant, file, MOST_BYTES);
         } catch (error) {
-          if (error instanceof FileError)
-            return { event: { kind: 'refused', problem: fileProblem(error.code) } };
+          const problem = fileProblem(error);
+          if (problem) return { event: { kind: 'refused', problem } };
           throw error;
         }
         const receipt = await receiver.file(credentials, id, bytes);

@@ -219,6 +219,26 @@ describe('the outbox', () => {
     await until(() => process.queued.includes(submission));
   });
 
+  test('a file that will never be had is asked for once more, not passed over in silence', async () => {
+    class NoFiles extends RecordingChat {
+      override async download(): Promise<Uint8Array> {
+        throw new ChatError('rejected', 'invalid_arguments');
+      }
+    }
+    const process = await start(new NoFiles());
+    const maya = somebody(process);
+    const file = await process.seal.close('a link', filePurpose(maya.id));
+    await maya.does({ kind: 'files', files: [file], text: '' });
+    await until(() =>
+      process.chat.in(maya.dm).some((text) => text.includes('not allowed to open that file')),
+    );
+    const formerKeys = createSeal([{ kid: 'k0', key: new Uint8Array(32).fill(6) }]);
+    const lost = await formerKeys.close('a link', filePurpose(maya.id));
+    await maya.does({ kind: 'files', files: [lost], text: '' });
+    await until(() => process.chat.in(maya.dm).some((text) => text.includes('Please send it once more')));
+    await until(async () => (await process.store.outbox(maya.id)).length === 0);
+  });
+
   test('a download that takes its time keeps nothing else waiting', async () => {
     let release: () => void = () => {};
     const slow = new Promise<void>((resolve) => {
