@@ -40,9 +40,9 @@ export interface Program {
 /** Puts the whole program together and starts it. To be read from top to bottom. */
 export async function startProgram(
   config: Config,
-  options: { role: Role; log: Logger; observe?: Observe },
+  options: { role: Role; log: Logger; observe?: Observe; localOnly?: boolean },
 ): Promise<Program> {
-  const { role, log, observe } = options;
+  const { role, log, observe, localOnly } = options;
   const closing: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const close of closing.splice(0).reverse()) await close();
@@ -122,7 +122,8 @@ export async function startProgram(
     }
 
     // The server.
-    const server = await startHttpServer({ host: config.host, port: config.port, log });
+    const { host, port } = config;
+    const server = await startHttpServer({ host, port, log, localOnly });
     closing.push(server.close);
     const running = async () => {
       if (!(await queue.isRunning())) throw new Error('the queue is not running');

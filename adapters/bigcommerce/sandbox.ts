@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isLocal } from '../../src/server/local.ts';
 import type { Answer } from './sandbox/answers.ts';
 import { type Faults, faultFor } from './sandbox/faults.ts';
 import { type Incoming, passGateway } from './sandbox/gateway.ts';
@@ -43,7 +44,8 @@ const MAX_REQUESTS_KEPT = 1000;
 
 /**
  * Starts a stand-in for api.bigcommerce.com on 127.0.0.1: the same order of checks, statuses, bodies and
- * rate headers, as far as they are known. What would change a real store changes the sandbox's.
+ * rate headers, as far as they are known. What would change a real store changes the sandbox's. Other web
+ * pages don't reach it.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, shops = defaultShops(), beta = false, quota = 150, windowMs = 30_000 } = options;
@@ -52,7 +54,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const limiter = new RateLimiter(quota, windowMs);
 
   const server = createServer((request, response) => {
-    answer(request, response).catch(() => response.destroy());
+    if (isLocal(request)) answer(request, response).catch(() => response.destroy());
+    else response.writeHead(403).end();
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -45,7 +45,7 @@ export async function run(configure: () => Config, options: Options): Promise<Ru
   async function start(): Promise<Program> {
     const role = logLevel ? 'web' : 'all';
     const config = { ...configure(), redisUrl: redisUrl ?? redis?.url };
-    const fresh = await options.startProgram({ ...config, port }, { role, log, observe });
+    const fresh = await options.startProgram({ ...config, port }, { role, log, observe, localOnly: true });
     port = Number(new URL(fresh.server.url).port);
     worker = logLevel ? startWorkerProcess(config, { logLevel, observe, changed }) : undefined;
     options.started(fresh, worker);

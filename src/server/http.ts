@@ -7,6 +7,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from '../log.ts';
+import { isLocal } from './local.ts';
 
 /** A path (or, ending in `/`, everything below it) and who answers there. */
 export interface Route {
@@ -37,6 +38,8 @@ export async function startHttpServer(options: {
   host: string;
   port: number;
   log: Logger;
+  /** Answers this machine's programs and this server's own pages only. */
+  localOnly?: boolean | undefined;
 }): Promise<HttpServer> {
   const routes: Route[] = [];
   const server = createServer((request, response) => {
@@ -48,6 +51,7 @@ export async function startHttpServer(options: {
       ({ method }) => method === request.method || (method === 'GET' && request.method === 'HEAD'),
     );
     response.setHeader('X-Content-Type-Options', 'nosniff');
+    if (options.localOnly && !isLocal(request)) return answer(response, 403, 'not for other web pages');
     if (route) return guarded(route.handle, request, response, options.log);
     if (here.length > 0) response.setHeader('Allow', here.map(({ method }) => method).join(', '));
     answer(response, here.length > 0 ? 405 : 404, here.length > 0 ? 'method not allowed' : 'not found');

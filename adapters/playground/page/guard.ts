@@ -1,21 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isLocal } from '../../../src/server/local.ts';
 
-const LOCAL = new Set(['127.0.0.1', 'localhost', '[::1]']);
-
-/**
- * Whether a request comes from this page itself, or from somebody who opens it. Other web pages must
- * not drive the playground: not by a name that they point here (`Host`), not by a form or a script of
- * theirs (`Origin`, `Sec-Fetch-Site`). What changes something needs the page's own `Origin`.
- */
-export function isOwn({ method, headers }: IncomingMessage): boolean {
-  const { host = '', origin } = headers;
-  if (!LOCAL.has(host.replace(/:\d+$/, '').toLowerCase())) return false;
-  if (origin === undefined) {
-    const site = headers['sec-fetch-site'];
-    const opens = headers['sec-fetch-mode'] === 'navigate';
-    return isReading(method) && (site === undefined || site === 'same-origin' || site === 'none' || opens);
-  }
-  return origin === `http://${host}`;
+/** Whether a request may reach the page: what changes something needs the page's own `Origin`. */
+export function isOwn(request: IncomingMessage): boolean {
+  return isLocal(request) && (request.headers.origin !== undefined || isReading(request.method));
 }
 
 const isReading = (method: string | undefined) => method === 'GET' || method === 'HEAD';

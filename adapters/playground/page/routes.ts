@@ -19,6 +19,9 @@ export interface PageParts extends Stage {
 }
 
 const draftSchema = z.object({ text: z.string(), replaces: z.string().optional() });
+const uploadSchema = z.object({ platform: z.enum(['slack', 'teams']), person: z.string() });
+/** What becomes of a request that is not well formed. */
+const NONSENSE = [SyntaxError, URIError, z.ZodError];
 const MOST_GUIDE = 1024 * 1024;
 const MOST_JSON = 64 * 1024;
 const MOST_FILE = 10 * 1024 * 1024;
@@ -62,9 +65,9 @@ export function pageRoutes(parts: PageParts): Route[] {
       try {
         await handle(new URL(request.url ?? '/', 'http://playground'), request, response);
       } catch (error) {
-        if (!(error instanceof TooLarge) && !(error instanceof SyntaxError || error instanceof z.ZodError))
-          throw error;
-        answer(response, error instanceof TooLarge ? 413 : 400, 'this can not be taken');
+        const isTooLarge = error instanceof TooLarge;
+        if (!isTooLarge && !NONSENSE.some((kind) => error instanceof kind)) throw error;
+        answer(response, isTooLarge ? 413 : 400, 'this can not be taken');
       }
     };
   const nameIn = (url: URL) => url.pathname.split('/')[2] ?? '';
@@ -116,10 +119,10 @@ async function takeFile(
   stage: Stage,
   response: ServerResponse,
 ): Promise<void> {
-  const world = worldOf(stage, url.searchParams.get('platform') ?? '');
+  const { platform, person } = uploadSchema.parse(Object.fromEntries(url.searchParams));
+  const world = worldOf(stage, platform);
   const bytes = await bodyOf(request, MOST_FILE);
   const name = decodeURIComponent(String(request.headers['x-file-name'] ?? 'file')).slice(0, 200) || 'file';
-  const person = url.searchParams.get('person') ?? '';
   const outcome = await world.upload(person, { name, type: mimetypeOf(name), bytes }).then(
     () => ({ ok: true }),
     (error: unknown) => ({

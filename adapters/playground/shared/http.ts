@@ -3,11 +3,6 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 const maxBytes = 50 * 1024 * 1024;
-const localHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
-
-/** Whether a request is addressed to this machine by name: other web pages must not reach a stand-in. */
-export const isLocal = (request: IncomingMessage): boolean =>
-  localHosts.has((request.headers.host ?? '').replace(/:\d+$/, ''));
 
 /** The whole body. Rejects when it is larger than 50 MB. */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {

@@ -1,13 +1,14 @@
 /** The HTTP server: Web API, file host, response URLs and the door for Socket Mode. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { isLocal, readBody, sendJson } from '../../shared/http.ts';
+import { isLocal } from '../../../../src/server/local.ts';
+import { readBody, sendJson } from '../../shared/http.ts';
 import { answerCall } from '../api/call.ts';
 import type { Platform } from '../platform.ts';
 import { readArguments } from './body.ts';
 import { download, upload } from './files.ts';
 import { respond } from './respond.ts';
 
-/** A server, not yet listening. It answers only requests addressed to this machine by name. */
+/** A server, not yet listening. Other web pages don't reach it. */
 export function createSlackServer(platform: Platform): Server {
   const server = createServer((request, response) => {
     route(request, response, platform).catch(() => {

@@ -1,6 +1,7 @@
 /** The HTTP server: the connector, what publishes the keys, and the places where files lie. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { isLocal, readBody, sendJson } from '../../shared/http.ts';
+import { isLocal } from '../../../../src/server/local.ts';
+import { readBody, sendJson } from '../../shared/http.ts';
 import { issuer, keySet } from '../auth/tokens.ts';
 import { answerCall } from '../connector/call.ts';
 import type { Platform } from '../platform.ts';
@@ -14,7 +15,7 @@ const keysPath = '/v1/.well-known/keys';
 
 export const metadataUrlOf = (origin: string): string => origin + metadataPath;
 
-/** A server, not yet listening. It answers only requests addressed to this machine by name. */
+/** A server, not yet listening. Other web pages don't reach it. */
 export function createTeamsServer(platform: Platform): Server {
   return createServer((request, response) => {
     route(request, response, platform).catch(() => {

@@ -31,9 +31,15 @@ interface Answer {
 }
 
 /** `fetch` does not let one choose the Host. */
-function ask(method: string, path: string, headers: Record<string, string> = {}, body = ''): Promise<Answer> {
+function ask(
+  method: string,
+  path: string,
+  headers: Record<string, string> = {},
+  body = '',
+  at = port,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, method, path, headers }, (response) => {
+    const sent = request({ host: '127.0.0.1', port: at, method, path, headers }, (response) => {
       let text = '';
       response.on('data', (chunk: Buffer) => {
         text += chunk.toString();
@@ -69,7 +75,41 @@ const PATHS = [
   '/playground/events',
   '/playground/static/main.js',
   '/playground/flow',
+  '/healthz',
+  '/readyz',
+  '/metrics',
+  '/pictures/bigcommerce/save.png',
+  '/slack/events',
+  '/nothing',
 ];
+
+const isWelcome = async (headers: Record<string, string>) => (await ask('GET', '/readyz', headers)).status;
+
+test('programs of this machine, and who opens an address, are answered', async () => {
+  expect(await isWelcome({})).toBe(200);
+  expect(await isWelcome({ host: `localhost:${port}` })).toBe(200);
+  expect(await isWelcome({ 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' })).toBe(200);
+  expect(await isWelcome({ host: 'evil.example' })).toBe(403);
+});
+
+test.each(['sandbox', 'slack', 'teams'] as const)(
+  'other web pages do not reach the stand-in: %s',
+  async (name) => {
+    const { sandbox, slack, teams } = playground;
+    const { origin } = new URL({ sandbox: sandbox.url, slack: slack.apiUrl, teams: teams.origin }[name]);
+    const path = {
+      sandbox: '/stores/x/v2/store',
+      slack: '/api/auth.test',
+      teams: new URL(teams.metadataUrl).pathname,
+    }[name];
+    const status = async (headers: Record<string, string>) =>
+      (await ask('GET', path, headers, '', Number(new URL(origin).port))).status;
+    expect(await status({})).not.toBe(403);
+    expect(await status({ host: 'evil.example' })).toBe(403);
+    expect(await status({ origin: 'https://evil.example' })).toBe(403);
+    expect(await status({ 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' })).toBe(403);
+  },
+);
 
 test.each(PATHS)('a foreign Host, Origin or page is refused at %s', async (path) => {
   expect((await ask('GET', path, { host: 'evil.example' })).status).toBe(403);
@@ -134,6 +174,11 @@ test('nonsense is refused, and what goes wrong is told', async () => {
   expect((await ask('POST', '/playground/act', own(), 'not json')).status).toBe(400);
   expect((await ask('POST', '/playground/act', own(), 'x'.repeat(70_000))).status).toBe(413);
   expect((await ask('POST', '/playground/flow', own(), '{}')).status).toBe(400);
+  const upload = (query: string, name: string) =>
+    ask('POST', `/playground/upload?${query}`, { ...own(), 'x-file-name': name }, 'x');
+  expect((await upload('platform=slack&person=U0', '%E0%A4%A')).status).toBe(400);
+  expect((await upload('platform=pigeon&person=U0', 'a.txt')).status).toBe(400);
+  expect((await upload('platform=slack', 'a.txt')).status).toBe(400);
   expect(JSON.parse((await act({ do: 'fly' })).body).ok).toBe(false);
   const nobody = { do: 'say', platform: 'slack', person: 'U0', where: 'chat', text: 'hi' };
   expect(JSON.parse((await act(nobody)).body)).toEqual({ ok: false, problem: 'there is no such person' });
