@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream';
 import type { Flow } from '../flow/flow.ts';
 import { answer, type Route } from './http.ts';
 
@@ -16,9 +17,8 @@ export function pictureRoute(guides: ReadonlyMap<string, { flow: Flow }>): Route
       )?.picture;
       if (!flow || !picture) return answer(response, 404, 'not found');
       response.writeHead(200, { 'Content-Type': 'image/png', 'Cache-Control': 'public, max-age=3600' });
-      createReadStream(join(flow.folder, picture.file))
-        .on('error', () => response.destroy())
-        .pipe(response);
+      // Whichever end goes away, the other is let go too: a reader who leaves must not keep a file open.
+      pipeline(createReadStream(join(flow.folder, picture.file)), response, () => {});
     },
   };
 }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
+import { pipeline } from 'node:stream';
 import { packageRoot } from '../../../src/paths.ts';
 import { answer } from '../../../src/server/http.ts';
 
@@ -27,7 +28,6 @@ export async function sendAsset(name: string, response: ServerResponse): Promise
     ));
   if (!type || !isThere) return answer(response, 404, 'not found');
   response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-cache' });
-  createReadStream(file)
-    .on('error', () => response.destroy())
-    .pipe(response);
+  // Whichever end goes away, the other is let go too.
+  pipeline(createReadStream(file), response, () => {});
 }

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { existsSync, readdirSync, readlinkSync } from 'node:fs';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createLogger } from '../../../src/log.ts';
 import { healthRoutes } from '../../../src/server/health.ts';
@@ -5,6 +8,7 @@ import { answer, type HttpServer, ListenError, startHttpServer } from '../../../
 import { createMetrics } from '../../../src/server/metrics.ts';
 import { pictureRoute } from '../../../src/server/pictures.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';
+import { until } from '../../support/until.ts';
 
 const lines: string[] = [];
 const log = createLogger('debug', (line) => void lines.push(line));
@@ -78,4 +82,28 @@ test('pictures: those the flows name, and no other file', async () => {
   ]) {
     expect((await get(path)).status).toBe(404);
   }
+});
+
+/** How many of this process's open files are pictures. */
+const openPictures = () =>
+  readdirSync('/proc/self/fd').filter((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`).endsWith('.png');
+    } catch {
+      return false;
+    }
+  }).length;
+
+const onLinux = existsSync('/proc/self/fd') ? test : test.skip;
+onLinux('a reader who leaves in the middle of a picture keeps no file open', async () => {
+  const guide = bigcommerceGuide();
+  server.add(pictureRoute(new Map([['bigcommerce', guide]])));
+  const port = Number(new URL(server.url).port);
+  for (let reader = 0; reader < 30; reader++) {
+    const socket = connect(port, '127.0.0.1');
+    socket.write('GET /pictures/bigcommerce/permissions.png HTTP/1.1\r\nHost: here\r\n\r\n');
+    await once(socket, 'data');
+    socket.destroy();
+  }
+  await until(() => openPictures() === 0);
 });
