@@ -12,14 +12,12 @@ import { fromMrkdwn } from './mrkdwn.ts';
  * for what is not meant for the bot: its own messages, edits, channels, other apps' buttons.
  */
 
-const envelopeSchema = z.object({ event_id: z.string(), event_time: z.number(), team_id: z.string() });
+const envelopeSchema = z.object({ event_id: z.string(), event_time: z.number() });
 
 const messageSchema = z.object({
   channel_type: z.literal('im').optional(),
   channel: z.string(),
   user: z.string(),
-  /** The sender's own workspace, when it is not the one the app lives in (Slack Connect). */
-  user_team: z.string().optional(),
   text: z.string().optional(),
   subtype: z.literal('file_share').optional(),
   bot_id: z.undefined().optional(),
@@ -30,13 +28,13 @@ const messageSchema = z.object({
 export function fromMessage(body: unknown): Inbound | undefined {
   const envelope = envelopeSchema.extend({ event: messageSchema }).safeParse(body);
   if (!envelope.success) return undefined;
-  const { event, event_id, event_time, team_id } = envelope.data;
+  const { event, event_id, event_time } = envelope.data;
   // Direct messages have ids of their own kind, should an event not say what it comes from.
   if (!event.channel_type && !event.channel.startsWith('D')) return undefined;
   const base = {
     id: event_id,
     at: event_time * 1000,
-    from: person(event.user_team ?? team_id, event.user, event.channel),
+    from: person(event.user, event.channel),
   };
   const text = fromMrkdwn(event.text ?? '');
   if (!event.files?.length) return { ...base, kind: 'text', text };
@@ -53,8 +51,8 @@ const homeOpenedSchema = z.object({
 export function fromHomeOpened(body: unknown): { tab: 'home' | 'messages'; event: Inbound } | undefined {
   const envelope = envelopeSchema.extend({ event: homeOpenedSchema }).safeParse(body);
   if (!envelope.success) return undefined;
-  const { event, event_id, event_time, team_id } = envelope.data;
-  const from = person(team_id, event.user, event.channel ?? event.user);
+  const { event, event_id, event_time } = envelope.data;
+  const from = person(event.user, event.channel ?? event.user);
   return { tab: event.tab, event: { id: event_id, at: event_time * 1000, from, kind: 'hello' } };
 }
 
@@ -64,13 +62,10 @@ export function fromUninstall(body: unknown): string | undefined {
     z.object({ type: z.literal('app_uninstalled') }),
     z.object({ type: z.literal('tokens_revoked'), tokens: z.object({ bot: z.array(z.string()).min(1) }) }),
   ]);
-  return envelopeSchema.extend({ event }).safeParse(body).data?.team_id;
+  return z.object({ team_id: z.string(), event }).safeParse(body).data?.team_id;
 }
 
-const actorSchema = z.object({
-  user: z.object({ id: z.string(), name: z.string().optional(), team_id: z.string().nullish() }),
-  team: z.object({ id: z.string() }).nullish(),
-});
+const actorSchema = z.object({ user: z.object({ id: z.string(), name: z.string().optional() }) });
 
 const pressSchema = actorSchema.extend({
   type: z.literal('block_actions'),
@@ -91,11 +86,11 @@ export function fromPress(body: unknown): Inbound | undefined {
   const value = valueSchema.safeParse(json(press?.actions[0].value)).data;
   if (!press || !value) return undefined;
   const { action_id, action_ts } = press.actions[0];
-  const from = actor(press, press.channel?.id ?? press.user.id);
+  const { user, channel } = press;
   return {
-    id: `press:${from.address.tenant}:${from.address.user}:${action_ts}:${action_id}`,
+    id: `press:${user.id}:${action_ts}:${action_id}`,
     at: Math.round(Number(action_ts) * 1000) || Date.now(),
-    from,
+    from: person(user.id, channel?.id ?? user.id, user.name),
     kind: 'choice',
     choice: value.choice,
     context: context(value),
@@ -128,7 +123,7 @@ export function fromSubmission(body: unknown): { event: Inbound; fields: string[
   const event: Inbound = {
     id: `form:${view.id}:${sent.trigger_id ?? view.hash ?? ''}`,
     at: Date.now(),
-    from: actor(sent, metadata.conversation ?? sent.user.id),
+    from: person(sent.user.id, metadata.conversation ?? sent.user.id, sent.user.name),
     kind: 'form',
     values,
     context: context(metadata),
@@ -137,7 +132,6 @@ export function fromSubmission(body: unknown): { event: Inbound; fields: string[
 }
 
 const commandSchema = z.object({
-  team_id: z.string(),
   channel_id: z.string(),
   user_id: z.string(),
   user_name: z.string().optional(),
@@ -148,20 +142,21 @@ const commandSchema = z.object({
 export function fromCommand(body: unknown): StatusQuestion | undefined {
   const command = commandSchema.safeParse(body).data;
   if (!command) return undefined;
-  const { team_id, channel_id, user_id, user_name, text = '' } = command;
+  const { channel_id, user_id, user_name, text = '' } = command;
   return {
-    from: person(team_id, user_id, user_id, user_name),
-    channel: { platform: 'slack', tenant: team_id, conversation: channel_id },
+    from: person(user_id, user_id, user_name),
+    channel: { platform: 'slack', conversation: channel_id },
     filter: fromMrkdwn(text).trim(),
   };
 }
 
-function actor({ user, team }: z.infer<typeof actorSchema>, conversation: string): Person {
-  return person(user.team_id ?? team?.id ?? '', user.id, conversation, user.name);
-}
-
-function person(tenant: string, user: string, conversation: string, name?: string): Person {
-  return { address: { platform: 'slack', tenant, conversation, user }, ...(name ? { name } : {}) };
+/**
+ * A person is who their user id says, wherever it stands: all of Slack's methods name people by it alone.
+ * The workspace that comes along is the person's own, the app's, or an organisation, as the payload and
+ * Slack Connect would have it, so that with it one person would be two.
+ */
+function person(user: string, conversation: string, name?: string): Person {
+  return { address: { platform: 'slack', conversation, user }, ...(name ? { name } : {}) };
 }
 
 function context(of: {

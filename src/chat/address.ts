@@ -5,8 +5,8 @@ const platformSchema = z.enum(['slack', 'teams']);
 export type Platform = z.infer<typeof platformSchema>;
 
 /**
- * Where a message goes. `tenant` is the Slack workspace or the Microsoft tenant; a PM channel taken
- * from configuration has none (the bot's own is meant).
+ * Where a message goes. `tenant` is the Microsoft tenant. In Slack there is none, for a bot has one
+ * workspace; nor for a PM channel taken from configuration (the bot's own is meant).
  */
 export const addressSchema = z.object({
   platform: platformSchema,

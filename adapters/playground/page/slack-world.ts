@@ -37,7 +37,6 @@ export function slackWorld(slack: LocalSlack, appName: string): ChatWorld {
 
   return {
     platform: 'slack',
-    tenant: slack.teamId,
     bot: { id: slack.botUserId, name: appName },
     faults: slack.faults,
     people: () => slack.users().map(person),

@@ -17,8 +17,8 @@ const FLOW = basename(flowFolders(join(packageRoot, 'flows'))[0] ?? '');
 export function pageState(wanted: string | null, stage: Stage) {
   const merchants = stage.worlds.flatMap((world) =>
     world.merchants().map(({ id, name }) => {
-      const address = { platform: world.platform, tenant: world.tenant, user: id };
-      const onboarding = onboardingId(address, FLOW);
+      const { platform, tenant } = world;
+      const onboarding = onboardingId({ platform, user: id, ...(tenant ? { tenant } : {}) }, FLOW);
       return { key: `${world.platform}:${id}`, platform: world.platform, id, name, onboarding };
     }),
   );

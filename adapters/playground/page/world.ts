@@ -63,8 +63,8 @@ export type Objections = Record<string, string> | undefined;
 /** What somebody can do. Every method rejects, saying why in words for people, when the bot does not answer. */
 export interface ChatWorld {
   readonly platform: 'slack' | 'teams';
-  /** The workspace or organisation that the people belong to. */
-  readonly tenant: string;
+  /** The organisation that the people belong to, where the bot's addresses name it. */
+  readonly tenant?: string;
   /** The bot, as the author of messages. */
   readonly bot: PersonView;
   /** Makes the platform go wrong. */

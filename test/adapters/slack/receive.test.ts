@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { slackChat, slackReceiver } from '../../../adapters/slack/index.ts';
+import { onboardingId } from '../../../src/onboarding/onboarding.ts';
 import { Journal, RecordingBot } from '../../support/adapter.ts';
 import { until } from '../../support/until.ts';
 import { Deliverer, ScriptedApi, SIGNING_SECRET } from './standin.ts';
@@ -28,7 +29,7 @@ afterEach(async () => {
   await api.close();
 });
 
-const person = { platform: 'slack', tenant: 'T1', conversation: 'D1', user: 'U1' };
+const person = { platform: 'slack', conversation: 'D1', user: 'U1' };
 
 function message(event: object, id = 'Ev1') {
   return {
@@ -102,11 +103,6 @@ describe('messages', () => {
         text: 'a <b> & https://x.example/a?b=1&c=2 shop.example',
       },
     ]);
-  });
-
-  test('somebody of another workspace keeps their own', async () => {
-    await slack.event(message({ text: 'hi', user_team: 'T9' }));
-    expect(bot.events[0]?.from.address.tenant).toBe('T9');
   });
 
   test('files come as references that hold no file name', async () => {
@@ -202,7 +198,7 @@ describe('buttons', () => {
     expect([response.status, await response.text()]).toEqual([200, '']);
     expect(bot.events).toEqual([
       {
-        id: 'press:T1:U1:1790000001.5:choice:done',
+        id: 'press:U1:1790000001.5:choice:done',
         at: 1_790_000_001_500,
         from: { address: person, name: 'ada' },
         kind: 'choice',
@@ -293,8 +289,8 @@ describe('/creds-status', () => {
     expect(answer).toMatchObject({ response_type: 'ephemeral', text: 'Nobody is waiting.' });
     expect(bot.questions).toEqual([
       {
-        from: { address: { platform: 'slack', tenant: 'T1', conversation: 'U2', user: 'U2' }, name: 'pat' },
-        channel: { platform: 'slack', tenant: 'T1', conversation: 'C1' },
+        from: { address: { platform: 'slack', conversation: 'U2', user: 'U2' }, name: 'pat' },
+        channel: { platform: 'slack', conversation: 'C1' },
         filter: 'acme & co',
       },
     ]);
@@ -307,6 +303,28 @@ describe('/creds-status', () => {
     const answer = await (await slack.command(command)).json();
     expect(answer).toMatchObject({ response_type: 'ephemeral', text: expect.stringContaining('try again') });
   });
+});
+
+test('somebody of another workspace is one and the same person, whatever they do', async () => {
+  const file = { id: 'F1', url_private_download: 'https://files.slack.com/x' };
+  const elsewhere = { user_team: 'T9', source_team: 'T9' };
+  await slack.event(message({ text: 'hi', ...elsewhere }));
+  await slack.event(message({ subtype: 'file_share', files: [file], ...elsewhere }, 'Ev2'));
+  await slack.event(event({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'messages' }, 'Ev3'));
+  const value = '{"choice":"done"}';
+  await slack.interaction(press({ value }, { user: { id: 'U1', team_id: 'T9' } }));
+  await slack.interaction(
+    press({ value, action_ts: '2.1' }, { user: { id: 'U1', team_id: 'E9' }, team: null }),
+  );
+  await slack.interaction({
+    ...submission({ token: 'x' }),
+    user: { id: 'U1', team_id: 'T9' },
+    team: { id: 'T9' },
+  });
+  await slack.command({ command: '/creds-status', team_id: 'T9', channel_id: 'C1', user_id: 'U1' });
+  const people = [...bot.events, ...bot.questions].map(({ from }) => onboardingId(from.address, 'flow'));
+  expect(people).toHaveLength(7);
+  expect(new Set(people).size).toBe(1);
 });
 
 describe('coming and going', () => {
