@@ -3,7 +3,9 @@ import * as alerts from '../pm/alerts.ts';
 import { credentialsForm } from './guide.ts';
 import * as asides from './messages/asides.ts';
 import { differentMessage, stepMessage, stuckMessage } from './messages/steps.ts';
+import { isVerified } from './onboarding.ts';
 import { placeAfter, stepAt } from './place.ts';
+import { letGo, setAside } from './submissions.ts';
 import { arrive, ask, go, remind, type Turn } from './turn.ts';
 
 /** What a button does, pressed or typed. */
@@ -28,6 +30,7 @@ export function choose(turn: Turn, choice: string, trigger: string | undefined):
       return ask(turn, asides.reallyRestart(state), choice);
     case 'restart-yes':
       if (wasAwaiting !== 'restart') return remind(turn, asides.OLD_BUTTON);
+      if (isVerified(state)) setAside(turn);
       state.phase = 'guide';
       state.trail = [];
       state.place = { step: firstStep(guide.flow).id };
@@ -82,6 +85,7 @@ function chooseAtResult(turn: Turn, choice: string): void {
     case 'store-yes':
       if (!verified) break;
       state.storeConfirmed = true;
+      letGo(turn);
       turn.effects.push({ kind: 'card' });
       return ask(turn, asides.thankYou(guide, state), choice);
     case 'store-no':

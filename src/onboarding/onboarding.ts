@@ -28,6 +28,17 @@ const submissionSchema = z.object({
 });
 export type Submission = z.infer<typeof submissionSchema>;
 
+/** Verified credentials that stay sealed while something else is sent, or the guide is begun again. */
+const keptSchema = z.object({
+  submission: z.string(),
+  at: z.number(),
+  shop: z.string(),
+  fingerprint: z.string(),
+  store: reportSchema.shape.store,
+  /** Whether the merchant said that the store is theirs. */
+  confirmed: z.boolean(),
+});
+
 /** One merchant going through one flow for one PM channel: everything that is remembered. */
 export const onboardingSchema = z.object({
   id: z.string(),
@@ -55,10 +66,12 @@ export const onboardingSchema = z.object({
   /** Since when the merchant has stood at this step. */
   arrivedAt: z.number(),
   submission: submissionSchema.optional(),
-  /** The report on the newest submission that has one. */
+  /** The report on it, as soon as there is one. */
   report: reportSchema.optional(),
   /** Whether the merchant said that the verified store is theirs. */
   storeConfirmed: z.boolean().optional(),
+  /** Earlier credentials that work, until newer ones do. What neither this nor `submission` names is destroyed. */
+  kept: keptSchema.optional(),
   messages: z.partialRecord(slotSchema, messageRefSchema),
   /** Whether the merchant can't be reached, and the platform's word for why. A PM's channel waits instead. */
   unreachable: z.object({ merchant: z.string().optional() }),
@@ -84,4 +97,12 @@ export function submissionId(onboarding: string, unique: string): string {
 /** The onboarding a submission belongs to. */
 export function onboardingOfSubmission(submission: string): string {
   return submission.slice(0, submission.lastIndexOf('.'));
+}
+
+/** Whether the newest credentials work, and nobody said that their store is the wrong one. */
+export function isVerified({
+  report,
+  storeConfirmed,
+}: Pick<Onboarding, 'report' | 'storeConfirmed'>): boolean {
+  return report?.verdict === 'verified' && storeConfirmed !== false;
 }

@@ -2,19 +2,18 @@ import { collectStep } from '../flow/flow.ts';
 import * as alerts from '../pm/alerts.ts';
 import * as asides from './messages/asides.ts';
 import { progressMessage, resultMessage } from './messages/results.ts';
+import { isVerified } from './onboarding.ts';
 import { ask, close, isCurrent, moveTo, type Of, showProgress, type Turn } from './turn.ts';
 
-/** Credentials arrived: "Got it", and the check begins. A submission before that has no report yet is dropped. */
+/** Credentials arrived: "Got it", and the check begins. Earlier ones are set aside. */
 export function submitted(turn: Turn, { received, notes, at }: Of<'submitted'>): void {
   const { state, guide } = turn;
-  if (state.submission && !isKept(turn))
-    turn.effects.push({ kind: 'discard', submission: state.submission.id });
+  setAside(turn);
   if (state.phase === 'checking' || state.phase === 'retrying') {
     turn.effects.push({ kind: 'replace', slot: 'progress', message: asides.REPLACED });
   }
   state.submission = { ...received, at, notes, checks: [] };
   state.phase = 'checking';
-  state.storeConfirmed = undefined;
   if (state.awaiting !== 'question') state.awaiting = undefined;
   const collect = collectStep(guide.flow);
   if (collect && state.place.step !== collect.id) moveTo(turn, { step: collect.id });
@@ -26,9 +25,28 @@ export function submitted(turn: Turn, { received, notes, at }: Of<'submitted'>):
   );
 }
 
-/** Credentials that work, for the right store, are not destroyed because something else arrives. */
-function isKept({ state }: Turn): boolean {
-  return state.phase === 'result' && state.report?.verdict === 'verified' && state.storeConfirmed !== false;
+/**
+ * Makes room for what comes next. Credentials that work, for a store nobody called wrong, are kept until
+ * newer ones work; any others are destroyed.
+ */
+export function setAside(turn: Turn): void {
+  const { submission, report, storeConfirmed } = turn.state;
+  if (!submission) return;
+  if (isVerified(turn.state)) {
+    letGo(turn);
+    const { id, at, shop, fingerprint } = submission;
+    const store = report?.store ?? null;
+    turn.state.kept = { submission: id, at, shop, fingerprint, store, confirmed: storeConfirmed === true };
+  } else turn.effects.push({ kind: 'discard', submission: submission.id });
+  turn.state.submission = undefined;
+  turn.state.report = undefined;
+  turn.state.storeConfirmed = undefined;
+}
+
+/** Destroys the credentials that were kept: newer ones have taken their place. */
+export function letGo({ state, effects }: Turn): void {
+  if (state.kept) effects.push({ kind: 'discard', submission: state.kept.submission });
+  state.kept = undefined;
 }
 
 /** One check is finished: the progress message shows it. */
@@ -47,6 +65,7 @@ export function reported(turn: Turn, { submission, report }: Of<'reported'>): vo
   state.phase = 'result';
   state.report = report;
   state.submission.checks = report.checks;
+  if (isVerified(state) && state.kept?.shop === state.submission.shop) letGo(turn);
   if (state.awaiting !== 'question') state.awaiting = report.verdict === 'verified' ? 'store' : undefined;
   showProgress(turn);
   ask(turn, resultMessage(guide, state, report));

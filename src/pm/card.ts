@@ -12,7 +12,7 @@ import { standingOf } from './standing.ts';
  * it is drawn, and whatever was missed meanwhile, it is right.
  */
 export function cardMessage(guide: Guide, onboarding: Onboarding): Message {
-  const { status, next, since, mark } = standingOf(guide, onboarding);
+  const { status, next, since, mark, notes } = standingOf(guide, onboarding);
   const name = merchantName(onboarding);
   const store = onboarding.report?.store;
   const facts = [
@@ -39,6 +39,7 @@ export function cardMessage(guide: Guide, onboarding: Onboarding): Message {
       ],
     },
     { type: 'facts', facts },
+    ...notes.map((text): Block => ({ type: 'note', text })),
   ];
   const unproved =
     onboarding.phase === 'result'

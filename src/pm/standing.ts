@@ -1,5 +1,6 @@
 import type { Mark } from '../chat/message.ts';
 import type { Guide } from '../onboarding/guide.ts';
+import { storeName } from '../onboarding/messages/results.ts';
 import { whereabouts } from '../onboarding/messages/steps.ts';
 import type { Onboarding } from '../onboarding/onboarding.ts';
 
@@ -12,6 +13,8 @@ export interface Standing {
   next: string;
   /** Since when (ms since 1970). */
   since: number;
+  /** What else is worth knowing, a sentence each. */
+  notes: string[];
 }
 
 /** How one merchant stands, in words. */
@@ -22,6 +25,7 @@ export function standingOf(guide: Guide, onboarding: Onboarding): Standing {
     status,
     next,
     since,
+    notes: notesOn(onboarding),
   });
   if (onboarding.unreachable.merchant) {
     return standing('bad', 'Can not be reached', 'Ask the merchant to write to the bot once', touchedAt);
@@ -66,6 +70,12 @@ export function standingOf(guide: Guide, onboarding: Onboarding): Standing {
   const counted = whereabouts(guide, onboarding);
   const again = report && report.verdict !== 'verified' ? ', second try' : '';
   return standing('moving', `${counted || 'Just started'}${again}`, 'The merchant goes on', arrivedAt);
+}
+
+function notesOn({ kept }: Onboarding): string[] {
+  if (!kept) return [];
+  const about = `token \`${kept.fingerprint}\`, sent @{time:${kept.at}}${kept.confirmed ? '' : ', store not confirmed'}`;
+  return [`Verified credentials for ${storeName(kept)} are kept until newer ones work (${about}).`];
 }
 
 function wrongPermissions({ report }: Onboarding): string {

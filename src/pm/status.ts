@@ -60,7 +60,7 @@ export function createStatus({ store, guideOf, defaultGuide, pm, now = Date.now 
     const title = rows.length === 1 ? '1 merchant' : `${rows.length} merchants`;
     const items = rows.map(({ onboarding, standing }) => ({
       mark: standing.mark,
-      text: `**${merchantMention(onboarding)}**  ${standing.status} · ${ago(now() - standing.since)}${rows.length <= 5 ? `\nNext: ${standing.next}` : ''}`,
+      text: `**${merchantMention(onboarding)}**  ${standing.status} · ${ago(now() - standing.since)}${standing.notes.map((note) => `\n${note}`).join('')}${rows.length <= 5 ? `\nNext: ${standing.next}` : ''}`,
     }));
     return {
       summary: title,

@@ -23,6 +23,8 @@ export class Conversation {
   /** The effects of the newest event. */
   effects: Effect[] = [];
   now = 1_700_000_000_000;
+  /** Is told of every event and what was decided. */
+  onEvent: (decision: Decision, event: Event) => void = () => {};
   private events = 0;
   private readonly guide: Guide;
 
@@ -38,6 +40,7 @@ export class Conversation {
     const decision = decide(this.guide, this.onboarding, stamped);
     this.onboarding = { ...decision.onboarding, version: this.onboarding.version + 1 };
     this.effects = decision.effects;
+    this.onEvent(decision, stamped);
     return decision;
   }
 
@@ -55,10 +58,10 @@ export class Conversation {
     return this.happens({ kind: 'choice', choice, place: message?.context?.place, trigger: 'trigger' });
   }
 
-  submits(id = 'ob_test.s1', via: 'file' | 'form' | 'paste' = 'file'): Decision {
+  submits(id = 'ob_test.s1', via: 'file' | 'form' | 'paste' = 'file', shop = 'abc123'): Decision {
     return this.happens({
       kind: 'submitted',
-      received: { id, via, shop: 'abc123', fingerprint: '01234567' },
+      received: { id, via, shop, fingerprint: '01234567' },
       notes: [],
     });
   }

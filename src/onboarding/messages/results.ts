@@ -46,9 +46,18 @@ function tellsChecks(report: Report | undefined): boolean {
 export function resultMessage(guide: Guide, onboarding: Onboarding, report: Report): Message {
   const shop = shopName(guide);
   const [summary, blocks, choices] = result(shop, report);
+  const { kept } = onboarding;
+  const notes: Block[] = kept
+    ? [
+        {
+          type: 'note',
+          text: `The credentials for ${storeName(kept)} that you sent before work, and I keep them.`,
+        },
+      ]
+    : [];
   return {
     summary,
-    blocks: [...blocks, { type: 'choices', choices }],
+    blocks: [...blocks, ...notes, { type: 'choices', choices }],
     context: { onboarding: onboarding.id, place: 'result' },
   };
 }

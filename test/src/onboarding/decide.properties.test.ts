@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { collectStep, type Flow } from '../../../src/flow/flow.ts';
 import type { Event } from '../../../src/onboarding/event.ts';
+import { isVerified } from '../../../src/onboarding/onboarding.ts';
 import { nearestPlace, placeAfter } from '../../../src/onboarding/place.ts';
 import type { Verdict } from '../../../src/verification/report.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';
@@ -181,6 +182,35 @@ describe('whatever happens, in whatever order', () => {
         const copy = structuredClone(before);
         act(conversation);
         expect(before).toEqual(copy);
+      }),
+    );
+  });
+
+  test('what is sealed is referred to or destroyed, and what works is kept until something newer does', () => {
+    const verdict = fc.constantFrom<Verdict>('verified', 'verified', 'needs_changes', 'invalid');
+    const credentials = fc
+      .tuple(fc.constantFrom('one', 'other'), fc.option(verdict))
+      .map(([shop, said]) => (c: Conversation) => {
+        c.submits(`ob_test.${c.now}`, 'file', shop);
+        if (said) c.reports(report(said, ['Orders']));
+      });
+    const actions = fc.array(fc.oneof({ weight: 2, arbitrary: action }, credentials), { maxLength: 60 });
+    fc.assert(
+      fc.property(actions, (acts) => {
+        const conversation = new Conversation(guide);
+        const sealed = new Set<string>();
+        let works = false;
+        conversation.onEvent = ({ onboarding, effects }, event) => {
+          if (event.kind === 'submitted') sealed.add(event.received.id);
+          for (const effect of effects) if (effect.kind === 'discard') sealed.delete(effect.submission);
+          const { submission, kept } = onboarding;
+          const named = [submission?.id, kept?.submission].filter((id) => id !== undefined);
+          expect([...sealed].sort()).toEqual(named.sort());
+          const isDenied = onboarding.storeConfirmed === false;
+          if (works && !isDenied) expect(kept !== undefined || isVerified(onboarding)).toBe(true);
+          works = kept !== undefined || isVerified(onboarding);
+        };
+        for (const act of acts) act(conversation);
       }),
     );
   });

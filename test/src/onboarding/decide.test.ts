@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { cardMessage } from '../../../src/pm/card.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';
 import { Conversation, report, textOf } from '../../support/onboarding.ts';
 
@@ -343,6 +344,54 @@ describe('credentials', () => {
     conversation.submits('ob_test.s2');
     const discards = conversation.effects.filter(({ kind }) => kind === 'discard');
     expect(discards).toEqual(destroyed ? [{ kind: 'discard', submission: 'ob_test.s1' }] : []);
+  });
+
+  describe('that work', () => {
+    /** A merchant whose credentials work, and who said that the store is theirs. */
+    function done(): Conversation {
+      const conversation = atLogIn();
+      conversation.submits('ob_test.s1');
+      conversation.reports(report('verified'));
+      conversation.presses('store-yes');
+      return conversation;
+    }
+    const destroyed = ({ effects }: Conversation) =>
+      effects.flatMap((effect) => (effect.kind === 'discard' ? [effect.submission] : []));
+    const card = ({ onboarding }: Conversation) => textOf(cardMessage(guide, onboarding));
+
+    test('outlive a restart and whatever does not work; the PM and the merchant read of them', () => {
+      const conversation = done();
+      conversation.says('restart');
+      conversation.says('yes');
+      expect(card(conversation)).toContain('Verified credentials for **Acme Outdoor**');
+      for (const [index, verdict] of (['invalid', 'needs_changes', 'unreachable'] as const).entries()) {
+        conversation.submits(`ob_test.s${index + 2}`);
+        expect(destroyed(conversation)).toEqual(index === 0 ? [] : [`ob_test.s${index + 1}`]);
+        conversation.reports(report(verdict, ['Orders']));
+        expect(destroyed(conversation)).toEqual([]);
+        expect(card(conversation)).toContain('token `01234567`, sent');
+        expect(conversation.saidText).toContain('that you sent before work, and I keep them');
+      }
+    });
+
+    test('are destroyed as soon as newer ones for the same store work', () => {
+      const conversation = done();
+      conversation.submits('ob_test.s2');
+      conversation.reports(report('verified'));
+      expect(destroyed(conversation)).toEqual(['ob_test.s1']);
+      expect(card(conversation)).not.toContain('kept');
+    });
+
+    test('are kept while newer ones are for another store, until that is said to be the right one', () => {
+      for (const answer of ['store-yes', 'store-no'] as const) {
+        const conversation = done();
+        conversation.submits('ob_test.s2', 'file', 'another');
+        conversation.reports(report('verified'));
+        expect(destroyed(conversation)).toEqual([]);
+        conversation.presses(answer);
+        expect(destroyed(conversation)).toEqual(answer === 'store-yes' ? ['ob_test.s1'] : []);
+      }
+    });
   });
 
   test('a report that comes twice counts once', () => {
