@@ -147,6 +147,7 @@ export function fromCommand(body: unknown): StatusQuestion | undefined {
     from: person(user_id, user_id, user_name),
     channel: { platform: 'slack', conversation: channel_id },
     filter: fromMrkdwn(text).trim(),
+    mentioned: /^\s*<@([UW][A-Z0-9]+)(\|[^<>]*)?>\s*$/.exec(text)?.[1],
   };
 }
 

@@ -31,6 +31,8 @@ export interface StatusQuestion {
   channel: Address;
   /** The rest of the line: a merchant's name, or nothing. */
   filter: string;
+  /** The id of the person whom the rest of the line is a mention of. */
+  mentioned?: string | undefined;
 }
 
 /**

@@ -25,27 +25,30 @@ const ORDER = { bad: 0, unknown: 1, working: 2, moving: 3, todo: 3, done: 4, goo
 
 /**
  * Answers `/creds-status`: typed in a PM channel, the merchants of that channel (or those whose name
- * holds `filter`); anywhere else the asker's own onboarding and nothing more.
+ * holds `filter`, or who is mentioned); anywhere else the asker's own onboarding and nothing more.
  */
 export function createStatus({ store, guideOf, defaultGuide, pm, now = Date.now }: Parts) {
-  return async ({ from, channel, filter }: StatusQuestion): Promise<StatusAnswer> => {
+  return async ({ from, channel, filter, mentioned }: StatusQuestion): Promise<StatusAnswer> => {
     const key = channelKey(channel);
     const ids = await store.channel(key);
     if (ids.length > 0 || (pm && channelKey(pm) === key))
-      return { ...listMessage(await store.loadAll(ids), filter), forChannel: true };
+      return { ...listMessage(await store.loadAll(ids), filter, mentioned), forChannel: true };
     const own = await store.load(onboardingId(from.address, defaultGuide.flow.name));
     return own ? ownMessage(own) : nothingMessage();
   };
 
-  function listMessage(onboardings: Onboarding[], filter: string): Message {
-    const wanted = filter.trim().toLowerCase();
+  function listMessage(onboardings: Onboarding[], filter: string, mentioned: string | undefined): Message {
+    // A name may be typed the way people are mentioned.
+    const wanted = filter.trim().replace(/^@/, '').toLowerCase();
     const shown = onboardings.filter((onboarding) =>
-      [
-        merchantName(onboarding),
-        onboarding.report?.store?.name,
-        onboarding.report?.store?.domain,
-        onboarding.merchant.user,
-      ].some((name) => name?.toLowerCase().includes(wanted)),
+      mentioned !== undefined
+        ? onboarding.merchant.user === mentioned
+        : [
+            merchantName(onboarding),
+            onboarding.report?.store?.name,
+            onboarding.report?.store?.domain,
+            onboarding.merchant.user,
+          ].some((name) => name?.toLowerCase().includes(wanted)),
     );
     if (onboardings.length === 0) {
       return plainMessage('No merchants here yet. As soon as one writes to me, they appear in this channel.');

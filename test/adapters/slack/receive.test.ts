@@ -296,6 +296,17 @@ describe('/creds-status', () => {
     ]);
   });
 
+  test.each([
+    ['@anna', '@anna', undefined],
+    ['<@U1003>', '@U1003', 'U1003'],
+    [' <@U1003|anna> ', '@anna', 'U1003'],
+    ['<@W1003|anna> please', '@anna please', undefined],
+  ])('asked about %s', async (text, filter, mentioned) => {
+    await slack.command({ ...command, text });
+    expect(bot.questions).toMatchObject([{ filter }]);
+    expect(bot.questions[0]?.mentioned).toBe(mentioned);
+  });
+
   test('says so, in private, when it can’t be answered', async () => {
     bot.statusAnswer = async () => {
       throw new Error('down');

@@ -65,6 +65,20 @@ describe('/creds-status in the channel', () => {
     expect(textOf(await status({ from, channel, filter: 'zzz' }))).toContain('called anything like "zzz"');
   });
 
+  test('somebody mentioned, by id or by name, is found; nobody else is', async () => {
+    const [one] = forty();
+    if (!one) throw new Error('nobody');
+    const anna = { ...one, merchant: { ...one.merchant, user: 'U1003', name: 'Anna Berg' } };
+    const status = statusOf([...forty(), anna]);
+    for (const question of [{ filter: '@anna' }, { filter: '@annab', mentioned: 'U1003' }]) {
+      const message = await status({ from, channel, ...question });
+      expect(message.summary).toBe('1 merchant');
+      expect(textOf(message)).toContain('Anna Berg');
+    }
+    const nobody = await status({ from, channel, filter: '@anna', mentioned: 'U100' });
+    expect(textOf(nobody)).toContain('No merchant here is called anything like "@anna"');
+  });
+
   test('nobody yet', async () => {
     expect(textOf(await statusOf([])({ from, channel, filter: '' }))).toContain('No merchants here yet');
   });

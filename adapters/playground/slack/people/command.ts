@@ -4,6 +4,7 @@ import type { Platform } from '../platform.ts';
 import type { ConversationRecord, MessageRecord, UserRecord } from '../state.ts';
 import { handle } from '../wire.ts';
 import { interact } from './interact.ts';
+import { typed } from './typed.ts';
 
 /**
  * Sends a command. Resolves, once the bot has acknowledged, with what it said in the acknowledgement,
@@ -29,7 +30,8 @@ export async function sendCommand(
     user_id: user.id,
     user_name: handle(user.name),
     command,
-    text,
+    // As for an app whose manifest says `should_escape`.
+    text: typed(text),
     api_app_id: bot.app,
     is_enterprise_install: 'false',
     response_url: platform.origin() + platform.responseUrls.issue(target),
