@@ -54,6 +54,14 @@ export interface Config {
 
 const DEFAULT_SLACK_API = 'https://slack.com/api/';
 
+/** A PM's channel on a platform that is off. */
+const OTHER_PLATFORM = {
+  slack:
+    'is a channel in Slack, but Slack is not set up: name a channel in Teams (teams:19:…), or set SLACK_BOT_TOKEN as well',
+  teams:
+    'is a channel in Teams, but Teams is not set up: name a channel in Slack (slack:C…), or set MicrosoftAppId as well',
+};
+
 const environmentSchema = z.object({
   NODE_ENV: optional,
   HOST: when(
@@ -137,6 +145,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   const isSet = (name: string) => Boolean(env[name]?.trim());
   const teams = readTeams({ get, isSet, production, mistake: missing });
+  const pmChannel = parseChannelKey(get('USHER_PM_CHANNEL') ?? '');
+  const isOn = { slack: slackWanted, teams: teams !== undefined };
+  // With neither on there is the playground, which has a channel of its own.
+  if (pmChannel && !isOn[pmChannel.platform] && (isOn.slack || isOn.teams))
+    missing('USHER_PM_CHANNEL', OTHER_PLATFORM[pmChannel.platform]);
   if (production && !slackWanted && !teams) {
     missing(
       'SLACK_BOT_TOKEN',
@@ -165,7 +178,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     redisUrl: get('REDIS_URL'),
     bigcommerceApiUrl: get('BIGCOMMERCE_API_URL')?.replace(/\/+$/, ''),
     sealKeys,
-    pmChannel: parseChannelKey(get('USHER_PM_CHANNEL') ?? ''),
+    pmChannel,
     slack: botToken
       ? {
           botToken,
@@ -177,6 +190,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     teams,
   };
 }
+
+/** Whether merchants may come whom nobody is told about. */
+export function hasNoPm({ pmChannel, slack, teams }: Config): boolean {
+  return !pmChannel && Boolean(slack || teams);
+}
+
+/** What an operator reads of that. */
+export const NO_PM =
+  'USHER_PM_CHANNEL is not set: nobody is told when credentials work, and merchants can reach nobody. Name the channel of the project managers, e.g. slack:C0123456789';
 
 function readSealKeys(value: string | undefined, mistakes: ConfigMistake[]): SealKey[] | undefined {
   if (value === undefined) return undefined;

@@ -7,7 +7,7 @@ import { slackChat, slackReceiver } from '../adapters/slack/index.ts';
 import { teamsChat, teamsReceiver } from '../adapters/teams/index.ts';
 import { defaultEntry, loadCatalog } from './catalog.ts';
 import type { Chat } from './chat/chat.ts';
-import type { Config } from './config.ts';
+import { type Config, hasNoPm, NO_PM } from './config.ts';
 import { createReceiver } from './credentials/receive.ts';
 import { createSeal } from './credentials/seal.ts';
 import { ownSealKeys } from './credentials/seal-key.ts';
@@ -18,6 +18,7 @@ import { healthRoutes } from './server/health.ts';
 import { type HttpServer, startHttpServer } from './server/http.ts';
 import { createMetrics } from './server/metrics.ts';
 import { pictureRoute } from './server/pictures.ts';
+import { assignChannel } from './turn/assign.ts';
 import { createBot } from './turn/bot.ts';
 import type { Observe } from './turn/happening.ts';
 import { createOutbox } from './turn/outbox.ts';
@@ -65,6 +66,7 @@ export async function startProgram(
     }
     const store = await openRedisStore(redisUrl, { log });
     closing.push(store.close);
+    if (hasNoPm(config)) log.warn({}, NO_PM);
     const { problems } = await store.settings();
     for (const problem of problems) log.warn({ redis: problem }, 'Redis is not set up to keep things safe');
     const queue = await openVerificationQueue(redisUrl, { log });
@@ -108,6 +110,7 @@ export async function startProgram(
     });
     const outbox = createOutbox({ store, turns, perform, log, metrics, observe });
     outbox.start();
+    if (config.pmChannel) await assignChannel(config.pmChannel, { store, turns });
     closing.push(outbox.stop);
 
     // The worker.

@@ -3,7 +3,7 @@ import { openRedisStore } from '../../adapters/redis/store.ts';
 import { checkSlack } from '../../adapters/slack/check.ts';
 import { checkTeams } from '../../adapters/teams/check.ts';
 import { loadCatalog } from '../catalog.ts';
-import { type Config, ConfigError } from '../config.ts';
+import { type Config, ConfigError, hasNoPm, NO_PM } from '../config.ts';
 import { loadConfig } from './environment.ts';
 import { EX_USAGE } from './exit-codes.ts';
 import { USAGE } from './usage.ts';
@@ -50,8 +50,7 @@ function readEnvironment(env: Record<string, string | undefined>, add: Add): Con
   try {
     const config = loadConfig(env);
     add('ok', 'environment: every variable can be used');
-    if (!config.pmChannel && config.slack)
-      add('note', 'USHER_PM_CHANNEL is not set: nobody is told about merchants who come by themselves');
+    if (hasNoPm(config)) add('bad', NO_PM);
     if (!config.sealKeys)
       add('note', 'USHER_SEAL_KEYS is not set: a key of its own in the data directory is used');
     return config;

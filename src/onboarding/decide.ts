@@ -9,7 +9,7 @@ import * as asides from './messages/asides.ts';
 import { stepMessage } from './messages/steps.ts';
 import type { Onboarding } from './onboarding.ts';
 import { nearestPlace, placeKey } from './place.ts';
-import { checked, delayed, reported, submitted } from './submissions.ts';
+import { assigned, checked, delayed, reported, submitted } from './submissions.ts';
 import { ask, type Of, remind, type Turn } from './turn.ts';
 import { asksSomething, understand } from './understand.ts';
 
@@ -76,6 +76,9 @@ export function decide(guide: Guide, before: Onboarding, event: Event): Decision
       break;
     case 'sent':
       turn.state.messages[event.slot] = event.ref;
+      break;
+    case 'assigned':
+      assigned(turn, event);
       break;
     case 'form-not-opened':
       ask(turn, asides.openTheForm(turn.state));

@@ -1,4 +1,4 @@
-import type { MessageRef } from '../chat/address.ts';
+import type { Address, MessageRef } from '../chat/address.ts';
 import type { CredentialsProblem } from '../credentials/format.ts';
 import type { Check, Report } from '../verification/report.ts';
 import type { Slot, Submission } from './onboarding.ts';
@@ -26,6 +26,8 @@ export type Event = { id: string; at: number } & (
   | { kind: 'reported'; submission: string; report: Report }
   /** An effect was performed and left something to remember. */
   | { kind: 'sent'; slot: Slot; ref: MessageRef }
+  /** A PM's channel was named, after the onboarding began without one. */
+  | { kind: 'assigned'; pm: Address }
   | { kind: 'form-not-opened' }
   | { kind: 'introduced'; name: string }
   | { kind: 'undeliverable'; reason: string }

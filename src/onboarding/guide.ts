@@ -1,6 +1,7 @@
 import type { Form } from '../chat/message.ts';
 import type { CredentialsKind } from '../credentials/format.ts';
 import { type Flow, fillTemplate } from '../flow/flow.ts';
+import type { Onboarding } from './onboarding.ts';
 
 /** A flow together with what its credentials and its company are: all that a decision needs to know. */
 export interface Guide {
@@ -13,6 +14,11 @@ export interface Guide {
 /** Fills the words in braces of a flow's text. */
 export function fill(guide: Guide, text: string): string {
   return fillTemplate(text, { company: guide.company, account_name: `${guide.company} Integration` });
+}
+
+/** Who helps a merchant in person: nobody is promised a PM whom we can't tell. */
+export function helper({ company }: Guide, { pm }: Pick<Onboarding, 'pm'>): string {
+  return pm ? 'your project manager' : `the person at ${company} who sent you to me`;
 }
 
 /** What the merchant calls the shop's platform. */

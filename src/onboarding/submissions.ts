@@ -1,5 +1,6 @@
 import { collectStep } from '../flow/flow.ts';
 import * as alerts from '../pm/alerts.ts';
+import type { Report } from '../verification/report.ts';
 import * as asides from './messages/asides.ts';
 import { progressMessage, resultMessage } from './messages/results.ts';
 import { isVerified } from './onboarding.ts';
@@ -69,9 +70,25 @@ export function reported(turn: Turn, { submission, report }: Of<'reported'>): vo
   if (state.awaiting !== 'question') state.awaiting = report.verdict === 'verified' ? 'store' : undefined;
   showProgress(turn);
   ask(turn, resultMessage(guide, state, report));
-  turn.effects.push({ kind: 'card' }, { kind: 'alert', message: alerts.report(state, report) });
+  turn.effects.push({ kind: 'card' });
+  tellPm(turn, report);
+}
+
+/** A PM's channel was named after all: it is told what it would have been told, as far as that still counts. */
+export function assigned(turn: Turn, { pm }: Of<'assigned'>): void {
+  const { state, effects } = turn;
+  if (state.pm) return;
+  state.pm = pm;
+  effects.push({ kind: 'list' }, { kind: 'card' });
+  if (state.phase !== 'result' || !state.report) return;
+  if (state.storeConfirmed === false) effects.push({ kind: 'alert', message: alerts.wrongStore(state) });
+  else tellPm(turn, state.report);
+}
+
+function tellPm({ state, effects }: Turn, report: Report): void {
+  effects.push({ kind: 'alert', message: alerts.report(state, report) });
   const details = alerts.reportDetails(state, report);
-  if (details) turn.effects.push({ kind: 'alert', message: details, thread: true });
+  if (details) effects.push({ kind: 'alert', message: details, thread: true });
 }
 
 /** The shop does not answer: said once, however often it is tried. */

@@ -35,7 +35,7 @@ export function report(onboarding: Onboarding, result: Report): Message {
         `Verified: ${name}`,
         {
           type: 'text',
-          text: `✅ **Verified**: ${who}, ${storeName(result)}. The credentials work. I have asked the merchant whether it is the right store, and tell you if it is not.`,
+          text: `✅ **Verified**: ${who}, ${storeName(result)}. The credentials work. ${onboarding.storeConfirmed ? 'The merchant says that it is the right store.' : 'I have asked the merchant whether it is the right store, and tell you if it is not.'}`,
         },
         ...(unproved.length === 0
           ? []

@@ -9,6 +9,7 @@ import type { Event } from '../onboarding/event.ts';
 import type { Guide } from '../onboarding/guide.ts';
 import type { Onboarding } from '../onboarding/onboarding.ts';
 import { cardMessage } from '../pm/card.ts';
+import { UNASSIGNED } from './assign.ts';
 import { fileProblem } from './file-problem.ts';
 import type { Store, VerificationQueue } from './store.ts';
 
@@ -107,7 +108,7 @@ export function createPerform({ store, queue, chat, guide, kind, receiver, seal 
           : { event: { kind: 'introduced', name } };
       }
       case 'list':
-        if (pm) await store.addToChannel(channelKey(pm), id);
+        await store.addToChannel(pm ? channelKey(pm) : UNASSIGNED, id);
         return undefined;
       case 'verify':
         await queue.add(effect.submission);

@@ -46,6 +46,17 @@ describe('usher start', () => {
     },
   );
 
+  test("a PM's channel on a platform that is off: exit 78", async () => {
+    const { code, output } = await runUsher(['start', '--role', 'worker'], {
+      TEAMS_ALLOW_UNAUTHENTICATED: '1',
+      USHER_PM_CHANNEL: 'slack:C0123456789',
+    });
+    expect(code).toBe(78);
+    expect(output).toContain(
+      'USHER_PM_CHANNEL is a channel in Slack, but Slack is not set up: name a channel',
+    );
+  });
+
   test('nothing configured: the playground, on loopback only; stopped by a signal with 0', async () => {
     const program = await startUsher({ USHER_DATA_DIR: join(dir, 'data') });
     expect(program.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
@@ -194,6 +205,23 @@ describe('usher doctor', () => {
       output: expect.stringContaining('All is well'),
     });
   }, 60_000);
+
+  test.each([
+    ['', 'USHER_PM_CHANNEL is not set'],
+    ['slack:C0123456789', 'USHER_PM_CHANNEL is a channel in Slack, but Slack is not set up'],
+  ])(
+    'USHER_PM_CHANNEL=%s is to be mended when merchants come from Teams',
+    async (channel, words) => {
+      const { code, output } = await runUsher(['doctor'], {
+        TEAMS_ALLOW_UNAUTHENTICATED: '1',
+        USHER_PM_CHANNEL: channel,
+        USHER_DATA_DIR: join(dir, 'doctor'),
+      });
+      expect(code).toBe(1);
+      expect(output).toContain(`✗ ${words}`);
+    },
+    60_000,
+  );
 
   test('what is wrong is named: a variable, a Redis that does not answer, a token Slack refuses', async () => {
     const wrong = await runUsher(['doctor'], { PORT: 'x' });

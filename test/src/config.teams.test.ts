@@ -116,6 +116,19 @@ describe('without checking who writes', () => {
 });
 
 describe('USHER_PM_CHANNEL', () => {
+  test('must be on a platform that is on; the playground has a channel of its own', () => {
+    expect(mistakes({ ...whole, USHER_PM_CHANNEL: 'slack:C0123456789' })).toEqual(['USHER_PM_CHANNEL']);
+    expect(mistakes({ USHER_PM_CHANNEL: 'slack:C0123456789' })).toEqual([]);
+    expect(
+      mistakes({
+        ...whole,
+        SLACK_BOT_TOKEN: 'xoxb-1',
+        SLACK_SIGNING_SECRET: 'signing-secret',
+        USHER_PM_CHANNEL: 'slack:C0123456789',
+      }),
+    ).toEqual([]);
+  });
+
   test('may be a Teams channel', () => {
     expect(readConfig({ ...whole, USHER_PM_CHANNEL: 'teams:19:abc@thread.tacv2' }).pmChannel).toEqual({
       platform: 'teams',

@@ -84,6 +84,13 @@ describe('the environment', () => {
     expect(complaints(env as Record<string, string>)).toEqual(missing),
   );
 
+  test("a PM's channel must be on a platform that is on", () => {
+    expect(complaints({ ...SLACK, USHER_PM_CHANNEL: 'slack:C0123456789' })).toEqual([]);
+    expect(complaints({ ...SLACK, USHER_PM_CHANNEL: 'teams:19:abc@thread.tacv2' })).toEqual([
+      'USHER_PM_CHANNEL',
+    ]);
+  });
+
   test('production needs a platform, a Redis and keys, and nothing else', () => {
     expect(complaints(PRODUCTION)).toEqual([]);
     expect(complaints({ NODE_ENV: 'production' })).toEqual(

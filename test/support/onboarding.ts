@@ -28,9 +28,9 @@ export class Conversation {
   private events = 0;
   private readonly guide: Guide;
 
-  constructor(guide: Guide) {
+  constructor(guide: Guide, pm: Onboarding['pm'] | null = PM_CHANNEL) {
     this.guide = guide;
-    this.onboarding = begin(guide, 'ob_test', MERCHANT, PM_CHANNEL, this.now);
+    this.onboarding = begin(guide, 'ob_test', MERCHANT, pm ?? undefined, this.now);
   }
 
   /** Something happens, ten seconds after what happened before. */

@@ -1,6 +1,6 @@
 import type { Block, Choice, Message } from '../../chat/message.ts';
 import { collectStep } from '../../flow/flow.ts';
-import { type Guide, shopName } from '../guide.ts';
+import { type Guide, helper, shopName } from '../guide.ts';
 import type { Onboarding } from '../onboarding.ts';
 import { placeKey } from '../place.ts';
 import { storeName } from './results.ts';
@@ -51,7 +51,7 @@ export const WELCOME: Message = {
 
 /** For a question that came along with credentials or a file, and would go without an answer. */
 export const ASKED_TOO =
-  "You asked something too. I can't answer questions myself: type **talk to my PM**, and I pass yours on.";
+  "You asked something too. I can't answer questions myself: type **talk to my PM** to get to somebody who can.";
 
 /** `ASKED_TOO` as a message of its own. */
 export const ASKED_WITH_FILE: Message = {
@@ -101,7 +101,7 @@ export function noPm(guide: Guide, onboarding: Onboarding): Message {
   return text(
     onboarding,
     ANYWHERE,
-    `I can't reach a project manager from here. Please contact the person at ${guide.company} who sent you to me.`,
+    `I can't reach a project manager from here. Please contact ${helper(guide, onboarding)}.`,
     [RESUME],
   );
 }
@@ -146,11 +146,14 @@ export function thankYou(guide: Guide, onboarding: Onboarding): Message {
       ? 'If a copy of the file is on your computer, keep it somewhere safe, or delete it.'
       : 'One last thing, for your safety: you can now delete your message with the credentials from this chat.';
   const store = onboarding.report ? storeName(onboarding.report) : 'your store';
+  const next = onboarding.pm
+    ? 'Your project manager has been told and will contact you about what comes next.'
+    : `I can't tell anybody from here, so **please let ${helper(guide, onboarding)} know that you are done**.`;
   return message(onboarding, 'result', 'Thank you, that is all we needed.', [
     { type: 'heading', text: 'Thank you, that is all we needed' },
     {
       type: 'text',
-      text: `${guide.company} now has working credentials for ${store} and can start on the integration. Your project manager has been told and will contact you about what comes next.`,
+      text: `${guide.company} now has working credentials for ${store} and can start on the integration. ${next}`,
     },
     { type: 'note', text: tidy },
   ]);

@@ -1,7 +1,7 @@
 import type { Block, Choice, Mark, Message } from '../../chat/message.ts';
 import { plain, type Text } from '../../chat/text.ts';
 import type { Check, Report } from '../../verification/report.ts';
-import { type Guide, shopName } from '../guide.ts';
+import { type Guide, helper, shopName } from '../guide.ts';
 import type { Onboarding } from '../onboarding.ts';
 
 const MARKS: Record<Check['outcome'], Mark> = { pass: 'good', fail: 'bad', unknown: 'unknown' };
@@ -44,8 +44,7 @@ function tellsChecks(report: Report | undefined): boolean {
 
 /** The result, and what to do next. */
 export function resultMessage(guide: Guide, onboarding: Onboarding, report: Report): Message {
-  const shop = shopName(guide);
-  const [summary, blocks, choices] = result(shop, report);
+  const [summary, blocks, choices] = result(guide, onboarding, report);
   const { kept } = onboarding;
   const notes: Block[] = kept
     ? [
@@ -66,7 +65,12 @@ const AGAIN: Choice = { id: 'again', label: 'Make a new one', style: 'primary' }
 const SEND: Choice = { id: 'send', label: 'Send the file again', style: 'primary' };
 const PM: Choice = { id: 'pm', label: 'Talk to my PM' };
 
-function result(shop: string, report: Report): [summary: string, blocks: Block[], choices: Choice[]] {
+function result(
+  guide: Guide,
+  onboarding: Onboarding,
+  report: Report,
+): [summary: string, blocks: Block[], choices: Choice[]] {
+  const shop = shopName(guide);
   const failed = report.checks.filter(({ outcome }) => outcome === 'fail');
   const unproved = report.checks.filter(({ outcome, unreachable }) => outcome === 'unknown' && !unreachable);
   switch (report.verdict) {
@@ -81,7 +85,7 @@ function result(shop: string, report: Report): [summary: string, blocks: Block[]
             : [
                 {
                   type: 'note',
-                  text: `${shop} gives me no way to check one setting: **${unproved.map(({ label }) => label).join(', ')}**. If you are not sure that you set it as shown, tell your project manager.`,
+                  text: `${shop} gives me no way to check one setting: **${unproved.map(({ label }) => label).join(', ')}**. If you are not sure that you set it as shown, tell ${helper(guide, onboarding)}.`,
                 } as const,
               ]),
         ],
@@ -145,7 +149,7 @@ function result(shop: string, report: Report): [summary: string, blocks: Block[]
           { type: 'heading', text: `I could not reach ${shop}` },
           {
             type: 'text',
-            text: `I tried many times, but ${shop} did not answer. Nothing is wrong on your side. Your project manager knows; send the file again whenever you like, and I will check it at once.`,
+            text: `I tried many times, but ${shop} did not answer. Nothing is wrong on your side. ${onboarding.pm ? 'Your project manager knows; send' : 'Send'} the file again whenever you like, and I will check it at once.`,
           },
         ],
         [SEND, PM],

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Block, Choice, Message } from '../../chat/message.ts';
 import { stepAfter, stepNumber } from '../../flow/flow.ts';
 import type { Step } from '../../flow/schema.ts';
-import { fill, type Guide } from '../guide.ts';
+import { fill, type Guide, helper } from '../guide.ts';
 import type { Onboarding } from '../onboarding.ts';
 import { placeKey, stepAt } from '../place.ts';
 
@@ -54,7 +54,7 @@ export function differentMessage(guide: Guide, onboarding: Onboarding): Message 
   const step = stepAt(guide.flow, onboarding.place);
   const text =
     step.different === undefined
-      ? 'This step should look the same for everybody. If yours does not, tell your project manager what you see.'
+      ? `This step should look the same for everybody. If yours does not, tell ${helper(guide, onboarding)} what you see.`
       : fill(guide, step.different);
   return aside(guide, onboarding, [{ type: 'text', text }]);
 }

@@ -206,6 +206,63 @@ describe('a question for the PM', () => {
   });
 });
 
+describe('while no channel of a PM is named', () => {
+  const alone = () => {
+    const conversation = new Conversation(guide, null);
+    conversation.says('hi');
+    return conversation;
+  };
+
+  test('nobody is promised one', () => {
+    const conversation = alone();
+    conversation.says('talk to my PM');
+    expect(conversation.saidText).toContain('contact the person at Modern Retail who sent you to me');
+    conversation.says('When do we start?');
+    expect(conversation.alerts).toBe('');
+    expect(conversation.saidText).not.toContain('passed');
+    conversation.submits();
+    conversation.reports(report('verified'));
+    conversation.says('yes');
+    expect(conversation.saidText).toContain('let the person at Modern Retail who sent you to me know');
+    expect(conversation.saidText).not.toContain('project manager');
+    conversation.submits('ob_test.s2');
+    conversation.reports(report('unreachable', [], { checks: [] }));
+    expect(conversation.saidText).not.toContain('project manager');
+  });
+
+  const pm = { platform: 'slack', conversation: 'C1' } as const;
+
+  test('what it should have been told reaches the one named later, once', () => {
+    const conversation = alone();
+    conversation.submits();
+    conversation.reports(report('needs_changes', ['Orders']));
+    conversation.happens({ kind: 'assigned', pm });
+    expect(conversation.effects.map(({ kind }) => kind)).toEqual(['list', 'card', 'alert', 'alert']);
+    expect(conversation.alerts).toContain('One permission is not right: Orders');
+    conversation.happens({ kind: 'assigned', pm });
+    expect(conversation.effects).toEqual([]);
+  });
+
+  test.each([
+    ['store-yes', 'The merchant says that it is the right store'],
+    ['store-no', 'Wrong store'],
+  ])('%s is not forgotten either', (choice, words) => {
+    const conversation = alone();
+    conversation.submits();
+    conversation.reports(report('verified'));
+    conversation.presses(choice);
+    conversation.happens({ kind: 'assigned', pm });
+    expect(conversation.alerts).toContain(words);
+  });
+
+  test('the channel an onboarding has is kept', () => {
+    const conversation = atLogIn();
+    conversation.happens({ kind: 'assigned', pm: { platform: 'teams', conversation: '19:x' } });
+    expect(conversation.onboarding.pm).toEqual(pm);
+    expect(conversation.effects).toEqual([]);
+  });
+});
+
 describe('credentials', () => {
   test("are taken at any step: got it, a check in the background, and the PM's card", () => {
     const conversation = atLogIn();
