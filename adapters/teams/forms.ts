@@ -80,15 +80,16 @@ function input(field: FormField, error: string | undefined, typed: string | unde
       ...(field.optional ? {} : { isRequired: true, errorMessage: 'This one is needed.' }),
       ...(typed && !field.secret ? { value: clip(typed, LIMITS.fieldText) } : {}),
     },
+    // Where Teams itself says that something is missing.
+    ...(error ? [warning(error)] : []),
     ...(hint
       ? [{ type: 'TextBlock', text: toCardText(hint), isSubtle: true, size: 'Small', wrap: true }]
       : []),
-    ...(error ? [warning(error)] : []),
   ];
 }
 
 function warning(text: string): Element {
-  return { type: 'TextBlock', text: plainCardText(text), color: 'Attention', wrap: true };
+  return { type: 'TextBlock', text: plainCardText(text), color: 'Attention', spacing: 'Small', wrap: true };
 }
 
 /** The form that `value` of a message is the submission of; undefined when it is none of ours. */

@@ -83,7 +83,7 @@ function renderBlock(
     case 'heading':
       return block.text.trim() === '' ? [] : [heading(block.text.trim())];
     case 'text':
-      return cardTextParts(block.text, LIMITS.textBlock, converted).map((text) => textBlock(text));
+      return paragraphs(block.text, converted).map((text) => textBlock(text));
     case 'note':
       return note(block.text, converted);
     case 'picture': {
@@ -116,9 +116,12 @@ function heading(text: string): Element {
 }
 
 function note(text: string, convert: (text: string) => string): Element[] {
-  return cardTextParts(text, LIMITS.textBlock, convert).map((part) =>
-    textBlock(part, { isSubtle: true, size: 'Small' }),
-  );
+  return paragraphs(text, convert).map((part) => textBlock(part, { isSubtle: true, size: 'Small' }));
+}
+
+/** Blocks of their own: within one, a blank line is shown like any other end of a line. */
+function paragraphs(text: string, convert: (text: string) => string): string[] {
+  return text.split(/\n\s*\n/).flatMap((part) => cardTextParts(part, LIMITS.textBlock, convert));
 }
 
 /** Teams opens it in full size when it is pressed. */

@@ -139,7 +139,7 @@ export const parseForm: CredentialsKind['parseForm'] = (values) => {
 const FORM_ERRORS = {
   store: 'This is not an API path. It looks like https://api.bigcommerce.com/stores/abc123/v3/.',
   token: 'This is not a complete access token: it has 31 letters and digits. Please copy it once more.',
-  not_filled_in: 'This is still a placeholder; please put in the real value.',
+  not_filled_in: 'That is not the value yet. Please copy it from the window, or from the file.',
   account_level: 'This path belongs to a whole account; I need the one with /stores/ in it.',
   legacy_account:
     'This is a path of the old kind; I need the one that starts with https://api.bigcommerce.com/stores/.',

@@ -81,15 +81,13 @@ export function createStatus({ store, guideOf, defaultGuide, pm, now = Date.now 
       summary: `${title}: ${status}`,
       blocks: [
         { type: 'list', items: [{ mark, text: `**${title}**: ${status}` }] },
-        { type: 'note', text: 'Write me a direct message to go on.' },
+        { type: 'note', text: 'To go on, just write to me.' },
       ],
     };
   }
 
   function nothingMessage(): Message {
-    return plainMessage(
-      'There is nothing under way for you yet. Write me a direct message, for example "hi", to begin.',
-    );
+    return plainMessage('There is nothing under way for you yet. To begin, write to me, for example "hi".');
   }
 }
 

@@ -121,7 +121,7 @@ browserTest.each(['slack', 'teams'] as const)('the whole job by keyboard alone, 
     await visitor.reads('Only visible to you');
   } else {
     await type('creds-status');
-    await visitor.reads('Write me a direct message to go on.');
+    await visitor.reads('To go on, just write to me.');
   }
 
   await visitor.sample('good').focus();

@@ -8,7 +8,7 @@ const form: Form = {
   intro: 'Copy each value from **the pop-up**.',
   fields: [
     { id: 'storeHash', label: 'API path', hint: 'It has `stores` in it.', placeholder: 'https://…' },
-    { id: 'accessToken', label: 'Access token', secret: true },
+    { id: 'accessToken', label: 'Access token', hint: '31 letters and digits.', secret: true },
     { id: 'note', label: 'Note', optional: true },
   ],
   submit: 'Check them',
@@ -47,7 +47,10 @@ test('shows what is to be mended at its field, and keeps what was typed but secr
   const card = formCard(form, errors, { storeHash: 'https://x', accessToken: 'shpat_x' });
   expect(problemsOf(card)).toEqual([]);
   const at = card.body.findIndex(({ label }) => label === 'Access token');
-  expect(card.body[at + 1]).toMatchObject({ type: 'TextBlock', text: 'Too short.', color: 'Attention' });
+  expect(card.body.slice(at + 1, at + 3)).toMatchObject([
+    { type: 'TextBlock', text: 'Too short.', color: 'Attention' },
+    { type: 'TextBlock', text: '31 letters and digits.', isSubtle: true },
+  ]);
   expect(JSON.stringify(card)).toContain('Something \\\\*else\\\\*.');
   expect(JSON.stringify(card)).toContain('"value":"https://x"');
   expect(JSON.stringify(card)).not.toContain('shpat_x');

@@ -155,6 +155,15 @@ describe('golden cards', () => {
     ]);
   });
 
+  test('paragraphs, which stand apart; lines do not', () => {
+    const text = 'One.\nAnd one.\n\nTwo:\n- a\n- b\n \n\nThree.\n';
+    const paragraph = (words: string) => ({ type: 'TextBlock', text: words, wrap: true });
+    expect(bodyOf({ type: 'text', text })).toEqual(
+      ['One.\n\nAnd one.', 'Two:\n\n- a\n- b', 'Three.'].map(paragraph),
+    );
+    expect(bodyOf({ type: 'note', text: 'One.\n\nTwo.' })).toHaveLength(2);
+  });
+
   test('a list, with a mark for each line', () => {
     const marks = ['todo', 'moving', 'done', 'good', 'bad', 'unknown', 'working'] as const;
     const line = (text: string) => ({ type: 'TextBlock', text, wrap: true, spacing: 'Small' });
