@@ -76,6 +76,17 @@ async function becomes(page, name, platform = 'slack') {
   await reads(page, "Let's connect your BigCommerce store");
 }
 
+/** Starts Usher anew: it is there again when its worker is another process. */
+async function pmMovesToTeams(page) {
+  const note = page.locator('#worker-note');
+  const before = await note.textContent();
+  await page.getByRole('group', { name: 'The project manager uses' }).getByLabel('Teams').check();
+  await page
+    .locator('#worker-note', { hasNotText: before })
+    .getByText(/^Process \d+\./)
+    .waitFor();
+}
+
 try {
   const wide = await open(1440, 900, 'light');
   await reads(wide, "Let's connect your BigCommerce store");
@@ -122,6 +133,7 @@ try {
   await phone.getByText('Please complete this required field.').first().waitFor();
   await shoot(phone, 'playground-form-dark');
 
+  await pmMovesToTeams(wide);
   await becomes(wide, 'Tove', 'teams');
   await presses(wide, "Let's start");
   await reads(wide, 'May you create API accounts?');

@@ -14,7 +14,6 @@ export function createPm(settings) {
       const note = byId('pm-note');
       const text = earlier.length === 0 ? '' : noteOn(earlier);
       if (note.textContent !== text) note.textContent = text;
-      note.hidden = text === '';
     },
   };
 }
