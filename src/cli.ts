@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { EX_USAGE } from './commands/exit-codes.ts';
+import { EX_CONFIG, EX_USAGE } from './commands/exit-codes.ts';
 import { ALL_USAGE, type CommandName, USAGE } from './commands/usage.ts';
 import { packageRoot } from './paths.ts';
 
@@ -43,9 +43,11 @@ const isCommand = (name: string | undefined): name is CommandName =>
 export async function runCli(args: string[]): Promise<number> {
   const [command, ...rest] = args;
   if (isCommand(command)) {
-    if (!asksForHelp(rest)) return await COMMANDS[command](rest);
-    out(`${USAGE[command]}\n`);
-    return 0;
+    if (asksForHelp(rest)) {
+      out(`${USAGE[command]}\n`);
+      return 0;
+    }
+    return readEnvFile() ? await COMMANDS[command](rest) : EX_CONFIG;
   }
   if (command === 'help' || asksForHelp(args)) {
     const [about] = rest;
@@ -58,6 +60,18 @@ export async function runCli(args: string[]): Promise<number> {
   }
   err(command === undefined ? `${ALL_USAGE}\n` : `usher: there is no such command\n\n${ALL_USAGE}\n`);
   return EX_USAGE;
+}
+
+/** Adds what a `.env` file in the working directory says to the environment, which wins. False when it can't be read. */
+function readEnvFile(): boolean {
+  if (!existsSync('.env')) return true;
+  try {
+    process.loadEnvFile('.env');
+    return true;
+  } catch {
+    err('usher: the file .env is there, and can not be read\n');
+    return false;
+  }
 }
 
 /** Behind `--` everything is a name. */

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { RedisUrlError, redisOptions } from '../../adapters/redis/connection.ts';
 import { EmbeddedRedisError } from '../../adapters/redis/embedded.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
@@ -8,12 +7,10 @@ import { ListenError } from '../server/http.ts';
 import { EX_CONFIG } from './exit-codes.ts';
 
 /**
- * The configuration, from the environment and a `.env` file in the working directory (the environment
- * wins).
+ * The configuration, from the environment.
  * @throws ConfigError
  */
 export function loadConfig(env: Record<string, string | undefined>): Config {
-  if (env === process.env && existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(env);
   try {
     if (config.redisUrl !== undefined) redisOptions(config.redisUrl);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
@@ -101,6 +101,34 @@ describe('usher start', () => {
     expect(output).toMatch(/"error":"TypeError".*ending/);
     expect(output).not.toContain('secret');
   }, 60_000);
+});
+
+describe('a .env file', () => {
+  const cwd = join(dir, 'with-env');
+  mkdirSync(cwd);
+
+  test.each(['start', 'doctor', 'verify'])(
+    'is read by usher %s, and the environment wins',
+    async (command) => {
+      writeFileSync(join(cwd, '.env'), 'BIGCOMMERCE_API_URL=nonsense\nPORT=eighty\n');
+      const args = [command, ...(command === 'verify' ? ['.env'] : [])];
+      const wrong = await runUsher(args, {}, cwd);
+      expect(wrong.code).toBe(command === 'doctor' ? 1 : 78);
+      expect(wrong.output).toContain('BIGCOMMERCE_API_URL must be');
+      const right = await runUsher(args, { BIGCOMMERCE_API_URL: 'http://127.0.0.1:9' }, cwd);
+      expect(right.output).not.toContain('BIGCOMMERCE_API_URL');
+    },
+    60_000,
+  );
+
+  test('that can not be read stops the program with 78', async () => {
+    rmSync(join(cwd, '.env'), { force: true });
+    mkdirSync(join(cwd, '.env'));
+    expect(await runUsher(['doctor'], {}, cwd)).toMatchObject({
+      code: 78,
+      output: expect.stringContaining('.env is there, and can not be read'),
+    });
+  });
 });
 
 describe('how to use it', () => {

@@ -48,12 +48,13 @@ export async function startUsher(
   };
 }
 
-/** Runs a command to its end. */
+/** Runs a command to its end, in the working directory `cwd`. */
 export async function runUsher(
   args: string[],
   env: Record<string, string> = {},
+  cwd: string = packageRoot,
 ): Promise<{ code: number | null; stdout: string; stderr: string; output: string }> {
-  const { child, output, ended } = spawnUsher(args, env);
+  const { child, output, ended } = spawnUsher(args, env, packageRoot, cwd);
   let stdout = '';
   child.stdout?.on('data', (chunk: Buffer) => {
     stdout += chunk.toString();
@@ -78,9 +79,10 @@ function spawnUsher(
   args: string[],
   env: Record<string, string>,
   root: string = packageRoot,
+  cwd: string = root,
 ): { child: ChildProcess; output(): string; ended: Promise<number | null> } {
   const child = spawn(process.execPath, [join(root, 'bin/usher.js'), ...args], {
-    cwd: root,
+    cwd,
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
