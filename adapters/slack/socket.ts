@@ -13,6 +13,8 @@ export interface SocketConfig {
   appToken: string;
   /** The Web API's address. */
   apiUrl: string;
+  /** How long Slack may take to say hello, in ms; default 30 s. */
+  helloMs?: number | undefined;
 }
 
 /** A delivery as the client hands it over. */
@@ -38,7 +40,11 @@ class Client extends SocketModeClient {
   }
 }
 
+const HELLO_MS = 30_000;
+const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 30_000;
+/** Who lost a connection that lasted so long may connect anew at once: Slack replaces them now and then. */
+const STEADY_MS = 10_000;
 const LONGEST_STOP_MS = 2000;
 
 /**
@@ -50,11 +56,13 @@ const LONGEST_STOP_MS = 2000;
 export class SocketReceiver {
   readonly #client: SocketModeClient;
   readonly #log: Logger;
+  readonly #helloMs: number;
   #stop: AbortController | undefined;
   #running: Promise<void> | undefined;
 
   constructor(config: SocketConfig, log: Logger) {
     this.#log = log;
+    this.#helloMs = config.helloMs ?? HELLO_MS;
     this.#client = new Client({
       appToken: config.appToken,
       logger: sdkLogger(log),
@@ -92,23 +100,34 @@ export class SocketReceiver {
   }
 
   async #connectAgainAndAgain(signal: AbortSignal): Promise<void> {
-    let wait = 0;
-    while (!signal.aborted) {
-      try {
-        await this.#client.start();
-        wait = 0;
-        this.#log.info({}, 'connected to Slack by Socket Mode');
-        await this.#disconnected(signal);
-        if (signal.aborted) await this.#client.disconnect();
-      } catch (error) {
-        wait = Math.min(LONGEST_WAIT_MS, Math.max(1000, wait * 2));
-        this.#log.warn(
-          { ...errorFields(error), wait },
-          'no connection to Slack by Socket Mode; trying again',
-        );
-        await sleep(wait, undefined, { signal }).catch(() => {});
-      }
+    for (let wait = 0; !signal.aborted; ) {
+      const since = Date.now();
+      const error = await this.#connection(signal);
+      if (signal.aborted) return;
+      if (Date.now() - since > STEADY_MS && !error) wait = 0;
+      else wait = Math.min(LONGEST_WAIT_MS, Math.max(FIRST_WAIT_MS, wait * 2));
+      const fields = error ? errorFields(error) : {};
+      if (wait > 0)
+        this.#log.warn({ ...fields, wait }, 'no connection to Slack by Socket Mode; trying again');
+      await sleep(wait, undefined, { signal }).catch(() => {});
     }
+  }
+
+  /** One connection, from its beginning to its end. Resolves with the reason when there was none. */
+  async #connection(signal: AbortSignal): Promise<Error | undefined> {
+    // The client itself waits for the greeting for as long as the line is open.
+    const late = setTimeout(() => void this.#client.disconnect(), this.#helloMs);
+    try {
+      await this.#client.start();
+    } catch (error) {
+      return error instanceof Error ? error : new Error('closed before it began');
+    } finally {
+      clearTimeout(late);
+    }
+    this.#log.info({}, 'connected to Slack by Socket Mode');
+    await this.#disconnected(signal);
+    if (signal.aborted) await this.#client.disconnect();
+    return undefined;
   }
 
   #disconnected(signal: AbortSignal): Promise<void> {

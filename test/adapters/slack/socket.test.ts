@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type SlackReceiver, slackChat, slackReceiver } from '../../../adapters/slack/index.ts';
+import { SocketReceiver } from '../../../adapters/slack/socket.ts';
 import { Journal, LocalServer, RecordingBot } from '../../support/adapter.ts';
 import { until } from '../../support/until.ts';
 import { type Call, ScriptedApi } from './standin.ts';
@@ -13,6 +14,8 @@ let api: ScriptedApi;
 let bot: RecordingBot;
 let log: Journal;
 let slack: SlackReceiver;
+/** What Slack does when somebody connects. */
+let welcome: (socket: WebSocket) => void;
 
 beforeEach(async () => {
   server = await new LocalServer().open();
@@ -21,8 +24,10 @@ beforeEach(async () => {
   new WebSocketServer({ server: server.http }).on('connection', (socket) => {
     sockets.push(socket);
     socket.on('message', (data) => acks.push(JSON.parse(String(data))));
-    socket.send(JSON.stringify({ type: 'hello' }));
+    welcome(socket);
   });
+  const hello = JSON.stringify({ type: 'hello' });
+  welcome = (socket) => socket.send(hello);
   api = await new ScriptedApi().open();
   api.script('apps.connections.open', { ok: true, url: server.origin.replace('http', 'ws') });
   api.script('auth.test', { ok: true, team_id: 'T1', user_id: 'UBOT' });
@@ -151,6 +156,29 @@ test.each([
   await slack.start();
   await connected();
   expect(log.text).toContain('trying again');
+});
+
+test('a connection on which nobody says hello is given up', async () => {
+  const hello = welcome;
+  welcome = () => {
+    welcome = hello;
+  };
+  const config = { appToken: 'xapp-test', apiUrl: api.apiUrl, helloMs: 100 };
+  const receiver = new SocketReceiver(config, log);
+  await receiver.start();
+  await until(() => sockets.length === 2 && log.text.includes('connected to Slack by'));
+  await receiver.stop();
+});
+
+test('a connection that is lost at once is not opened again and again without a pause', async () => {
+  const hello = welcome;
+  welcome = (socket) => {
+    hello(socket);
+    socket.close();
+  };
+  await slack.start();
+  await until(() => log.text.includes('"wait":2000'));
+  expect(sockets).toHaveLength(2);
 });
 
 test('stops while it is trying', async () => {
