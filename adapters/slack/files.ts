@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChatError, FileError } from '../../src/chat/chat.ts';
+import { ChatError, FileError, type FileErrorCode } from '../../src/chat/chat.ts';
 import { fetchAllowed, readCapped } from '../../src/chat/download.ts';
 import { httpError } from './errors.ts';
 
@@ -79,9 +79,10 @@ async function complete(file: SlackFile, access: FileAccess): Promise<SlackFile>
   return known;
 }
 
-function unavailable(file: SlackFile): 'gone' | 'not_stored_here' | undefined {
+function unavailable(file: SlackFile): FileErrorCode | undefined {
   if (file.mode === 'tombstone') return 'gone';
-  if (file.mode === 'external' || file.mode === 'hidden_by_limit') return 'not_stored_here';
+  if (file.mode === 'hidden_by_limit') return 'hidden';
+  if (file.mode === 'external') return 'not_stored_here';
   return undefined;
 }
 

@@ -19,7 +19,8 @@ const messageSchema = z.object({
   channel: z.string(),
   user: z.string(),
   text: z.string().optional(),
-  subtype: z.literal('file_share').optional(),
+  /** What people write has none, or one of these; a reply in a thread is answered in the conversation. */
+  subtype: z.enum(['file_share', 'me_message', 'thread_broadcast']).optional(),
   bot_id: z.undefined().optional(),
   files: z.array(slackFileSchema).optional(),
 });

@@ -46,10 +46,11 @@ export class ChatError extends Error {
 }
 
 /**
- * Why a file could not be fetched: `too_big`, `gone` (deleted, or the link expired), `not_stored_here`
- * (a link to some other drive), `no_access` (the platform showed a sign-in page, or refused).
+ * Why a file could not be fetched: `too_big`, `gone` (deleted, or the link expired), `hidden` (the
+ * workspace's plan shows no more files), `not_stored_here` (a link to some other drive), `no_access` (the
+ * platform showed a sign-in page, or refused).
  */
-export type FileErrorCode = 'too_big' | 'gone' | 'not_stored_here' | 'no_access';
+export type FileErrorCode = 'too_big' | 'gone' | 'hidden' | 'not_stored_here' | 'no_access';
 
 export class FileError extends Error {
   override readonly name = 'FileError';

@@ -6,6 +6,8 @@ const MESSAGES: Record<FileErrorCode, string> = {
   too_big:
     'That file is far too big to be the credentials file, which is a text file of a few lines. Please send the small `.txt` file that was downloaded when you saved the API account.',
   gone: 'I came too late for that file: it is no longer there. Please send it once more.',
+  hidden:
+    'That file is hidden: the workspace has reached the limit of its plan, and the chat shows it to nobody. Please open the `.txt` file on your computer and paste its text here, or type the values in instead.',
   not_stored_here:
     'That is a link to a file kept somewhere else, and I can only read files that are uploaded here. Please drag the `.txt` file itself into this chat.',
   no_access:

@@ -76,7 +76,7 @@ describe('downloading', () => {
   test.each([
     ['deleted', { mode: 'tombstone' }, 'gone'],
     ['kept elsewhere', { mode: 'external', url_private: 'https://drive.example/x' }, 'not_stored_here'],
-    ['hidden by the plan', { mode: 'hidden_by_limit' }, 'not_stored_here'],
+    ['hidden by the plan', { mode: 'hidden_by_limit' }, 'hidden'],
     ['on a strange host', { url_private_download: 'https://evil.example/x' }, 'not_stored_here'],
   ])('a file that is %s', async (_, more, code) => {
     await expect(download(file(more))).rejects.toMatchObject({ name: 'FileError', code });

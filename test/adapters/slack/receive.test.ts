@@ -105,6 +105,16 @@ describe('messages', () => {
     ]);
   });
 
+  test.each([
+    ['a /me message', { subtype: 'me_message' }],
+    ['a reply in a thread', { thread_ts: '1.1' }],
+    ['one shown in the conversation as well', { thread_ts: '1.1', subtype: 'thread_broadcast' }],
+    ['without the kind of its conversation', { channel_type: undefined }],
+  ])('%s is a text like any other', async (_, fields) => {
+    await slack.event(message({ text: 'done', ...fields }));
+    expect(bot.events).toMatchObject([{ kind: 'text', text: 'done', from: { address: person } }]);
+  });
+
   test('files come as references that hold no file name', async () => {
     const file = {
       id: 'F1',
