@@ -54,7 +54,10 @@ export function fromHomeOpened(body: unknown): { tab: 'home' | 'messages'; event
   if (!envelope.success) return undefined;
   const { event, event_id, event_time } = envelope.data;
   const from = person(event.user, event.channel ?? event.user);
-  return { tab: event.tab, event: { id: event_id, at: event_time * 1000, from, kind: 'hello' } };
+  return {
+    tab: event.tab,
+    event: { id: event_id, at: event_time * 1000, from, kind: 'hello', installed: false },
+  };
 }
 
 /** The workspace the app was removed from. */

@@ -30,19 +30,22 @@ export function read(activity: Activity): Payload {
     case 'message':
       return readMessage(activity);
     case 'installationUpdate':
-      return activity.action?.startsWith('add') ? hello(activity) : { kind: 'nothing' };
+      // An upgrade of the app is an installation too, and nobody's return.
+      return activity.action?.startsWith('add')
+        ? hello(activity, activity.action === 'add')
+        : { kind: 'nothing' };
     case 'conversationUpdate':
       return activity.membersAdded?.some(({ id }) => id === activity.recipient.id)
-        ? hello(activity)
+        ? hello(activity, false)
         : { kind: 'nothing' };
     default:
       return { kind: 'nothing' };
   }
 }
 
-function hello(activity: Activity): Payload {
+function hello(activity: Activity, installed: boolean): Payload {
   if (!isPersonal(activity)) return { kind: 'nothing' };
-  return { kind: 'event', event: { ...stamp(activity), kind: 'hello' } };
+  return { kind: 'event', event: { ...stamp(activity), kind: 'hello', installed } };
 }
 
 function readMessage(activity: Activity): Payload {

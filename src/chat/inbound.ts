@@ -18,8 +18,8 @@ export type Inbound = { id: string; at: number; from: Person } & (
   /** Each entry of `files` is what `Chat.download` takes; it may hold a private link: sensitive. */
   | { kind: 'files'; files: string[]; text: string }
   | { kind: 'form'; values: Record<string, string>; context: ChoiceContext | undefined }
-  /** Opened the bot's chat, or installed the app. */
-  | { kind: 'hello' }
+  /** Opened the bot's chat. `installed`: the app was not there before, or no longer. */
+  | { kind: 'hello'; installed: boolean }
 );
 
 /** What became of an inbound event: stored, or (forms only) to be mended by the person, by field. */

@@ -89,7 +89,12 @@ export function decide(guide: Guide, before: Onboarding, event: Event): Decision
       break;
     case 'undeliverable':
       turn.state.unreachable.merchant = event.reason;
+      // What was never sent can't be edited; nor must its text take the place of the message before.
+      if (event.slot) delete turn.state.messages[event.slot];
       turn.effects.push({ kind: 'card' });
+      break;
+    case 'dropped':
+      delete turn.state.messages[event.slot];
       break;
   }
   return { onboarding: turn.state, effects: turn.effects };
@@ -101,8 +106,11 @@ function merchantTurn(
 ): void {
   const { state, guide } = turn;
   const isNew = state.version === 0;
+  const wasGone = state.unreachable.merchant !== undefined;
+  const sinceTouched = event.at - state.touchedAt;
   state.touchedAt = event.at;
   delete state.unreachable.merchant;
+  if (wasGone) turn.effects.push({ kind: 'card' });
   if (isNew) turn.effects.push({ kind: 'list' }, { kind: 'introduce' }, { kind: 'card' });
 
   const { place, trail, moved } = nearestPlace(guide.flow, state);
@@ -120,10 +128,21 @@ function merchantTurn(
       return ask(turn, asides.refusal(guide, state, event.problem.message));
   }
   if (isNew) return ask(turn, stepMessage(guide, state));
-  if (event.kind === 'hello') return;
+  if (event.kind === 'hello') {
+    // Teams tells of one installation twice.
+    if (wasGone || (event.installed && sinceTouched > DOUBLE_CLICK_MS)) welcomeBack(turn);
+    return;
+  }
   if (moved && state.phase === 'guide') return ask(turn, stepMessage(guide, state, asides.MOVED));
   if (event.kind === 'choice') return pressed(turn, event);
   said(turn, event.text);
+}
+
+/** Somebody is there again, who may have missed what was said last. */
+function welcomeBack(turn: Turn): void {
+  const { state, guide } = turn;
+  if (state.phase === 'guide') ask(turn, stepMessage(guide, state, asides.WELCOME_BACK));
+  else remind(turn);
 }
 
 /** A button: the one it seems to be, if it belongs to where the merchant stands. */

@@ -11,7 +11,7 @@ export type Received = Pick<Submission, 'id' | 'via' | 'shop' | 'fingerprint'>;
  * No event holds a secret: credentials are picked out and sealed before there is an event.
  */
 export type Event = { id: string; at: number } & (
-  | { kind: 'hello' }
+  | { kind: 'hello'; installed: boolean }
   | { kind: 'text'; text: string }
   | { kind: 'choice'; choice: string; place: string | undefined; trigger: string | undefined }
   /** Files arrived; each is sealed, for their links are secrets. `text` came along with them, or is empty. */
@@ -30,5 +30,8 @@ export type Event = { id: string; at: number } & (
   | { kind: 'assigned'; pm: Address }
   | { kind: 'form-not-opened' }
   | { kind: 'introduced'; name: string }
-  | { kind: 'undeliverable'; reason: string }
+  /** The merchant can't be reached. `slot`: where the message would have been remembered. */
+  | { kind: 'undeliverable'; reason: string; slot?: Slot | undefined }
+  /** The platform would never take this message. */
+  | { kind: 'dropped'; slot: Slot }
 );

@@ -46,7 +46,7 @@ export function createBot({ turns, guide, kind, receiver, seal, status, home, lo
 
       switch (inbound.kind) {
         case 'hello':
-          return await take({ id, at, kind: 'hello' });
+          return await take({ id, at, kind: 'hello', installed: inbound.installed });
         case 'choice':
           return await take(choiceEvent(inbound, onboarding));
         case 'text': {

@@ -4,6 +4,7 @@ import { ChatError } from '../chat/chat.ts';
 import { errorName, type Logger } from '../log.ts';
 import { type Effect, type Lane, laneOf } from '../onboarding/effect.ts';
 import type { Event } from '../onboarding/event.ts';
+import type { Slot } from '../onboarding/onboarding.ts';
 import type { Metrics } from '../server/metrics.ts';
 import type { Observe } from './happening.ts';
 import { LEASE_MS, takeLease } from './lease.ts';
@@ -157,13 +158,16 @@ export function createOutbox(parts: Parts): Outbox {
     if (error instanceof ChatError && error.code === 'unreachable' && laneOf(effect, number) !== 'pm') {
       log.warn(fields, 'the merchant can not be reached until they write again');
       note(id, effect.kind, 'dropped');
-      await report(id, number, { event: { kind: 'undeliverable', reason: error.reason } });
+      await report(id, number, {
+        event: { kind: 'undeliverable', reason: error.reason, slot: slotOf(effect) },
+      });
       return true;
     }
     if (error instanceof ChatError && (error.code === 'rejected' || error.code === 'missing')) {
       log.error(fields, 'the platform refused this for good; it is dropped');
       note(id, effect.kind, 'dropped');
-      await store.strike(id, number);
+      const slot = slotOf(effect);
+      await (slot ? report(id, number, { event: { kind: 'dropped', slot } }) : store.strike(id, number));
       return true;
     }
     const waitMs = waitFor(error, tries);
@@ -237,6 +241,11 @@ function waitFor(error: unknown, tries: number): number {
 function isExpected(error: unknown): boolean {
   if (!(error instanceof ChatError)) return false;
   return error.code === 'retry' || (error.code === 'paused' && error.retryAfterMs !== undefined);
+}
+
+/** Where the message of an effect would be remembered, had it been sent. */
+function slotOf(effect: Effect): Slot | undefined {
+  return effect.kind === 'say' ? effect.slot : undefined;
 }
 
 /** An edit or card that a later one of the same message makes needless. */

@@ -120,13 +120,16 @@ export function createPerform({ store, queue, chat, guide, kind, receiver, seal 
   };
 }
 
-/** Whether there was a message to edit. */
+/**
+ * Whether there was a message to edit. That it is out of reach says nothing of those who read it: the next
+ * message that is sent will tell.
+ */
 async function editIfThere(chat: Chat, ...edit: Parameters<Chat['edit']>): Promise<boolean> {
   try {
     await chat.edit(...edit);
     return true;
   } catch (error) {
-    if (error instanceof ChatError && error.code === 'missing') return false;
+    if (error instanceof ChatError && ['missing', 'unreachable'].includes(error.code)) return false;
     throw error;
   }
 }

@@ -51,14 +51,14 @@ export function createTurns(parts: Parts): Turns {
     async take(id, event, { person, performed, sealed } = {}) {
       for (let clash = 0; clash < MOST_CLASHES; clash++) {
         const stored = await store.load(id);
-        const before = stored ?? (person && begin(defaultGuide, id, person, pm, event.at));
+        const before = stored ? at(stored, person) : person && begin(defaultGuide, id, person, pm, event.at);
         if (!before) {
           log.warn({ onboarding: id, event: event.kind }, 'an event for an onboarding that is not there');
           return;
         }
         const guide = guides.get(before.flow) ?? defaultGuide;
         const { onboarding: after, effects } = decide(guide, before, event);
-        if (performed === undefined && effects.length === 0 && stored && isDeepStrictEqual(after, before))
+        if (performed === undefined && effects.length === 0 && stored && isDeepStrictEqual(after, stored))
           return;
 
         const numbered = effects.map((effect, index) => ({ number: before.nextEffect + index, effect }));
@@ -95,4 +95,11 @@ export function createTurns(parts: Parts): Turns {
       throw new Error(`the onboarding ${id} kept changing under event ${event.kind}`);
     },
   };
+}
+
+/** The same, reached where the person was heard from last: a new installation may be a new conversation. */
+function at(onboarding: Onboarding, person: Person | undefined): Onboarding {
+  // A person's own id only stands for their chat with the bot, wherever that is.
+  if (!person || person.address.conversation === person.address.user) return onboarding;
+  return { ...onboarding, merchant: { ...onboarding.merchant, ...person.address } };
 }

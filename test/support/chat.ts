@@ -9,7 +9,7 @@ export class RecordingChat implements Chat {
   readonly log: string[] = [];
   readonly messages = new Map<string, { to: string; text: string }>();
   /** The errors of the next calls, in order; by conversation. */
-  readonly troubles = new Map<string, ChatError[]>();
+  readonly troubles = new Map<string, (ChatError | undefined)[]>();
   private count = 0;
 
   async post(to: Address, message: Message, thread?: MessageRef): Promise<MessageRef> {
@@ -41,7 +41,8 @@ export class RecordingChat implements Chat {
     return 'Jane';
   }
 
-  troubleWith(conversation: string, ...errors: ChatError[]): void {
+  /** What the next calls for a conversation fail with; undefined: that one goes well. */
+  troubleWith(conversation: string, ...errors: (ChatError | undefined)[]): void {
     this.troubles.set(conversation, errors);
   }
 

@@ -13,6 +13,7 @@ export const NOT_UNDERSTOOD =
   'Sorry, I did not understand that. Please use the buttons, or type **done**, **back**, **help**, **status**, **restart** or **talk to my PM**. This is where we are:';
 export const OLD_BUTTON = 'That button belongs to an earlier message. This is where we are:';
 export const NOTHING_BEFORE = 'This is the first step, there is nothing before it.';
+export const WELCOME_BACK = 'Welcome back! We go on here:';
 export const MOVED =
   'This guide was improved since we last spoke, and the step you were at is gone. We go on here:';
 

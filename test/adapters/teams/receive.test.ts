@@ -87,11 +87,12 @@ describe('what people do', () => {
   });
 
   test.each([
-    ['installed', { type: 'installationUpdate', action: 'add', text: undefined }],
-    ['added', { type: 'conversationUpdate', membersAdded: [{ id: `28:${APP_ID}` }], text: undefined }],
-  ])('when %s, the bot is greeted', async (_, fields) => {
-    expect((await teams.post(teams.activity(fields))).status).toBe(200);
-    expect(teams.bot.events).toMatchObject([{ kind: 'hello', from: { address: ada } }]);
+    ['installed', true, { type: 'installationUpdate', action: 'add' }],
+    ['upgraded', false, { type: 'installationUpdate', action: 'add-upgrade' }],
+    ['added', false, { type: 'conversationUpdate', membersAdded: [{ id: `28:${APP_ID}` }] }],
+  ])('when %s, the bot is greeted', async (_, installed, fields) => {
+    expect((await teams.post(teams.activity({ ...fields, text: undefined }))).status).toBe(200);
+    expect(teams.bot.events).toMatchObject([{ kind: 'hello', installed, from: { address: ada } }]);
   });
 
   test.each([

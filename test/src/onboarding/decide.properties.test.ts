@@ -63,7 +63,10 @@ const action: fc.Arbitrary<(conversation: Conversation) => void> = fc.oneof(
             void c.happens({ kind: 'choice', choice, place, trigger: undefined }),
       ),
   },
-  { weight: 1, arbitrary: fc.constant((c: Conversation) => void c.happens({ kind: 'hello' })) },
+  {
+    weight: 1,
+    arbitrary: fc.constant((c: Conversation) => void c.happens({ kind: 'hello', installed: true })),
+  },
 );
 const background: fc.Arbitrary<(conversation: Conversation) => void> = fc.oneof(
   fc.integer({ min: 1, max: 3 }).map((n) => (c: Conversation) => void c.submits(`ob_test.s${n}`)),

@@ -25,10 +25,48 @@ describe('the beginning', () => {
 
   test('opening the chat greets once', () => {
     const conversation = talk();
-    conversation.happens({ kind: 'hello' });
+    conversation.happens({ kind: 'hello', installed: true });
     expect(conversation.said).toHaveLength(1);
-    conversation.happens({ kind: 'hello' });
+    conversation.happens({ kind: 'hello', installed: false });
     expect(conversation.effects).toEqual([]);
+  });
+
+  test('installing the app anew, in the middle, leads on from there, once', () => {
+    const conversation = atLogIn();
+    conversation.happens({ kind: 'hello', installed: true });
+    expect(conversation.saidText).toContain('Welcome back');
+    expect(conversation.saidText).toContain('Log in to BigCommerce');
+    expect(conversation.saidText).toContain('(picture');
+    conversation.happens({ kind: 'hello', installed: true }, 500);
+    expect(conversation.effects).toEqual([]);
+    conversation.submits();
+    conversation.happens({ kind: 'hello', installed: true });
+    expect(conversation.saidText).toContain('am checking them');
+  });
+
+  test('somebody who could not be reached is there again: the card says so, and they hear what they missed', () => {
+    for (const hello of [true, false]) {
+      const conversation = atLogIn();
+      conversation.happens({ kind: 'undeliverable', reason: 'blocked', slot: 'step' });
+      if (hello) conversation.happens({ kind: 'hello', installed: false });
+      else conversation.says('done');
+      expect(conversation.effects).toContainEqual({ kind: 'card' });
+      expect(conversation.said).toHaveLength(1);
+      expect(conversation.onboarding.unreachable).toEqual({});
+    }
+  });
+
+  test('a message that never went out is not edited, nor the one before it', () => {
+    for (const event of [
+      { kind: 'undeliverable', reason: 'blocked', slot: 'step' },
+      { kind: 'dropped', slot: 'step' },
+    ] as const) {
+      const conversation = atLogIn();
+      conversation.happens({ kind: 'sent', slot: 'step', ref: { conversation: 'D1', id: 'm1' } });
+      conversation.says('done');
+      conversation.happens(event);
+      expect(conversation.onboarding.messages).toEqual({});
+    }
   });
 
   test('a file as the very first thing is taken', () => {

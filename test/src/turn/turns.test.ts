@@ -1,84 +1,15 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { openRedisStore, type RedisStore } from '../../../adapters/redis/store.ts';
-import { credentials } from '../../../flows/bigcommerce/index.ts';
 import { ChatError } from '../../../src/chat/chat.ts';
-import { createReceiver } from '../../../src/credentials/receive.ts';
 import { createSeal } from '../../../src/credentials/seal.ts';
-import { createLogger } from '../../../src/log.ts';
-import type { Event } from '../../../src/onboarding/event.ts';
-import { onboardingId } from '../../../src/onboarding/onboarding.ts';
-import { createMetrics } from '../../../src/server/metrics.ts';
-import { createOutbox, type Outbox } from '../../../src/turn/outbox.ts';
-import { createPerform, filePurpose } from '../../../src/turn/perform.ts';
-import { createTurns, type Turns } from '../../../src/turn/turns.ts';
+import { filePurpose } from '../../../src/turn/perform.ts';
 import { RecordingChat } from '../../support/chat.ts';
-import { bigcommerceGuide } from '../../support/guide.ts';
 import { report } from '../../support/onboarding.ts';
-import { useRedis } from '../../support/redis.ts';
+import { idle, somebody, useTurns } from '../../support/turns.ts';
 import { until } from '../../support/until.ts';
 
-const redis = useRedis();
-const guide = bigcommerceGuide();
-const PM = { platform: 'slack', conversation: 'C1' } as const;
-const closing: (() => Promise<void>)[] = [];
-let people = 0;
-
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
-
-/** A process: turns and outbox on the shared Redis. */
-async function start(chat = new RecordingChat(), trouble: Partial<RedisStore> = {}) {
-  const store = { ...(await openRedisStore(redis.url())), ...trouble };
-  const seal = createSeal([{ kid: 'k1', key: new Uint8Array(32).fill(7) }]);
-  const queued: string[] = [];
-  const log = createLogger('silent');
-  const metrics = createMetrics();
-  const turns: Turns = createTurns({
-    store,
-    guides: new Map([['bigcommerce', guide]]),
-    defaultGuide: guide,
-    pm: PM,
-    log,
-    metrics,
-    onEffects: (id) => outbox.wake(id),
-  });
-  const queue = { add: async (submission: string) => void queued.push(submission) };
-  const perform = createPerform({
-    store,
-    queue,
-    chat: () => chat,
-    guide: () => guide,
-    kind: () => credentials,
-    receiver: createReceiver(seal),
-    seal,
-  });
-  const outbox: Outbox = createOutbox({ store, turns, perform, log, metrics });
-  const stop = async () => {
-    await outbox.stop();
-    await store.close();
-  };
-  closing.push(stop);
-  return { store, turns, outbox, chat, queued, seal, stop };
-}
-
-/** Somebody new, and what they do. */
-function somebody({ turns }: { turns: Turns }, user = `U${++people}`) {
-  const address = { platform: 'slack', tenant: 'T1', conversation: `D-${user}`, user } as const;
-  const id = onboardingId(address, 'bigcommerce');
-  let events = 0;
-  return {
-    id,
-    dm: address.conversation,
-    says: (text: string, event = `e${++events}`) =>
-      turns.take(id, { id: event, at: Date.now(), kind: 'text', text }, { person: { address } }),
-    does: (event: object) =>
-      turns.take(id, { id: `e${++events}`, at: Date.now(), ...event } as Event, { person: { address } }),
-  };
-}
-
-const idle = (store: RedisStore, id: string) => until(async () => (await store.outbox(id)).length === 0);
+const { redis, closing, start } = useTurns();
 
 describe('turns', () => {
   test('an event that comes five times at once acts once', async () => {
@@ -289,19 +220,6 @@ describe('the outbox', () => {
     await maya.says('done');
     await idle(process.store, maya.id);
     expect(process.chat.in('C1')[0]).toContain('Step 2 of 9');
-  });
-
-  test('a merchant who can not be reached is marked so, until they write again', async () => {
-    const process = await start();
-    const maya = somebody(process);
-    process.chat.troubleWith(maya.dm, new ChatError('unreachable', 'user_disabled'));
-    await maya.says('hi');
-    await idle(process.store, maya.id);
-    expect((await process.store.load(maya.id))?.unreachable.merchant).toBe('user_disabled');
-    expect(process.chat.in('C1')[0]).toContain('Can not be reached');
-    await maya.says('hi');
-    await idle(process.store, maya.id);
-    expect((await process.store.load(maya.id))?.unreachable).toEqual({});
   });
 
   test("a PM's channel that can not be reached keeps its alerts waiting; the merchant goes on", async () => {

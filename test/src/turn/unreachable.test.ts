@@ -1,0 +1,75 @@
+import { expect, test } from '@jest/globals';
+import { ChatError } from '../../../src/chat/chat.ts';
+import { RecordingChat } from '../../support/chat.ts';
+import { idle, somebody, useTurns } from '../../support/turns.ts';
+
+const { start } = useTurns();
+
+test('a merchant who can not be reached is marked so on the card, until they write again', async () => {
+  const process = await start();
+  const maya = somebody(process);
+  process.chat.troubleWith(maya.dm, new ChatError('unreachable', 'user_disabled'));
+  await maya.says('hi');
+  await idle(process.store, maya.id);
+  expect((await process.store.load(maya.id))?.unreachable.merchant).toBe('user_disabled');
+  expect(process.chat.in('C1')[0]).toContain('Can not be reached');
+  await maya.says('hi');
+  await idle(process.store, maya.id);
+  expect((await process.store.load(maya.id))?.unreachable).toEqual({});
+  expect(process.chat.in('C1')).toHaveLength(1);
+  expect(process.chat.in('C1')[0]).not.toContain('Can not be reached');
+});
+
+test('who comes back hears what they missed, wherever their chat is now', async () => {
+  const process = await start();
+  const maya = somebody(process);
+  await maya.says('hi');
+  await idle(process.store, maya.id);
+  process.chat.troubleWith(maya.dm, undefined, new ChatError('unreachable', 'blocked'));
+  await maya.says('done');
+  await idle(process.store, maya.id);
+  await maya.does({ kind: 'hello', installed: true }, 'D-new');
+  await idle(process.store, maya.id);
+  expect(process.chat.in('D-new')).toHaveLength(1);
+  expect(process.chat.in('D-new')[0]).toContain('May you create API accounts?');
+  expect(process.chat.in('C1')[0]).not.toContain('Can not be reached');
+});
+
+test('an old message that is out of reach says nothing of the merchant', async () => {
+  class OldOnesGone extends RecordingChat {
+    override async edit(...args: Parameters<RecordingChat['edit']>) {
+      if (args[0].conversation !== 'C1') throw new ChatError('unreachable', 'ConversationNotFound');
+      return await super.edit(...args);
+    }
+  }
+  const process = await start(new OldOnesGone());
+  const maya = somebody(process);
+  await maya.says('hi');
+  await maya.says('done');
+  await idle(process.store, maya.id);
+  expect((await process.store.load(maya.id))?.unreachable).toEqual({});
+  expect(process.chat.in(maya.dm)).toHaveLength(2);
+});
+
+test.each([
+  ['unreachable', 'blocked'],
+  ['rejected', 'invalid_blocks'],
+] as const)('a message dropped as %s leaves the one before it as it was', async (code, reason) => {
+  const process = await start();
+  const maya = somebody(process);
+  await maya.says('hi');
+  await maya.says('done');
+  await idle(process.store, maya.id);
+  const before = process.chat.in(maya.dm);
+  // The edit of the question goes well, the help that follows does not.
+  process.chat.troubleWith(maya.dm, undefined, new ChatError(code, reason));
+  await maya.says('help');
+  await idle(process.store, maya.id);
+  await maya.says('yes');
+  await idle(process.store, maya.id);
+  const after = process.chat.in(maya.dm);
+  expect(after).toHaveLength(3);
+  expect(after[1]).toContain('May you create API accounts?');
+  expect(after[1]).not.toContain('The store owner is usually');
+  expect(before[1]).toContain('May you create API accounts?');
+});

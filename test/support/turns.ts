@@ -1,0 +1,87 @@
+import { afterEach } from '@jest/globals';
+import { openRedisStore, type RedisStore } from '../../adapters/redis/store.ts';
+import { credentials } from '../../flows/bigcommerce/index.ts';
+import { createReceiver } from '../../src/credentials/receive.ts';
+import { createSeal } from '../../src/credentials/seal.ts';
+import { createLogger } from '../../src/log.ts';
+import type { Event } from '../../src/onboarding/event.ts';
+import { onboardingId } from '../../src/onboarding/onboarding.ts';
+import { createMetrics } from '../../src/server/metrics.ts';
+import { createOutbox, type Outbox } from '../../src/turn/outbox.ts';
+import { createPerform } from '../../src/turn/perform.ts';
+import { createTurns, type Turns } from '../../src/turn/turns.ts';
+import { RecordingChat } from './chat.ts';
+import { bigcommerceGuide } from './guide.ts';
+import { useRedis } from './redis.ts';
+import { until } from './until.ts';
+
+const PM = { platform: 'slack', conversation: 'C1' } as const;
+let people = 0;
+
+/** Processes for the tests of one file: turns and outbox on a shared, real Redis. What is in `closing` ends with each test. */
+export function useTurns() {
+  const redis = useRedis();
+  const guide = bigcommerceGuide();
+  const closing: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  });
+
+  /** A process. `now` is the time its outbox goes by. */
+  async function start(chat = new RecordingChat(), trouble: Partial<RedisStore> = {}, now = Date.now) {
+    const store = { ...(await openRedisStore(redis.url())), ...trouble };
+    const seal = createSeal([{ kid: 'k1', key: new Uint8Array(32).fill(7) }]);
+    const queued: string[] = [];
+    const log = createLogger('silent');
+    const metrics = createMetrics();
+    const turns: Turns = createTurns({
+      store,
+      guides: new Map([['bigcommerce', guide]]),
+      defaultGuide: guide,
+      pm: PM,
+      log,
+      metrics,
+      onEffects: (id) => outbox.wake(id),
+    });
+    const queue = { add: async (submission: string) => void queued.push(submission) };
+    const perform = createPerform({
+      store,
+      queue,
+      chat: () => chat,
+      guide: () => guide,
+      kind: () => credentials,
+      receiver: createReceiver(seal),
+      seal,
+    });
+    const outbox: Outbox = createOutbox({ store, turns, perform, log, metrics, now });
+    const stop = async () => {
+      await outbox.stop();
+      await store.close();
+    };
+    closing.push(stop);
+    return { store, turns, outbox, chat, queued, seal, stop };
+  }
+
+  return { redis, closing, start };
+}
+
+/** Somebody new, and what they do. */
+export function somebody({ turns }: { turns: Turns }, user = `U${++people}`) {
+  const address = { platform: 'slack', tenant: 'T1', conversation: `D-${user}`, user } as const;
+  const id = onboardingId(address, 'bigcommerce');
+  let events = 0;
+  return {
+    id,
+    dm: address.conversation,
+    says: (text: string, event = `e${++events}`) =>
+      turns.take(id, { id: event, at: Date.now(), kind: 'text', text }, { person: { address } }),
+    does: (event: object, conversation: string = address.conversation) =>
+      turns.take(id, { id: `e${++events}`, at: Date.now(), ...event } as Event, {
+        person: { address: { ...address, conversation } },
+      }),
+  };
+}
+
+/** Resolves when everything an onboarding had in its outbox is done. */
+export const idle = (store: RedisStore, id: string) =>
+  until(async () => (await store.outbox(id)).length === 0);
