@@ -57,7 +57,10 @@ export async function startPlayground(
       conversation: worldOf({ worlds }, platform).pm.channel.id,
     });
   };
-  for (const world of worlds) world.on(live.changed);
+  for (const world of worlds) {
+    world.on(live.changed);
+    world.faults.struck.on(live.changed);
+  }
   const closeAll = async () => {
     live.close();
     await standIns.close();

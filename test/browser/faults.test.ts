@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import { chromiumProgram, launch } from '../support/chromium.ts';
 import { browserTest, usePage, Visitor } from '../support/page.ts';
 import { startUsher } from '../support/program.ts';
+import { isWithin } from '../support/sight.ts';
 import { until } from '../support/until.ts';
 
 const page = usePage();
@@ -69,6 +70,43 @@ browserTest.each(DELIVERED_TWICE)(
     await visitor.close();
   },
 );
+
+browserTest('what was set is seen until it has happened, and can be called off', async () => {
+  const visitor = await page.open({ viewport: { width: 1600, height: 900 } });
+  const { page: tab } = visitor;
+  const slack = tab.getByRole('group', { name: 'Slack', exact: true });
+  const { faults } = page.playground.slack;
+  faults.clear();
+  await visitor.becomes('Ivo');
+  await slack.getByRole('button', { name: 'Fail the next 3 calls' }).click();
+  await slack.getByText('Next 3 calls failing').waitFor();
+  await slack.getByRole('button', { name: 'Rate-limit the next 3 calls' }).click();
+  await slack.getByText('Next 3 calls failing, then 3 rate-limited').waitFor();
+  await slack.getByRole('button', { name: 'Call it off' }).click();
+  await slack.getByText('Next 3 calls failing').waitFor({ state: 'hidden' });
+  expect(faults.waiting).toEqual([]);
+
+  await slack.getByRole('button', { name: 'Rate-limit the next 3 calls' }).click();
+  await slack.getByText('Next 3 calls rate-limited').waitFor();
+  faults.take('chat.postMessage');
+  await slack.getByText('Next 2 calls rate-limited').waitFor();
+  faults.take('chat.postMessage');
+  await slack.getByText('Next call rate-limited').waitFor();
+  await visitor.says('help');
+  await slack.getByText('Next call rate-limited').waitFor({ state: 'hidden' });
+  await visitor.chat.locator('.message[data-author=bot]').nth(1).waitFor();
+  await visitor.close();
+});
+
+browserTest('everything can be reached without scrolling, with both platforms in use', async () => {
+  const visitor = await page.open({ viewport: { width: 1600, height: 800 } });
+  const { page: tab } = visitor;
+  await visitor.becomes('Iwan', 'teams');
+  await tab.getByRole('group', { name: 'Teams', exact: true }).waitFor();
+  const restart = tab.getByRole('button', { name: 'Restart everything but Redis' });
+  await expect(isWithin(restart, tab.locator('#bench'))).resolves.toBe(true);
+  await visitor.close();
+});
 
 browserTest('what the visitor sets stays on the page until the playground knows of it', async () => {
   const visitor = await page.open();

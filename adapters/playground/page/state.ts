@@ -4,7 +4,7 @@ import { onboardingId } from '../../../src/onboarding/onboarding.ts';
 import { packageRoot } from '../../../src/paths.ts';
 import { sampleFiles } from '../../bigcommerce/sandbox.ts';
 import { type Stage, worldOf } from './acts.ts';
-import { shopMood } from './troubles.ts';
+import { mishapsAhead, shopMood } from './troubles.ts';
 import type { ChatWorld, Where } from './world.ts';
 
 /** The flow that merchants who come by themselves go through: the first by name. */
@@ -28,7 +28,11 @@ export function pageState(wanted: string | null, stage: Stage) {
   const pmWorld = worldOf(stage, stage.pm.platform);
   return {
     merchants,
-    platforms: stage.worlds.map(({ platform, faults }) => ({ platform, twice: faults.copies > 1 })),
+    platforms: stage.worlds.map(({ platform, faults }) => ({
+      platform,
+      twice: faults.copies > 1,
+      ahead: mishapsAhead(faults),
+    })),
     merchant: merchant?.key,
     chat: merchant && world && { ...about(world, 'chat'), ...world.view(merchant.id, 'chat') },
     channel: {

@@ -1,5 +1,7 @@
 /** What can be made to go wrong with any chat platform, at run time: by tests and by the playground's page. */
 
+import { ChangeFeed } from './changes.ts';
+
 /** How one call goes wrong; `Refusal` is what the platform says when it fails. */
 export type CallFault<Refusal> =
   | { kind: 'rateLimit'; retryAfterSeconds: number }
@@ -10,6 +12,8 @@ export type CallFault<Refusal> =
 
 /** `Call` is the name of something the bot can call; `*` stands for any. */
 export class PlatformFaults<Call extends string, Refusal> {
+  /** Tells of each fault as it strikes a call. */
+  readonly struck = new ChangeFeed<{ call: Call; fault: CallFault<Refusal> }>();
   readonly #waiting = new Map<string, CallFault<Refusal>[]>();
   /** How often everything is delivered, each time with the same id; 1 is normal. */
   copies = 1;
@@ -40,12 +44,24 @@ export class PlatformFaults<Call extends string, Refusal> {
 
   /** Takes the next fault waiting for such a call. */
   take(call: Call): CallFault<Refusal> | undefined {
-    return this.#waiting.get(call)?.shift() ?? this.#waiting.get('*')?.shift();
+    const fault = this.#waiting.get(call)?.shift() ?? this.#waiting.get('*')?.shift();
+    if (fault) this.struck.emit({ call, fault });
+    return fault;
+  }
+
+  /** The faults that wait for whatever is called next, in their order. */
+  get waiting(): readonly CallFault<Refusal>[] {
+    return this.#waiting.get('*') ?? [];
+  }
+
+  /** No call goes wrong any more. */
+  callOff(): void {
+    this.#waiting.clear();
   }
 
   /** Everything works again. */
   clear(): void {
-    this.#waiting.clear();
+    this.callOff();
     this.copies = 1;
     this.shuffle = 0;
     this.redirectDownloads = undefined;
