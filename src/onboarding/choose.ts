@@ -13,7 +13,7 @@ export function choose(turn: Turn, choice: string, trigger: string | undefined):
   const { state, guide } = turn;
   const wasAwaiting = state.awaiting;
   // A result's question ("is this your store?") stays open while something else is looked at.
-  if (choice !== 'status' && choice !== 'stuck') state.awaiting = undefined;
+  if (state.awaiting !== 'store' || (choice !== 'status' && choice !== 'stuck')) state.awaiting = undefined;
   switch (choice) {
     case 'pm':
       if (!state.pm) return ask(turn, asides.noPm(guide, state), choice);

@@ -11,7 +11,7 @@ import type { Onboarding } from './onboarding.ts';
 import { nearestPlace, placeKey } from './place.ts';
 import { assigned, checked, delayed, reported, submitted } from './submissions.ts';
 import { ask, type Of, remind, type Turn } from './turn.ts';
-import { asksSomething, understand } from './understand.ts';
+import { asksSomething, understand, understandWhileAsked } from './understand.ts';
 
 /** What a turn makes of an event: the new state, and what is to be done. */
 export interface Decision {
@@ -173,10 +173,9 @@ function passOn(turn: Turn, text: string): void {
 /** Words: an answer to what was asked, a button by another name, or something to be asked again. */
 function said(turn: Turn, text: string): void {
   const { state, guide } = turn;
-  const choice = understand(guide, state, text);
-  // Who asks for their PM once more, or sends a sticker, has not asked their question yet.
-  if (state.awaiting === 'question' && text.trim() === '') return ask(turn, asides.questionForPm(state));
-  if (state.awaiting === 'question' && choice !== 'resume' && choice !== 'pm') return passOn(turn, text);
+  const isAsked = state.awaiting === 'question';
+  const choice = (isAsked ? understandWhileAsked : understand)(guide, state, text);
   if (choice !== undefined) return choose(turn, choice, undefined);
+  if (isAsked) return passOn(turn, text);
   remind(turn, asides.NOT_UNDERSTOOD);
 }

@@ -1,7 +1,7 @@
 import { stepAfter } from '../flow/flow.ts';
 import type { Step } from '../flow/schema.ts';
 import type { Guide } from './guide.ts';
-import type { Onboarding } from './onboarding.ts';
+import { isVerified, type Onboarding } from './onboarding.ts';
 import { stepAt } from './place.ts';
 
 /** Words that mean a button, wherever the merchant stands. Compared without case and punctuation. */
@@ -125,6 +125,52 @@ const YES = [
 ];
 const NO = ['no', 'n', 'nope', 'not mine', 'wrong', 'no thats not mine', 'it isnt'];
 
+/** Words that keep their meaning while a question for the PM is awaited: the ones we teach, and their like. */
+const COMMANDS = new Set([
+  'done',
+  'next',
+  'back',
+  'go back',
+  'help',
+  'help me',
+  'stuck',
+  'im stuck',
+  'it looks different here',
+  'status',
+  'restart',
+  'start over',
+  'talk to my pm',
+  'pm',
+  'my pm',
+  'type it in',
+  'type it in instead',
+  'form',
+  'never mind',
+  'nevermind',
+  'cancel',
+  'carry on',
+  'continue',
+  'thanks',
+  'thank you',
+]);
+/** Words that lead up to a question and are none. */
+const PRELUDES = new Set([
+  'hi',
+  'hello',
+  'hey',
+  'hi there',
+  'hello there',
+  'good morning',
+  'good afternoon',
+  'ok',
+  'okay',
+  'yes',
+  'yep',
+  'sure',
+  'question',
+  'i have a question',
+]);
+
 /** Lower case, without punctuation, single spaces. */
 function plain(text: string): string {
   return text
@@ -155,6 +201,19 @@ export function understand(guide: Guide, onboarding: Onboarding, text: string): 
     // "Yes, I am the owner": the first word says it all.
     (/^(yes|no) /.test(said) ? ownChoice(step, said.split(' ', 1)[0] ?? '') : undefined)
   );
+}
+
+/**
+ * The same while a question for the PM is awaited: undefined is the question itself. A command must be all
+ * that was written; `pm` asks for the question again.
+ */
+export function understandWhileAsked(guide: Guide, onboarding: Onboarding, text: string): string | undefined {
+  const said = plain(text);
+  // The result may have come meanwhile, and asked whether it is their store.
+  if (isVerified(onboarding) && onboarding.storeConfirmed === undefined && [...YES, ...NO].includes(said))
+    return understand(guide, { ...onboarding, awaiting: 'store' }, text);
+  if (said === '' ? text.trim() === '' : PRELUDES.has(said)) return 'pm';
+  return COMMANDS.has(said) ? (understand(guide, onboarding, text) ?? 'resume') : undefined;
 }
 
 /** Whether somebody asks something. An address may hold a question mark without asking. */

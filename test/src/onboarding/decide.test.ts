@@ -212,6 +212,81 @@ describe('a question for the PM', () => {
     expect(conversation.said).toEqual([]);
   });
 
+  test.each([
+    ['back', 'owner', 'May you create API accounts?'],
+    ['Done', 'settings', 'Open the settings'],
+    ['help', 'log-in', 'Forgot your password?'],
+    ["I'm stuck", 'log-in', 'Forgot your password?'],
+    ['status', 'log-in', 'You are at step 1 of 9'],
+    ['Restart!', 'log-in', 'Shall we start again'],
+    ['type it in', 'log-in', '[Open the form]'],
+    ['never mind', 'log-in', 'Log in to BigCommerce'],
+  ])('"%s" is no question but the command it always is', (words, place, answer) => {
+    const conversation = atLogIn();
+    conversation.says('talk to my PM');
+    conversation.says(words);
+    expect(conversation.alerts).toBe('');
+    expect(conversation.place).toBe(place);
+    expect(conversation.saidText).toContain(answer);
+    conversation.says('Do you mean this store?');
+    expect(conversation.alerts).toBe('');
+  });
+
+  test.each([
+    'Can I go back to the last step and do it again?',
+    'help me find the menu please',
+    'Done, but nothing was downloaded',
+    "No, that isn't my store",
+    'yes but where?',
+    'What is the status of our contract?',
+    'Where is my file?',
+    "I don't understand",
+  ])('"%s" is one', (words) => {
+    const conversation = talk();
+    conversation.says('hi');
+    conversation.presses('next');
+    conversation.says('talk to my PM');
+    conversation.says(words);
+    expect(conversation.alerts).toContain(words);
+    expect(conversation.place).toBe('owner');
+  });
+
+  test.each(['Hello!', 'ok', 'question', ' '])('"%s" leads up to one', (words) => {
+    const conversation = atLogIn();
+    conversation.says('talk to my PM');
+    conversation.says(words);
+    expect(conversation.saidText).toContain('Write your question');
+    conversation.says('When do we start');
+    expect(conversation.alerts).toContain('When do we start');
+  });
+
+  test('a question that was asked for is not answered by what is shown after it', () => {
+    const conversation = atLogIn();
+    conversation.says('restart');
+    conversation.says('status');
+    conversation.says('yes');
+    expect(conversation.place).toBe('settings');
+  });
+
+  test('"done" is never one, not even where it means nothing', () => {
+    const conversation = talk();
+    conversation.says('hi');
+    conversation.presses('next');
+    conversation.says('talk to my PM');
+    conversation.says('done');
+    expect(conversation.alerts).toBe('');
+    expect(conversation.saidText).toContain('Are you one of them?');
+  });
+
+  test('"yes" answers the result that came meanwhile', () => {
+    const conversation = atLogIn();
+    conversation.submits();
+    conversation.says('talk to my PM');
+    conversation.reports(report('verified'));
+    conversation.says('yes');
+    expect(conversation.saidText).toContain('that is all we needed');
+  });
+
   test('asking for the PM twice asks for the question twice', () => {
     const conversation = atLogIn();
     conversation.presses('stuck');
