@@ -45,7 +45,7 @@ export function flowFolders(root: string): string[] {
  */
 export function loadFlow(folder: string): Flow {
   const file = join(folder, 'flow.yml');
-  const { document, lines } = parseFile(file);
+  const { document, lines, content } = parseFile(file);
   const fail = (findings: Finding[]): never => {
     throw new FlowError(
       findings.map(({ path, message }) => ({
@@ -56,7 +56,7 @@ export function loadFlow(folder: string): Flow {
     );
   };
 
-  const parsed = flowFileSchema.safeParse(document.toJS() ?? {});
+  const parsed = flowFileSchema.safeParse(content ?? {});
   if (!parsed.success) return fail(parsed.error.issues.flatMap(findingsOf));
   const findings = validateFlow(parsed.data, folder);
   if (findings.length > 0) return fail(findings);
@@ -64,7 +64,7 @@ export function loadFlow(folder: string): Flow {
   return { name: basename(resolve(folder)), title, shop, redo, folder, steps };
 }
 
-function parseFile(file: string): { document: Document; lines: LineCounter } {
+function parseFile(file: string): { document: Document; lines: LineCounter; content: unknown } {
   let source: string;
   try {
     source = readFileSync(file, 'utf8');
@@ -77,16 +77,28 @@ function parseFile(file: string): { document: Document; lines: LineCounter } {
     offset: pos[0],
     message: `is not valid YAML: ${message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')}`,
   }));
+  const unreadable = source.indexOf('\uFFFD');
+  if (unreadable >= 0)
+    mistakes.push({ offset: unreadable, message: 'can not be read from here on; save it as UTF-8' });
+  let lastAlias = 0;
   visit(document, {
     Alias: (_key, alias) => {
+      lastAlias = alias.range?.[0] ?? 0;
       if (alias.resolve(document)) return;
       mistakes.push({
-        offset: alias.range?.[0] ?? 0,
+        offset: lastAlias,
         message: `*${alias.source} has no &${alias.source} before it`,
       });
     },
   });
-  if (mistakes.length === 0) return { document, lines };
+  if (mistakes.length === 0) {
+    try {
+      return { document, lines, content: document.toJS() };
+    } catch {
+      // A few lines of references to references can stand for more than fits into memory.
+      mistakes.push({ offset: lastAlias, message: 'refers (*) to far too much; write it out instead' });
+    }
+  }
   throw new FlowError(
     mistakes.map(({ offset, message }) => ({ file, line: lines.linePos(offset).line, message })),
   );
@@ -145,7 +157,7 @@ function lineOf(document: Document, lines: LineCounter, path: readonly PropertyK
   }
   return isNode(document.contents) && document.contents.range
     ? lines.linePos(document.contents.range[0]).line
-    : 0;
+    : 1;
 }
 
 /** `steps[3].choices[0].go: ` */

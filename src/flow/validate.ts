@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type FlowFile, type Step, TEMPLATE_WORDS } from './schema.ts';
 
@@ -71,6 +71,11 @@ function strayLinks({ steps, redo, shop }: FlowFile): Finding[] {
 
   const links = linksOf(steps);
   const edges: [from: number, to: number][] = [];
+  const last = steps.length - 1;
+  if (steps[last]?.done !== undefined && steps[last]?.next === undefined) {
+    const message = 'leads nowhere, for there is no step below; give it a "next"';
+    findings.push({ path: ['steps', last, 'done'], message });
+  }
   for (const { from, to, path } of links) {
     if (indexOf(to) < 0) findings.push({ path, message: unknown(to) });
     else edges.push([from, indexOf(to)]);
@@ -136,7 +141,7 @@ function stepFindings(step: Step, path: readonly PropertyKey[], folder: string):
     const message = relative(folder, file).startsWith('..')
       ? 'must be inside the folder of the flow'
       : `there is no file ${step.picture.file} in the folder of the flow`;
-    if (message.startsWith('must') || !existsSync(file)) {
+    if (message.startsWith('must') || !statSync(file, { throwIfNoEntry: false })?.isFile()) {
       findings.push({ path: [...path, 'picture', 'file'], message });
     }
   }
@@ -149,7 +154,7 @@ const FILLABLE = TEMPLATE_WORDS.map((word) => `{${word}}`).join(', ');
 function wordsInBraces(value: unknown, path: readonly PropertyKey[]): Finding[] {
   if (typeof value === 'string') {
     const known = path.includes('choices') || path.at(-1) === 'done' ? [] : TEMPLATE_WORDS;
-    return [...value.matchAll(/\{([^}\s]*)\}/g)]
+    return [...value.matchAll(/\{([^{}\n]*)\}/g)]
       .filter(([, word]) => !known.some((one) => one === word))
       .map(([whole]) => ({
         path,

@@ -28,8 +28,8 @@ describe('every mistake is told with its file and line', () => {
     [
       'empty',
       [
-        [0, 'title: is missing'],
-        [0, 'steps: is missing'],
+        [1, 'title: is missing'],
+        [1, 'steps: is missing'],
       ],
     ],
     ['missing-text', [[6, 'steps[1].text: is missing']]],
@@ -66,6 +66,8 @@ describe('every mistake is told with its file and line', () => {
       [[9, 'steps[1].formerly[1]: "first" is taken by steps[0] already; choose another']],
     ],
     ['duplicate-choice', [[7, 'steps[0].choices[1].id: "onward" is there twice in this step']]],
+    ['done-to-nowhere', [[5, 'steps[0].done: leads nowhere, for there is no step below; give it a "next"']]],
+    ['many-aliases', [[5, 'refers (*) to far too much; write it out instead']]],
     ['unknown-target', [[8, 'steps[0].choices[0].go: there is no step "lost"; there are first, last']]],
     ['unknown-next', [[6, 'steps[0].next: there is no step "lost"; there are first, last']]],
     ['unknown-redo', [[2, 'redo: there is no step "lost"; there are first']]],
@@ -92,6 +94,10 @@ describe('every mistake is told with its file and line', () => {
         [13, 'steps[1].picture.file: must be inside the folder of the flow'],
       ],
     ],
+    [
+      'picture-folder',
+      [[6, 'steps[0].picture.file: there is no file pictures/step.png in the folder of the flow']],
+    ],
     ['picture-format', [[6, 'steps[0].picture.file: must be a .png, .jpg or .gif: chats show nothing else']]],
     [
       'unknown-word',
@@ -102,6 +108,10 @@ describe('every mistake is told with its file and line', () => {
           10,
           'steps[1].checklist[0].action: {constructor} is not a word I can fill; there are {company}, {account_name}',
         ],
+        ...['{ company}', '{Company}', '{}'].map((odd): [number, string] => [
+          13,
+          `steps[1].stuck: ${odd} is not a word I can fill; there are {company}, {account_name}`,
+        ]),
       ],
     ],
   ])('%s', (fixture, expected) => {
@@ -109,6 +119,17 @@ describe('every mistake is told with its file and line', () => {
     expect(mistakes).toEqual(
       expected.map(([line, message]) => ({ file: `${fixtures}/${fixture}/flow.yml`, line, message })),
     );
+  });
+
+  test('another encoding', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'flow-'));
+    try {
+      const text = 'title: Latin\nsteps:\n  - id: first\n    text: Grüße.\n';
+      writeFileSync(join(folder, 'flow.yml'), Buffer.from(text, 'latin1'));
+      expect(mistakesOf(folder)).toMatchObject([{ line: 4, message: expect.stringContaining('UTF-8') }]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test('a bracket left open', () => {
