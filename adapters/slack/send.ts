@@ -151,9 +151,17 @@ export function slackChat(config: SendConfig, deps: SendDeps): SlackChat {
       );
     },
 
-    async openForm(to: Address, form: Form, trigger: string): Promise<void> {
+    async openForm(to: Address, form: Form, { trigger }: { trigger?: string | undefined }): Promise<void> {
+      if (trigger === undefined) throw new ChatError('rejected', 'no_trigger');
       const view = modal(form, to.conversation);
-      await call('views.open', () => client.views.open({ trigger_id: trigger, view }));
+      try {
+        await call('views.open', () => client.views.open({ trigger_id: trigger, view }));
+      } catch (error) {
+        // A trigger is good for three seconds: no trouble passes so soon.
+        if (error instanceof ChatError && error.code === 'retry')
+          throw new ChatError('rejected', error.reason);
+        throw error;
+      }
     },
 
     async download(_from: Address, file: string, maxBytes: number): Promise<Uint8Array> {

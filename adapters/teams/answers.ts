@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Address, MessageRef } from '../../src/chat/address.ts';
 import { ChatError } from '../../src/chat/chat.ts';
-import type { Accepted, Bot, StatusQuestion } from '../../src/chat/inbound.ts';
+import type { Bot, StatusQuestion } from '../../src/chat/inbound.ts';
 import type { Message } from '../../src/chat/message.ts';
 import type { Logger } from '../../src/log.ts';
 import { errorFields } from './log.ts';
-import type { Payload } from './payloads.ts';
 import type { TeamsChat } from './send.ts';
 
 /**
@@ -17,8 +16,6 @@ export interface Answers {
   status(question: StatusQuestion, asked: MessageRef): void;
   /** Points to the personal chat. */
   misplaced(channel: Address, said: MessageRef): void;
-  /** Puts a form's outcome in its place, so that what was typed does not stay on the screen. */
-  form(sent: Extract<Payload, { kind: 'form' }> & { card: string }, accepted: Accepted): void;
   /** Resolves when all is said; nothing is tried again from now on. */
   settled(): Promise<void>;
 }
@@ -35,7 +32,6 @@ const ASK_IN_PRIVATE = plain(
 const NOT_HERE = plain(
   'Let us talk in private: please open a personal chat with me. Files and credentials belong there, not into a channel. Here I answer `creds-status`.',
 );
-const TAKEN = plain('Thank you, I have what you typed. It is encrypted, and no longer shown here.');
 
 /** Opens the answering side of the receiver. */
 export function createAnswers(deps: { bot: Bot; chat: TeamsChat; log: Logger }): Answers {
@@ -89,16 +85,6 @@ export function createAnswers(deps: { bot: Bot; chat: TeamsChat; log: Logger }):
     misplaced: (channel, said) =>
       soon('pointer', async () => {
         await insisting(() => chat.post(channel, NOT_HERE, said));
-      }),
-
-    form: ({ event, form, card }, accepted) =>
-      soon('form', async () => {
-        const to = event.from.address;
-        const ref = { conversation: to.conversation, id: card };
-        await insisting(async () => {
-          if (accepted.ok) await chat.edit(to, ref, TAKEN);
-          else await chat.showErrors(ref, form, accepted.errors, event.values);
-        });
       }),
 
     async settled() {

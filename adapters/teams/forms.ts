@@ -1,44 +1,26 @@
 import { z } from 'zod';
-import type { Form, FormField } from '../../src/chat/message.ts';
+import type { ChoiceContext, Form, FormField } from '../../src/chat/message.ts';
 import { clip, LIMITS } from './limits.ts';
 import { plainCardText, toCardText } from './markdown.ts';
 import { type Card, card, type Element } from './render.ts';
 
-/** A form as it was sent: what was asked, and what was answered. */
+/** A form as it was sent: what it is about, and what was typed. */
 export interface Submitted {
-  form: Form;
+  context: ChoiceContext;
   values: Record<string, string>;
 }
 
 /** Inputs share one object with the button's data, so their names must not meet. */
 const INPUT = 'field ';
 
-const formSchema = z.object({
-  title: z.string(),
-  intro: z.string(),
-  submit: z.string(),
-  context: z.object({ onboarding: z.string(), place: z.string() }),
-  fields: z.array(
-    z.object({
-      id: z.string(),
-      label: z.string(),
-      hint: z.string().exactOptional(),
-      placeholder: z.string().exactOptional(),
-      secret: z.boolean().exactOptional(),
-      optional: z.boolean().exactOptional(),
-    }),
-  ),
-});
+const contextSchema = z.object({ onboarding: z.string(), place: z.string() });
 
 /**
- * Renders a form to a card, which carries the form along so that it can be shown again with `errors`
- * (by field). Teams masks secret fields where it can. What was typed is shown again unless it is secret.
+ * Renders a form to a card. Teams masks secret fields where it can; what was typed into one is never
+ * shown again.
  */
-export function formCard(
-  form: Form,
-  errors: Record<string, string> = {},
-  typed: Record<string, string> = {},
-): Card {
+export function formCard(form: Form): Card {
+  const { errors, typed } = form.mend ?? { errors: {}, typed: {} };
   const fields = form.fields.flatMap((field) => input(field, errors[field.id], typed[field.id]));
   const known = new Set(form.fields.map(({ id }) => id));
   const others = Object.entries(errors).flatMap(([id, error]) => (known.has(id) ? [] : [warning(error)]));
@@ -61,7 +43,7 @@ export function formCard(
           type: 'Action.Submit',
           title: clip(form.submit, LIMITS.buttonLabel),
           style: 'positive',
-          data: { form },
+          data: { form: form.context },
         },
       ],
     },
@@ -94,12 +76,12 @@ function warning(text: string): Element {
 
 /** The form that `value` of a message is the submission of; undefined when it is none of ours. */
 export function submittedForm(value: unknown): Submitted | undefined {
-  const sent = z.looseObject({ form: formSchema }).safeParse(value).data;
+  const sent = z.looseObject({ form: contextSchema }).safeParse(value).data;
   if (!sent) return undefined;
   const values: Record<string, string> = {};
   for (const [name, typed] of Object.entries(sent)) {
     if (name.startsWith(INPUT) && typeof typed === 'string' && typed !== '')
       values[name.slice(INPUT.length)] = typed;
   }
-  return { form: sent.form, values };
+  return { context: sent.form, values };
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Address } from '../../src/chat/address.ts';
 import type { Inbound, Person, StatusQuestion } from '../../src/chat/inbound.ts';
-import type { Form } from '../../src/chat/message.ts';
 import { type Activity, isPersonal, splitThread, tenantsOf } from './activity.ts';
 import { fileReferences } from './files.ts';
 import { submittedForm } from './forms.ts';
@@ -11,8 +10,6 @@ import { fromTeamsText } from './markdown.ts';
 /** What an activity is, to the bot. Each `id` is the same for every delivery of it. */
 export type Payload =
   | { kind: 'event'; event: Inbound }
-  /** `card` is the message the form was sent from. */
-  | { kind: 'form'; event: Extract<Inbound, { kind: 'form' }>; form: Form; card: string | undefined }
   | { kind: 'status'; id: string; question: StatusQuestion }
   /** Something said to the bot in front of others, which belongs into the personal chat. */
   | { kind: 'misplaced'; id: string; channel: Address }
@@ -57,17 +54,15 @@ function readMessage(activity: Activity): Payload {
 
   const form = submittedForm(activity.value);
   if (form) {
-    const { context } = form.form;
-    const event = { ...stamp(activity), kind: 'form' as const, values: form.values, context };
-    return { kind: 'form', event, form: form.form, card: activity.replyToId ?? undefined };
+    const card = { conversation: activity.conversation.id, id: activity.replyToId ?? '' };
+    return { kind: 'event', event: { ...stamp(activity), kind: 'form', ...form, card } };
   }
   const pressed = choiceSchema.safeParse(activity.value).data;
   if (pressed) {
     const { choice, onboarding, place } = pressed;
     const context = onboarding && place ? { onboarding, place } : undefined;
-    // Teams needs no proof of a press to show a form: any word will do.
-    const trigger = activity.replyToId ?? 'press';
-    return { kind: 'event', event: { ...stamp(activity), kind: 'choice', choice, context, trigger } };
+    const event = { ...stamp(activity), kind: 'choice' as const, choice, context, trigger: undefined };
+    return { kind: 'event', event };
   }
   const files = fileReferences(activity, text);
   if (files.length > 0) return { kind: 'event', event: { ...stamp(activity), kind: 'files', files, text } };

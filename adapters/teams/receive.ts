@@ -80,11 +80,6 @@ export function teamsReceiver(config: ReceiverConfig, deps: ReceiveDeps): TeamsR
       case 'event':
         await bot.accept(payload.event);
         break;
-      case 'form': {
-        const accepted = await bot.accept(payload.event);
-        if (payload.card !== undefined) answers.form({ ...payload, card: payload.card }, accepted);
-        break;
-      }
       case 'status':
         if (await firstTime(payload.id)) answers.status(payload.question, threadOf(activity));
         break;

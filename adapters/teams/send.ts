@@ -1,6 +1,6 @@
 import type { Address, MessageRef } from '../../src/chat/address.ts';
 import { type Chat, ChatError } from '../../src/chat/chat.ts';
-import type { Form } from '../../src/chat/message.ts';
+
 import { splitThread } from './activity.ts';
 import { Conversations } from './conversations.ts';
 import { downloadFile } from './files.ts';
@@ -30,13 +30,6 @@ export interface SendDeps {
 export interface TeamsChat extends Chat {
   readonly platform: 'teams';
   readonly conversations: Conversations;
-  /** Shows a form once more in its place, with what is to be mended. Rejects with a `ChatError`. */
-  showErrors(
-    ref: MessageRef,
-    form: Form,
-    errors: Record<string, string>,
-    typed: Record<string, string>,
-  ): Promise<void>;
 }
 
 /** Opens the chat port; connects to nothing before the first call. */
@@ -78,6 +71,8 @@ export function teamsChat(config: TeamsConfig, deps: SendDeps): TeamsChat {
   }
 
   async function update(ref: MessageRef, outgoing: Outgoing, tenant?: string): Promise<void> {
+    // A press that did not say which message it was of.
+    if (ref.id === '') throw new ChatError('missing', 'no_id');
     await sdk.update(await place(ref.conversation, tenant), ref.id, outgoing);
   }
 
@@ -106,20 +101,30 @@ export function teamsChat(config: TeamsConfig, deps: SendDeps): TeamsChat {
         return ref;
       }),
 
-    // Teams opens no form for somebody: it is a card like others, and `trigger` proves nothing.
-    openForm: (to, form) =>
+    // A form is a card like others, and needs no proof of a press.
+    openForm: (to, form, { card }) =>
       stored(async () => {
-        await post(to, { summary: form.title, card: formCard(form) });
+        const outgoing = { summary: form.title, card: formCard(form) };
+        const isThere = card && (await unlessMissing(update(card, outgoing, to.tenant)));
+        if (!isThere) await post(to, outgoing);
       }),
-
-    showErrors: (ref, form, errors, typed) =>
-      stored(() => update(ref, { summary: form.title, card: formCard(form, errors, typed) })),
 
     download: (_from, file, maxBytes) =>
       downloadFile(file, maxBytes, { allowed: hosts.files, timeoutMs: timeoutMs * 3 }),
 
     nameOf: (person) => stored(() => nameOf(person)),
   };
+}
+
+/** Whether there was a message to edit. */
+async function unlessMissing(edit: Promise<void>): Promise<boolean> {
+  try {
+    await edit;
+    return true;
+  } catch (error) {
+    if (error instanceof ChatError && error.code === 'missing') return false;
+    throw error;
+  }
 }
 
 /** The store may be away; to the outbox that is trouble like any other. */

@@ -11,8 +11,16 @@ export interface Chat {
   post(to: Address, message: Message, thread?: MessageRef): Promise<MessageRef>;
   /** Replaces a message of the bot's own. Rejects with code `missing` when there is none to edit. */
   edit(to: Address, ref: MessageRef, message: Message): Promise<MessageRef>;
-  /** Opens a form for the person who pressed a button; `trigger` is the platform's proof of the press. */
-  openForm(to: Address, form: Form, trigger: string): Promise<void>;
+  /**
+   * Opens a form for somebody. Where forms open upon a press only, `trigger` is the platform's proof of it;
+   * rejects with code `rejected` when there is none, or it is (or will soon be) too old: only another press
+   * helps. Where a form is a message, `card` is the one it takes the place of.
+   */
+  openForm(
+    to: Address,
+    form: Form,
+    how: { trigger?: string | undefined; card?: MessageRef | undefined },
+  ): Promise<void>;
   /**
    * Downloads a file somebody sent, at most `maxBytes`. `file` is what the adapter put into the event.
    * Rejects with a `FileError` for what the sender can mend.

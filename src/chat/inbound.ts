@@ -1,4 +1,4 @@
-import type { Address, Platform } from './address.ts';
+import type { Address, MessageRef, Platform } from './address.ts';
 import type { ChoiceContext, Message } from './message.ts';
 
 /** Somebody who writes to the bot. */
@@ -17,12 +17,18 @@ export type Inbound = { id: string; at: number; from: Person } & (
   | { kind: 'choice'; choice: string; context: ChoiceContext | undefined; trigger: string | undefined }
   /** Each entry of `files` is what `Chat.download` takes; it may hold a private link: sensitive. */
   | { kind: 'files'; files: string[]; text: string }
-  | { kind: 'form'; values: Record<string, string>; context: ChoiceContext | undefined }
+  /** `card` is the message that holds the form, where forms are messages: what becomes of it is shown there. */
+  | {
+      kind: 'form';
+      values: Record<string, string>;
+      context: ChoiceContext | undefined;
+      card?: MessageRef | undefined;
+    }
   /** Opened the bot's chat. `installed`: the app was not there before, or no longer. */
   | { kind: 'hello'; installed: boolean }
 );
 
-/** What became of an inbound event: stored, or (forms only) to be mended by the person, by field. */
+/** What became of an inbound event: stored, or (forms without a `card` only) to be mended, by field. */
 export type Accepted = { ok: true } | { ok: false; errors: Record<string, string> };
 
 /** `/creds-status`, typed by `from` in `channel`. */

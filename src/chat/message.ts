@@ -74,4 +74,12 @@ export interface Form {
   fields: FormField[];
   submit: string;
   context: ChoiceContext;
+  /** Set when it was filled in before, and is to be mended. */
+  mend?: Mending | undefined;
+}
+
+/** What is to be mended in a form, and what was typed as far as it may be shown; both by field id. */
+export interface Mending {
+  errors: Record<string, string>;
+  typed: Record<string, string>;
 }

@@ -37,7 +37,6 @@ export function choose(turn: Turn, choice: string, trigger: string | undefined):
       return arrive(turn, choice);
     case 'form':
       if (!collectStep(guide.flow)) return remind(turn, asides.NOT_UNDERSTOOD);
-      if (trigger === undefined) return ask(turn, asides.openTheForm(state), choice);
       turn.effects.push({ kind: 'open-form', form: credentialsForm(guide, state.id), trigger });
       return;
     case 'resume':

@@ -4,7 +4,7 @@ import * as alerts from '../pm/alerts.ts';
 import { choose } from './choose.ts';
 import type { Effect } from './effect.ts';
 import type { Event } from './event.ts';
-import type { Guide } from './guide.ts';
+import { credentialsForm, type Guide } from './guide.ts';
 import * as asides from './messages/asides.ts';
 import { stepMessage } from './messages/steps.ts';
 import type { Onboarding } from './onboarding.ts';
@@ -62,6 +62,7 @@ export function decide(guide: Guide, before: Onboarding, event: Event): Decision
     case 'choice':
     case 'files':
     case 'submitted':
+    case 'mistyped':
     case 'refused':
       merchantTurn(turn, event);
       break;
@@ -102,7 +103,7 @@ export function decide(guide: Guide, before: Onboarding, event: Event): Decision
 
 function merchantTurn(
   turn: Turn,
-  event: Of<'hello' | 'text' | 'choice' | 'files' | 'submitted' | 'refused'>,
+  event: Of<'hello' | 'text' | 'choice' | 'files' | 'submitted' | 'mistyped' | 'refused'>,
 ): void {
   const { state, guide } = turn;
   const isNew = state.version === 0;
@@ -123,7 +124,14 @@ function merchantTurn(
       for (const file of event.files.slice(0, MOST_FILES)) turn.effects.push({ kind: 'fetch', file });
       return saidWithFile(turn, event.text);
     case 'submitted':
+      if (event.card) turn.effects.push({ kind: 'close-form', card: event.card, message: asides.FORM_TAKEN });
       return submitted(turn, event);
+    case 'mistyped': {
+      const { card, errors, typed } = event;
+      const form = credentialsForm(guide, state.id, { errors, typed });
+      turn.effects.push({ kind: 'open-form', form, card });
+      return;
+    }
     case 'refused':
       return ask(turn, asides.refusal(guide, state, event.problem.message));
   }

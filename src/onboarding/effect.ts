@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type MessageRef, messageRefSchema } from '../chat/address.ts';
 import { type Form, type Message, messageSchema } from '../chat/message.ts';
 import { type Slot, slotSchema } from './onboarding.ts';
 
@@ -11,8 +12,10 @@ export type Effect =
   | { kind: 'say'; message: Message; slot?: Slot | undefined }
   /** Edits the merchant's message in that slot; does nothing when the slot is empty. */
   | { kind: 'replace'; slot: Slot; message: Message }
-  /** Opens a form for somebody who just pressed a button. */
-  | { kind: 'open-form'; form: Form; trigger: string }
+  /** Opens a form, see `Chat.openForm`. */
+  | { kind: 'open-form'; form: Form; trigger?: string | undefined; card?: MessageRef | undefined }
+  /** Puts a message in a filled-in form's place: what was typed must not stay on the screen. */
+  | { kind: 'close-form'; card: MessageRef; message: Message }
   /** Brings the PM's card up to date with the state at the time it is performed. */
   | { kind: 'card' }
   /** Tells the PM something; `thread` puts it below the card instead of into the channel. */
@@ -42,6 +45,7 @@ export function laneOf(effect: Effect, number: number): Lane {
     case 'alert':
       return 'pm';
     case 'open-form':
+    case 'close-form':
       return 'form';
     // A file that can't be had must not hold up another one, or the check of what came otherwise.
     case 'fetch':
@@ -59,7 +63,13 @@ const formSchema = z.custom<Form>(
 export const effectSchema: z.ZodType<Effect> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('say'), message: messageSchema, slot: slotSchema.optional() }),
   z.object({ kind: z.literal('replace'), slot: slotSchema, message: messageSchema }),
-  z.object({ kind: z.literal('open-form'), form: formSchema, trigger: z.string() }),
+  z.object({
+    kind: z.literal('open-form'),
+    form: formSchema,
+    trigger: z.string().optional(),
+    card: messageRefSchema.optional(),
+  }),
+  z.object({ kind: z.literal('close-form'), card: messageRefSchema, message: messageSchema }),
   z.object({ kind: z.literal('card') }),
   z.object({ kind: z.literal('alert'), message: messageSchema, thread: z.boolean().optional() }),
   z.object({ kind: z.literal('fetch'), file: z.string() }),

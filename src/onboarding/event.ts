@@ -1,4 +1,5 @@
 import type { Address, MessageRef } from '../chat/address.ts';
+import type { Mending } from '../chat/message.ts';
 import type { CredentialsProblem } from '../credentials/format.ts';
 import type { Check, Report } from '../verification/report.ts';
 import type { Slot, Submission } from './onboarding.ts';
@@ -16,8 +17,13 @@ export type Event = { id: string; at: number } & (
   | { kind: 'choice'; choice: string; place: string | undefined; trigger: string | undefined }
   /** Files arrived; each is sealed, for their links are secrets. `text` came along with them, or is empty. */
   | { kind: 'files'; files: string[]; text: string }
-  /** Credentials arrived, were read and sealed. `notes` are remarks for the merchant. */
-  | { kind: 'submitted'; received: Received; notes: string[] }
+  /**
+   * Credentials arrived, were read and sealed. `notes` are remarks for the merchant; `card` is the message
+   * they were typed into.
+   */
+  | { kind: 'submitted'; received: Received; notes: string[]; card?: MessageRef | undefined }
+  /** A form was filled in, and has to be mended. */
+  | ({ kind: 'mistyped'; card: MessageRef } & Mending)
   /** What arrived is not what is needed. */
   | { kind: 'refused'; problem: CredentialsProblem }
   | { kind: 'checked'; submission: string; check: Check }

@@ -1,4 +1,4 @@
-import type { Form } from '../chat/message.ts';
+import type { Form, Mending } from '../chat/message.ts';
 import type { CredentialsKind } from '../credentials/format.ts';
 import { type Flow, fillTemplate } from '../flow/flow.ts';
 import type { Onboarding } from './onboarding.ts';
@@ -27,7 +27,7 @@ export function shopName({ credentials }: Guide): string {
 }
 
 /** The form for typing credentials in. */
-export function credentialsForm(guide: Guide, onboarding: string): Form {
+export function credentialsForm(guide: Guide, onboarding: string, mend?: Mending): Form {
   return {
     title: 'Your API credentials',
     intro:
@@ -35,5 +35,6 @@ export function credentialsForm(guide: Guide, onboarding: string): Form {
     fields: guide.credentials?.fields ?? [],
     submit: 'Check them',
     context: { onboarding, place: 'form' },
+    ...(mend ? { mend } : {}),
   };
 }

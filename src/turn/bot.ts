@@ -1,3 +1,4 @@
+import type { MessageRef } from '../chat/address.ts';
 import type { Bot, Inbound, Person } from '../chat/inbound.ts';
 import type { Message } from '../chat/message.ts';
 import type { CredentialsKind } from '../credentials/format.ts';
@@ -36,13 +37,16 @@ export function createBot({ turns, guide, kind, receiver, seal, status, home, lo
         await turns.take(onboarding, event, { person: from, ...extras });
         return { ok: true } as const;
       };
-      const takeReceipt = (receipt: Receipt) =>
-        receipt.kind === 'refused'
-          ? take({ id, at, kind: 'refused', problem: receipt.problem })
-          : take(
-              { id, at, kind: 'submitted', received: receipt.received, notes: receipt.notes },
-              { sealed: { submission: receipt.received.id, jwe: receipt.jwe } },
-            );
+      const takeReceipt = (receipt: Receipt, card?: MessageRef) => {
+        if (receipt.kind === 'refused') return take({ id, at, kind: 'refused', problem: receipt.problem });
+        const { received, notes, jwe } = receipt;
+        // A form that is still on the screen can be sent again: the same from the same form counts once.
+        const unique = card ? `form ${card.id} ${received.shop} ${received.fingerprint}` : id;
+        return take(
+          { id: unique, at, kind: 'submitted', received, notes, card },
+          { sealed: { submission: received.id, jwe } },
+        );
+      };
 
       switch (inbound.kind) {
         case 'hello':
@@ -65,10 +69,12 @@ export function createBot({ turns, guide, kind, receiver, seal, status, home, lo
         }
         case 'form': {
           if (!kind) return { ok: true };
-          const receipt = await receiver.form(kind, onboarding, inbound.values);
-          return receipt.kind === 'errors'
-            ? { ok: false, errors: receipt.errors }
-            : await takeReceipt(receipt);
+          const { values, card } = inbound;
+          const receipt = await receiver.form(kind, onboarding, values);
+          if (receipt.kind !== 'errors') return await takeReceipt(receipt, card);
+          const { errors } = receipt;
+          if (!card) return { ok: false, errors };
+          return await take({ id, at, kind: 'mistyped', card, errors, typed: showable(kind, values) });
         }
       }
     },
@@ -80,6 +86,14 @@ export function createBot({ turns, guide, kind, receiver, seal, status, home, lo
       );
     },
   };
+}
+
+/** What was typed into a form and may be shown again: nothing secret, not even in the wrong field. */
+function showable(kind: CredentialsKind, values: Record<string, string>): Record<string, string> {
+  const open = new Set(kind.fields.flatMap(({ id, secret }) => (secret ? [] : [id])));
+  const isShown = ([field, value]: [string, string]) =>
+    open.has(field) && redact(value) === value && !kind.looksLikeCredentials(value);
+  return Object.fromEntries(Object.entries(values).filter(isShown));
 }
 
 /** A button of somebody else's onboarding is nobody's button here. */

@@ -65,12 +65,16 @@ export function createPerform({ store, queue, chat, guide, kind, receiver, seal 
       }
       case 'open-form':
         try {
-          await chatFor(merchant).openForm(merchant, effect.form, effect.trigger);
+          await chatFor(merchant).openForm(merchant, effect.form, effect);
         } catch (error) {
-          // The press is too long ago: platforms allow some seconds. The merchant is asked to press again.
-          if (error instanceof ChatError) return { event: { kind: 'form-not-opened' } };
+          // Nobody pressed, or too long ago. The merchant is asked to press (again).
+          if (error instanceof ChatError && error.code === 'rejected')
+            return { event: { kind: 'form-not-opened' } };
           throw error;
         }
+        return undefined;
+      case 'close-form':
+        await editIfThere(chatFor(merchant), merchant, effect.card, effect.message);
         return undefined;
       case 'card': {
         if (!pm) return undefined;

@@ -120,7 +120,18 @@ export function reallyRestart(onboarding: Onboarding): Message {
   );
 }
 
-/** The form was asked for in words; platforms open one only upon the press of a button. */
+/** What becomes of a form that was filled in. */
+export const FORM_TAKEN: Message = {
+  summary: 'Thank you, I have what you typed.',
+  blocks: [
+    {
+      type: 'text',
+      text: 'Thank you, I have what you typed. It is encrypted, and no longer shown here.',
+    },
+  ],
+};
+
+/** The form could not be opened: some platforms do that only right after the press of a button. */
 export function openTheForm(onboarding: Onboarding): Message {
   return text(onboarding, ANYWHERE, 'Press the button, and a form opens for the values.', [
     { id: 'form', label: 'Open the form', style: 'primary' },

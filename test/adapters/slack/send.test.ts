@@ -185,7 +185,7 @@ describe('forms', () => {
   };
 
   test('open where the button was pressed', async () => {
-    await open().openForm(to, form, 'trigger');
+    await open().openForm(to, form, { trigger: 'trigger' });
     const { trigger_id, view } = api.of('views.open')[0]?.args ?? {};
     expect(trigger_id).toBe('trigger');
     expect(view).toMatchObject({ type: 'modal', callback_id: 'form' });
@@ -193,12 +193,25 @@ describe('forms', () => {
 
   test.each(['expired_trigger_id', 'exchanged_trigger_id'])('are too late with %s', async (reason) => {
     api.script('views.open', failed(reason));
-    await expect(open().openForm(to, form, 't')).rejects.toMatchObject({ code: 'rejected', reason });
+    const opening = open().openForm(to, form, { trigger: 't' });
+    await expect(opening).rejects.toMatchObject({ code: 'rejected', reason });
+  });
+
+  test('can’t wait until trouble has passed: the press will be too old by then', async () => {
+    api.script('views.open', failed('internal_error'));
+    const opening = open().openForm(to, form, { trigger: 't' });
+    await expect(opening).rejects.toMatchObject({ code: 'rejected', reason: 'internal_error' });
+  });
+
+  test('need a press', async () => {
+    await expect(open().openForm(to, form, {})).rejects.toMatchObject({ code: 'rejected' });
+    expect(api.calls).toEqual([]);
   });
 
   test('that can’t be shown are refused without asking', async () => {
     const context = { onboarding: 'x'.repeat(4000), place: 'form' };
-    await expect(open().openForm(to, { ...form, context }, 't')).rejects.toMatchObject({ code: 'rejected' });
+    const opening = open().openForm(to, { ...form, context }, { trigger: 't' });
+    await expect(opening).rejects.toMatchObject({ code: 'rejected' });
     expect(api.calls).toEqual([]);
   });
 });

@@ -11,69 +11,6 @@ beforeEach(async () => {
 });
 afterEach(() => teams.close());
 
-describe('forms', () => {
-  const form = {
-    title: 'Credentials',
-    intro: 'Copy them.',
-    submit: 'Check',
-    context: { onboarding: 'ob_1', place: 'form' },
-    fields: [
-      { id: 'name', label: 'Name' },
-      { id: 'token', label: 'Token', secret: true },
-    ],
-  };
-  const sent = (more: object = {}) =>
-    teams.activity({
-      text: undefined,
-      replyToId: 'card-1',
-      value: { form, 'field name': 'acme', 'field token': 'shpat_secret' },
-      ...more,
-    });
-
-  test('what was typed is taken, and its card replaced by the outcome', async () => {
-    await teams.post(sent());
-    expect(teams.bot.events).toMatchObject([
-      {
-        kind: 'form',
-        values: { name: 'acme', token: 'shpat_secret' },
-        context: { onboarding: 'ob_1', place: 'form' },
-      },
-    ]);
-    await until(() => teams.connector.calls.length === 1);
-    const [edit] = teams.connector.calls;
-    expect(edit).toMatchObject({ method: 'PUT', path: '/v3/conversations/a:chat/activities/card-1' });
-    expect(JSON.stringify(edit?.body)).not.toMatch(/shpat_secret|Input\.Text/);
-  });
-
-  test('mistakes are shown in the form, and no secret with them', async () => {
-    teams.bot.answer = async () => ({ ok: false, errors: { token: 'That is too short.' } });
-    await teams.post(sent());
-    await until(() => teams.connector.calls.length === 1);
-    const card = JSON.stringify(teams.connector.calls[0]?.body);
-    expect(card).toContain('That is too short.');
-    expect(card).toContain('"value":"acme"');
-    expect(card).not.toContain('shpat_secret');
-  });
-
-  test('the outcome is put there in the end, when Teams is busy', async () => {
-    teams.connector.answer = (_, response) => {
-      teams.connector.answer = undefined;
-      reply(response, 429, {}, { 'retry-after': '0' });
-    };
-    await teams.post(sent());
-    await until(() => teams.connector.calls.length === 2);
-  });
-
-  test('in a channel, a form is not taken', async () => {
-    await teams.post(
-      teams.inChannel({ text: undefined, value: { form, 'field token': 'x' }, replyToId: 'card-1' }),
-    );
-    await until(() => teams.connector.said.length === 1);
-    expect(teams.bot.events).toEqual([]);
-    expect(teams.connector.said[0]).toMatch(/private|personal/);
-  });
-});
-
 describe('in a channel', () => {
   test('the PM’s list is answered in the thread of the question', async () => {
     teams.bot.statusAnswer = async () => ({ ...say('2 merchants'), forChannel: true });
@@ -127,6 +64,10 @@ describe('in a channel', () => {
     ['words', mention('hello')],
     ['files', { text: '', attachments: [{ contentType: 'image/png', contentUrl: 'https://x' }] }],
     ['buttons', { text: undefined, value: { choice: 'done' } }],
+    [
+      'forms',
+      { text: undefined, value: { form: { onboarding: 'ob_1', place: 'form' }, 'field token': 'x' } },
+    ],
   ])('%s are answered with a pointer to the personal chat', async (_, fields) => {
     expect((await teams.post(teams.inChannel(fields))).status).toBe(200);
     await until(() => teams.connector.said.length === 1);

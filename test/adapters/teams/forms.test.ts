@@ -35,16 +35,17 @@ test('is a valid card, with secrets masked', () => {
   expect(inputs[2]).not.toHaveProperty('isRequired');
 });
 
-test('comes back as it was asked and answered', () => {
+test('comes back with what was typed', () => {
   expect(submittedForm(press(formCard(form), ['https://x', 'shpat_x', '']))).toEqual({
-    form,
+    context: form.context,
     values: { storeHash: 'https://x', accessToken: 'shpat_x' },
   });
 });
 
 test('shows what is to be mended at its field, and keeps what was typed but secrets', () => {
   const errors = { accessToken: 'Too short.', elsewhere: 'Something *else*.' };
-  const card = formCard(form, errors, { storeHash: 'https://x', accessToken: 'shpat_x' });
+  const typed = { storeHash: 'https://x', accessToken: 'shpat_x' };
+  const card = formCard({ ...form, mend: { errors, typed } });
   expect(problemsOf(card)).toEqual([]);
   const at = card.body.findIndex(({ label }) => label === 'Access token');
   expect(card.body.slice(at + 1, at + 3)).toMatchObject([

@@ -81,7 +81,24 @@ describe('what people do', () => {
         kind: 'choice',
         choice: 'done',
         context: { onboarding: 'ob_1', place: 'scopes' },
-        trigger: expect.any(String),
+      },
+    ]);
+  });
+
+  test('a form comes with what was typed, and the card it was typed into', async () => {
+    const value = {
+      form: { onboarding: 'ob_1', place: 'form' },
+      'field name': 'acme',
+      'field token': 'shpat_secret',
+      'field note': '',
+    };
+    await teams.post(teams.activity({ text: undefined, value, replyToId: 'card-1' }));
+    expect(teams.bot.events).toMatchObject([
+      {
+        kind: 'form',
+        values: { name: 'acme', token: 'shpat_secret' },
+        context: { onboarding: 'ob_1', place: 'form' },
+        card: { conversation: 'a:chat', id: 'card-1' },
       },
     ]);
   });

@@ -174,9 +174,38 @@ describe('a form', () => {
 
   test('is posted as a card into the chat', async () => {
     await heard();
-    await chat.openForm(ada, form, 'press');
-    expect(connector.calls[0]).toMatchObject({ path: '/v3/conversations/a:chat/activities' });
+    await chat.openForm(ada, form, {});
+    expect(connector.calls[0]).toMatchObject({ method: 'POST', path: '/v3/conversations/a:chat/activities' });
     expect(JSON.stringify(connector.calls[0]?.body)).toContain('"style":"Password"');
+  });
+
+  const mend = { errors: { token: 'That is too short.' }, typed: {} };
+  const card = { conversation: 'a:chat', id: '17' };
+
+  test('to be mended takes the place of the one before', async () => {
+    await heard();
+    await chat.openForm(ada, { ...form, mend }, { card });
+    expect(connector.calls).toMatchObject([
+      { method: 'PUT', path: '/v3/conversations/a:chat/activities/17' },
+    ]);
+    expect(JSON.stringify(connector.calls[0]?.body)).toContain('That is too short.');
+  });
+
+  test.each(['17', ''])('is posted anew when that is gone, or nobody knows which it was: %j', async (id) => {
+    await heard();
+    connector.answer = ({ method }, response) =>
+      method === 'PUT' ? reply(response, 404, {}) : reply(response, 201, { id: '18' });
+    await chat.openForm(ada, { ...form, mend }, { card: { ...card, id } });
+    expect(connector.calls.at(-1)).toMatchObject({ method: 'POST' });
+    expect(JSON.stringify(connector.calls.at(-1)?.body)).toContain('That is too short.');
+  });
+
+  test('is to be tried again, not anew, while Teams is in trouble', async () => {
+    await heard();
+    connector.answer = (_, response) => reply(response, 503, {});
+    expect(await failure(chat.openForm(ada, form, {}))).toMatchObject({ code: 'retry' });
+    expect(await failure(chat.openForm(ada, { ...form, mend }, { card }))).toMatchObject({ code: 'retry' });
+    expect(connector.calls.map(({ method }) => method)).toEqual(['POST', 'PUT']);
   });
 });
 

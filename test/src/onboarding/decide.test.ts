@@ -227,6 +227,8 @@ describe('a question for the PM', () => {
     conversation.says(words);
     expect(conversation.alerts).toBe('');
     expect(conversation.place).toBe(place);
+    if (conversation.effects.some(({ kind }) => kind === 'open-form'))
+      conversation.happens({ kind: 'form-not-opened' });
     expect(conversation.saidText).toContain(answer);
     conversation.says('Do you mean this store?');
     expect(conversation.alerts).toBe('');
@@ -583,11 +585,26 @@ describe('credentials', () => {
     expect(conversation.place).toBe('log-in');
   });
 
-  test('the form opens on a press, and is offered as a button when it is asked for in words', () => {
+  test('the form opens when it is asked for, and is offered as a button where that takes a press', () => {
     const conversation = atLogIn();
     conversation.says('type it in');
+    expect(conversation.effects).toMatchObject([{ kind: 'open-form', trigger: undefined }]);
+    conversation.happens({ kind: 'form-not-opened' });
     expect(conversation.saidText).toContain('[Open the form]');
     conversation.presses('form');
     expect(conversation.effects).toMatchObject([{ kind: 'open-form', trigger: 'trigger' }]);
+  });
+
+  test('the message they were typed into is replaced, or shows what is to be mended', () => {
+    const conversation = atLogIn();
+    const card = { conversation: 'D1', id: 'm7' };
+    const mend = { errors: { access_token: 'Too short.' }, typed: { store: 'abc123' } };
+    conversation.happens({ kind: 'mistyped', card, ...mend });
+    expect(conversation.effects).toMatchObject([{ kind: 'open-form', card, form: { mend } }]);
+    expect(conversation.place).toBe('log-in');
+    const received = { id: 'ob_test.s1', via: 'form', shop: 'abc123', fingerprint: '01234567' } as const;
+    conversation.happens({ kind: 'submitted', received, notes: [], card });
+    expect(conversation.effects).toContainEqual(expect.objectContaining({ kind: 'close-form', card }));
+    expect(conversation.saidText).toContain('Got it');
   });
 });

@@ -4,6 +4,7 @@ import { openRedisStore, type RedisStore } from '../../../adapters/redis/store.t
 import { ChatError } from '../../../src/chat/chat.ts';
 import { createSeal } from '../../../src/credentials/seal.ts';
 import { filePurpose } from '../../../src/turn/perform.ts';
+import { say } from '../../support/adapter.ts';
 import { RecordingChat } from '../../support/chat.ts';
 import { report } from '../../support/onboarding.ts';
 import { idle, somebody, useTurns } from '../../support/turns.ts';
@@ -308,6 +309,25 @@ describe('the outbox', () => {
     process.chat.troubleWith(maya.dm, new ChatError('rejected', 'expired_trigger_id'));
     await maya.does({ kind: 'choice', choice: 'form', place: undefined, trigger: 'too old' });
     await until(() => process.chat.in(maya.dm).some((text) => text.includes('[Open the form]')));
+  });
+
+  test('a form that is a message comes when trouble has passed, and goes once it was filled in', async () => {
+    const process = await start();
+    process.outbox.start();
+    const maya = somebody(process);
+    await maya.says('hi');
+    await idle(process.store, maya.id);
+    process.chat.troubleWith(maya.dm, new ChatError('retry', 'http_503', 1));
+    await maya.does({ kind: 'choice', choice: 'form', place: undefined, trigger: undefined });
+    await until(() => process.chat.log.includes(`${maya.dm} opens a form`));
+    expect(process.chat.in(maya.dm).join()).not.toContain('[Open the form]');
+
+    const card = await process.chat.post({ platform: 'slack', conversation: maya.dm }, say('a form'));
+    process.chat.troubleWith(maya.dm, new ChatError('retry', 'http_503', 1));
+    const received = { id: `${maya.id}.s1`, via: 'form', shop: 'abc', fingerprint: '0' };
+    await maya.does({ kind: 'submitted', received, notes: [], card });
+    await until(() => !process.chat.in(maya.dm).includes('a form'));
+    expect(process.chat.in(maya.dm).join()).toContain('no longer shown here');
   });
 
   test('a submission is queued once it is stored', async () => {
