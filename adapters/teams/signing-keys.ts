@@ -45,7 +45,7 @@ export function signingKeys(
     async [customFetch](url, { signal }) {
       if (Date.now() < failedAt + AFTER_FAILURE_MS) throw new KeysUnavailable();
       try {
-        return Response.json(await fetchKeys(url, signal));
+        return Response.json(await fetchKeys(signal, url));
       } catch (error) {
         failedAt = Date.now();
         log.warn(errorFields(error), 'the keys that Teams signs with can not be had');
@@ -69,8 +69,8 @@ export function signingKeys(
   };
 }
 
-/** The keys endorsed for Teams; those for other channels are none of ours. */
-async function fetchKeys(metadataUrl: string, signal: AbortSignal) {
+/** The keys endorsed for Teams; those for other channels are none of ours. Rejects when they can't be had. */
+export async function fetchKeys(signal: AbortSignal, metadataUrl = METADATA_URL) {
   const { jwks_uri } = metadataSchema.parse(await fetchJson(metadataUrl, signal));
   if (!isKeyServer(jwks_uri, metadataUrl)) throw new Error('the keys are somewhere else');
   const { keys } = keysSchema.parse(await fetchJson(jwks_uri, signal));
