@@ -94,9 +94,10 @@ async function lookAtRedis(config: Config, add: Add): Promise<void> {
   }
 }
 
-async function lookAtSlack({ slack }: Config, add: Add): Promise<void> {
+async function lookAtSlack({ slack, pmChannel }: Config, add: Add): Promise<void> {
   if (!slack) return add('note', 'Slack: not configured');
-  for (const { level, text } of await checkSlack(slack)) {
+  const channel = pmChannel?.platform === 'slack' ? pmChannel.conversation : undefined;
+  for (const { level, text } of await checkSlack({ ...slack, pmChannel: channel })) {
     add(level, `Slack: ${text}`);
   }
 }
