@@ -18,6 +18,8 @@ type Reference = z.infer<typeof referenceSchema>;
 
 /** learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4 */
 const DOWNLOAD_INFO = 'application/vnd.microsoft.teams.file.download.info';
+/** Somebody's card, passed on. */
+const CARD = /^application\/vnd\.microsoft\.(teams\.)?card\./;
 const downloadInfoSchema = z.object({ downloadUrl: z.string() });
 
 /** Enough of a picture to be recognised as one. */
@@ -35,7 +37,8 @@ export function fileReferences({ attachments }: Activity, text: string): string[
       return [info ? { kind: 'link', url: info.downloadUrl } : { kind: 'elsewhere' }];
     }
     if (type.startsWith('image/')) return [{ kind: 'picture' }];
-    return type === '' || type === 'text/html' || text !== '' ? [] : [{ kind: 'elsewhere' }];
+    const isFile = text === '' && type !== '' && type !== 'text/html' && !CARD.test(type);
+    return isFile ? [{ kind: 'elsewhere' }] : [];
   });
   return found.map((reference) => JSON.stringify(reference));
 }

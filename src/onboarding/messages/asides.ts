@@ -1,3 +1,4 @@
+import type { Platform } from '../../chat/address.ts';
 import type { Block, Choice, Message } from '../../chat/message.ts';
 import { collectStep } from '../../flow/flow.ts';
 import { type Guide, helper, shopName } from '../guide.ts';
@@ -151,12 +152,24 @@ export function stillChecking(guide: Guide, onboarding: Onboarding): Message {
   );
 }
 
+/** What a platform keeps of a file though the message it came with is deleted. */
+const KEPT_COPY: Record<Platform, string> = {
+  slack: '',
+  teams:
+    ' Teams has put a copy of the file into your OneDrive, into the folder **Microsoft Teams Chat Files**: please delete that, too.',
+};
+
+/** What the merchant can do so that the credentials lie about nowhere. */
+function tidyUp({ submission, merchant }: Onboarding): string {
+  if (submission?.via === 'form')
+    return 'If a copy of the file is on your computer, keep it somewhere safe, or delete it.';
+  const message =
+    'One last thing, for your safety: you can now delete your message with the credentials from this chat.';
+  return submission?.via === 'file' ? message + KEPT_COPY[merchant.platform] : message;
+}
+
 /** The store is theirs, the credentials work: done. */
 export function thankYou(guide: Guide, onboarding: Onboarding): Message {
-  const tidy =
-    onboarding.submission?.via === 'form'
-      ? 'If a copy of the file is on your computer, keep it somewhere safe, or delete it.'
-      : 'One last thing, for your safety: you can now delete your message with the credentials from this chat.';
   const store = onboarding.report ? storeName(onboarding.report) : 'your store';
   const next = onboarding.pm
     ? 'Your project manager has been told and will contact you about what comes next.'
@@ -167,7 +180,7 @@ export function thankYou(guide: Guide, onboarding: Onboarding): Message {
       type: 'text',
       text: `${guide.company} now has working credentials for ${store} and can start on the integration. ${next}`,
     },
-    { type: 'note', text: tidy },
+    { type: 'note', text: tidyUp(onboarding) },
   ]);
 }
 

@@ -120,6 +120,7 @@ test('a merchant goes from the welcome to a verified store', async () => {
   sends(maya, 'good');
   await hears(maya, 'Is this your store?');
   await presses(maya, "Yes, that's my store", 'that is all we needed');
+  expect(plainText(await hears(maya, 'that is all we needed'))).toContain('Microsoft Teams Chat Files');
   await inChannel('Verified', maya);
   // One card for a merchant, brought up to date in its place.
   const cards = channel.messages().filter((one) => plainText(one).includes('started'));

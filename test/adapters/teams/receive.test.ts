@@ -33,6 +33,10 @@ describe('what people do', () => {
 
   test.each([
     ['a sticker', { text: '', attachments: [{ contentType: 'text/html', content: '<img src="x">' }] }],
+    [
+      'somebody’s card',
+      { text: '', attachments: [{ contentType: 'application/vnd.microsoft.card.hero', content: {} }] },
+    ],
     ['nothing but the bot’s name', mention('')],
     ['a button of nobody’s', { text: undefined, value: { hello: 'there' } }],
   ])('%s is a text without words, which is answered too', async (_, fields) => {
