@@ -5,14 +5,16 @@ import { heading } from '../onboarding/messages/steps.ts';
 import type { Onboarding } from '../onboarding/onboarding.ts';
 import { stepAt } from '../onboarding/place.ts';
 import { merchantMention, merchantName } from './merchant.ts';
-import { standingOf } from './standing.ts';
+import { standingOf, statusOf } from './standing.ts';
 
 /**
  * The PM's card: one per merchant, edited in place. A pure picture of the state, so that however often
  * it is drawn, and whatever was missed meanwhile, it is right.
  */
 export function cardMessage(guide: Guide, onboarding: Onboarding): Message {
-  const { status, next, since, mark, notes } = standingOf(guide, onboarding);
+  const standing = standingOf(guide, onboarding);
+  const { next, since, mark, notes } = standing;
+  const status = statusOf(standing);
   const name = merchantName(onboarding);
   const store = onboarding.report?.store;
   const facts = [

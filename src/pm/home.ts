@@ -3,7 +3,7 @@ import type { Message } from '../chat/message.ts';
 import type { Guide } from '../onboarding/guide.ts';
 import { onboardingId } from '../onboarding/onboarding.ts';
 import type { Store } from '../turn/store.ts';
-import { standingOf } from './standing.ts';
+import { standingOf, statusOf } from './standing.ts';
 
 /** What the app's home shows: hello, and where things stand. */
 export function createHome({ store, guide }: { store: Pick<Store, 'load'>; guide: Guide }) {
@@ -21,7 +21,7 @@ export function createHome({ store, guide }: { store: Pick<Store, 'load'>; guide
         standing
           ? {
               type: 'list',
-              items: [{ mark: standing.mark, text: `**${guide.flow.title}**: ${standing.status}` }],
+              items: [{ mark: standing.mark, text: `**${guide.flow.title}**: ${statusOf(standing)}` }],
             }
           : { type: 'text', text: 'Nothing is under way yet.' },
         {

@@ -3,12 +3,19 @@ import type { Guide } from '../onboarding/guide.ts';
 import { storeName } from '../onboarding/messages/results.ts';
 import { whereabouts } from '../onboarding/messages/steps.ts';
 import type { Onboarding } from '../onboarding/onboarding.ts';
+import type { Report } from '../verification/report.ts';
+
+/** Who has to do something, most urgent first. */
+export const URGENCIES = ['pm', 'merchant', 'bot', 'moving', 'confirm', 'done'] as const;
 
 /** Where an onboarding stands, as a PM wants to read it. */
 export interface Standing {
+  urgency: (typeof URGENCIES)[number];
   mark: Mark;
-  /** "Step 4 of 9", "Needs changes: Marketing, Orders". */
-  status: string;
+  /** "Needs changes", "Going through the steps". */
+  title: string;
+  /** What sets this one apart: "Marketing, Orders", "Step 4 of 9". */
+  detail: string;
   /** Whose turn it is. */
   next: string;
   /** Since when (ms since 1970). */
@@ -19,57 +26,79 @@ export interface Standing {
 
 /** How one merchant stands, in words. */
 export function standingOf(guide: Guide, onboarding: Onboarding): Standing {
-  const { phase, report, submission, arrivedAt, touchedAt } = onboarding;
-  const standing = (mark: Mark, status: string, next: string, since: number): Standing => ({
-    mark,
-    status,
-    next,
-    since,
-    notes: notesOn(onboarding),
-  });
-  if (onboarding.unreachable.merchant) {
-    return standing('bad', 'Can not be reached', 'Ask the merchant to write to the bot once', touchedAt);
+  const { phase, report, submission, storeConfirmed, arrivedAt, touchedAt } = onboarding;
+  const sentAt = submission?.at ?? touchedAt;
+  const notes = notesOn(onboarding);
+  if (onboarding.unreachable.merchant)
+    return {
+      urgency: 'pm',
+      mark: 'bad',
+      title: 'Can not be reached',
+      detail: '',
+      next: 'Ask the merchant to write to the bot once',
+      since: touchedAt,
+      notes,
+    };
+  if (phase === 'checking' || phase === 'retrying') {
+    const [detail, next] =
+      phase === 'checking'
+        ? ['', 'The result, in a moment']
+        : ['the shop is not answering', 'The bot keeps trying'];
+    const title = 'Checking the credentials';
+    return { urgency: 'bot', mark: 'working', title, detail, next, since: sentAt, notes };
   }
-  if (phase === 'checking')
-    return standing(
-      'working',
-      'Checking the credentials',
-      'The result, in a moment',
-      submission?.at ?? touchedAt,
-    );
-  if (phase === 'retrying') {
-    return standing(
-      'working',
-      'Checking: the shop is not answering',
-      'The bot keeps trying',
-      submission?.at ?? touchedAt,
-    );
-  }
-  if (phase === 'result' && report) {
-    const since = submission?.at ?? touchedAt;
-    switch (report.verdict) {
-      case 'verified':
-        if (onboarding.storeConfirmed === false)
-          return standing('bad', 'Wrong store', 'The merchant sends those of the right store', since);
-        return onboarding.storeConfirmed
-          ? standing('good', 'Verified', 'Start the integration', since)
-          : standing('good', 'Verified', 'The merchant confirms that it is the right store', since);
-      case 'needs_changes':
-        return standing(
-          'bad',
-          `Needs changes: ${wrongPermissions(onboarding)}`,
-          'The merchant makes a new API account',
-          since,
-        );
-      case 'invalid':
-        return standing('bad', 'Credentials not accepted', 'The merchant sends the file again', since);
-      case 'unreachable':
-        return standing('unknown', 'Could not be checked', 'The merchant sends the file again later', since);
-    }
-  }
-  const counted = whereabouts(guide, onboarding);
+  if (phase === 'result' && report) return { ...resultOf(report, storeConfirmed), since: sentAt, notes };
   const again = report && report.verdict !== 'verified' ? ', second try' : '';
-  return standing('moving', `${counted || 'Just started'}${again}`, 'The merchant goes on', arrivedAt);
+  return {
+    urgency: 'moving',
+    mark: 'moving',
+    title: 'Going through the steps',
+    detail: `${whereabouts(guide, onboarding) || 'Just started'}${again}`,
+    next: 'The merchant goes on',
+    since: arrivedAt,
+    notes,
+  };
+}
+
+type Result = Omit<Standing, 'since' | 'notes'>;
+
+function resultOf(report: Report, storeConfirmed: boolean | undefined): Result {
+  const bad = (title: string, detail: string, next: string): Result => ({
+    urgency: 'merchant',
+    mark: 'bad',
+    title,
+    detail,
+    next,
+  });
+  switch (report.verdict) {
+    case 'verified':
+      if (storeConfirmed === false)
+        return bad('Wrong store', '', 'The merchant sends the credentials of the right store');
+      return storeConfirmed
+        ? { urgency: 'done', mark: 'good', title: 'Verified', detail: '', next: 'Start the integration' }
+        : {
+            urgency: 'confirm',
+            mark: 'good',
+            title: 'Verified, store not confirmed yet',
+            detail: '',
+            next: 'The merchant confirms that it is the right store',
+          };
+    case 'needs_changes':
+      return bad('Needs changes', wrongPermissions(report), 'The merchant makes a new API account');
+    case 'invalid':
+      return bad('Credentials not accepted', '', 'The merchant sends the file again');
+    case 'unreachable':
+      return {
+        ...bad('Could not be checked', 'the shop did not answer', 'The merchant sends the file again later'),
+        mark: 'unknown',
+      };
+  }
+}
+
+/** Where one stands, on one line: "Needs changes: Marketing", "Step 4 of 9". */
+export function statusOf({ urgency, title, detail }: Standing): string {
+  if (urgency === 'moving') return detail;
+  return detail ? `${title}: ${detail}` : title;
 }
 
 function notesOn({ kept }: Onboarding): string[] {
@@ -78,9 +107,9 @@ function notesOn({ kept }: Onboarding): string[] {
   return [`Verified credentials for ${storeName(kept)} are kept until newer ones work (${about}).`];
 }
 
-function wrongPermissions({ report }: Onboarding): string {
-  if (report?.reason === 'nothing_granted') return 'no permissions at all';
-  return (report?.checks ?? [])
+function wrongPermissions({ reason, checks }: Report): string {
+  if (reason === 'nothing_granted') return 'no permissions at all';
+  return checks
     .filter(({ outcome }) => outcome === 'fail')
     .map(({ label }) => label)
     .join(', ');

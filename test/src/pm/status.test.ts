@@ -1,29 +1,32 @@
 import { describe, expect, test } from '@jest/globals';
+import { render as renderForSlack } from '../../../adapters/slack/render.ts';
+import { render as renderForTeams } from '../../../adapters/teams/render.ts';
+import type { Message } from '../../../src/chat/message.ts';
 import type { Onboarding } from '../../../src/onboarding/onboarding.ts';
 import { cardMessage } from '../../../src/pm/card.ts';
-import { ago, createStatus } from '../../../src/pm/status.ts';
+import { ago } from '../../../src/pm/list.ts';
+import { createStatus } from '../../../src/pm/status.ts';
+import { problemsOf } from '../../adapters/teams/card-check.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';
 import { Conversation, report, textOf } from '../../support/onboarding.ts';
 
 const guide = bigcommerceGuide();
 
-/** Forty merchants of one channel, at all sorts of places. */
-function forty(): Onboarding[] {
-  return Array.from({ length: 40 }, (_, index) => {
+/** So many merchants of one channel, at all sorts of places; the higher the number, the later they came. */
+function merchants(count: number): Onboarding[] {
+  return Array.from({ length: count }, (_, index) => {
     const conversation = new Conversation(guide);
+    conversation.now += index * 60_000;
+    conversation.onboarding.merchant.user = `29:${'x'.repeat(60)}${index}`;
+    conversation.onboarding.merchant.name = `Merchant ${index}`;
     conversation.says('hi');
-    if (index % 4 === 1) conversation.submits();
-    if (index % 4 > 1) {
-      conversation.submits();
-      conversation.reports(
-        report(index % 4 === 2 ? 'verified' : 'needs_changes', index % 4 === 2 ? [] : ['Marketing']),
-      );
-    }
-    return {
-      ...conversation.onboarding,
-      id: `ob_${index}`,
-      merchant: { ...conversation.onboarding.merchant, user: `U${index}`, name: `Merchant ${index}` },
-    };
+    if (index % 7 !== 0) conversation.submits();
+    const verdicts = { 2: 'verified', 3: 'needs_changes', 4: 'verified', 5: 'unreachable' } as const;
+    const verdict = verdicts[(index % 7) as keyof typeof verdicts];
+    if (verdict) conversation.reports(report(verdict, index % 7 === 3 ? ['Marketing'] : []));
+    if (index % 7 === 4) conversation.presses('store-yes');
+    if (index % 7 === 6) conversation.happens({ kind: 'undeliverable', reason: 'blocked' });
+    return { ...conversation.onboarding, id: `ob_${index}` };
   });
 }
 
@@ -43,33 +46,87 @@ function statusOf(
     now: () => 1_700_000_000_000 + 3 * 3_600_000,
   });
 }
+/** Its lines, with spaces that may break. */
+const linesOf = (message: Message) => textOf(message).replaceAll('\u00a0', ' ').split('\n');
 const from = { address: { platform: 'slack', tenant: 'T1', conversation: 'C1', user: 'UPM' } } as const;
 const channel = { platform: 'slack', tenant: 'T1', conversation: 'C1' } as const;
 
 describe('/creds-status in the channel', () => {
-  test('forty merchants, a line each: who needs somebody first, what is done last', async () => {
-    const message = await statusOf(forty())({ from, channel, filter: '' });
-    const lines = textOf(message).split('\n').slice(1);
-    expect(message.summary).toBe('40 merchants');
-    expect(lines).toHaveLength(40);
-    const marks = lines.map((line) => line.split(' ')[0]);
-    expect(marks).toEqual([...marks].sort((a, b) => order.indexOf(a ?? '') - order.indexOf(b ?? '')));
-    expect(lines[0]).toContain('Needs changes: Marketing · 2 h');
+  test('who, what, since when, what next: who needs somebody first, who is done last', async () => {
+    const message = await statusOf(merchants(14))({ from, channel, filter: '' });
+    expect(linesOf(message)).toEqual([
+      '14 merchants',
+      '2 can not be reached · 2 needs changes · 2 could not be checked · 2 checking the credentials · 2 going through the steps · 2 verified, store not confirmed yet · 2 verified',
+      'bad **Can not be reached** (2) · Next: Ask the merchant to write to the bot once',
+      '- **Merchant 6** · 2 h',
+      '- **Merchant 13** · 2 h',
+      'bad **Needs changes** (2) · Next: The merchant makes a new API account',
+      '- **Merchant 3** (Acme Outdoor): Marketing · 2 h',
+      '- **Merchant 10** (Acme Outdoor): Marketing · 2 h',
+      'unknown **Could not be checked** (2) · Next: The merchant sends the file again later',
+      '- **Merchant 5** (Acme Outdoor): the shop did not answer · 2 h',
+      '- **Merchant 12** (Acme Outdoor): the shop did not answer · 2 h',
+      'working **Checking the credentials** (2) · Next: The result, in a moment',
+      '- **Merchant 1** · 2 h',
+      '- **Merchant 8** · 2 h',
+      'moving **Going through the steps** (2) · Next: The merchant goes on',
+      '- **Merchant 0**: Just started · 3 h',
+      '- **Merchant 7**: Just started · 3 h',
+      'good **Verified, store not confirmed yet** (2) · Next: The merchant confirms that it is the right store',
+      '- **Merchant 2** (Acme Outdoor) · 2 h',
+      '- **Merchant 9** (Acme Outdoor) · 2 h',
+      'good **Verified** (2) · Next: Start the integration',
+      '- **Merchant 11** (Acme Outdoor) · 2 h',
+      '- **Merchant 4** (Acme Outdoor) · 2 h',
+    ]);
   });
-  const order = ['bad', 'unknown', 'working', 'moving', 'good'];
+
+  test('one merchant is mentioned, and what else is known of them is said', async () => {
+    const [one] = merchants(4).slice(3);
+    if (!one) throw new Error('nobody');
+    one.merchant.user = 'U3';
+    expect(linesOf(await statusOf([one])({ from, channel, filter: '' }))).toEqual([
+      '1 merchant',
+      'bad **Needs changes** · Next: The merchant makes a new API account',
+      '- **@{slack:U3|Merchant 3}** (Acme Outdoor): Marketing · 2 h',
+    ]);
+  });
+
+  test.each([6, 40, 120])(
+    '%d merchants fit into a message of either platform, nobody left out',
+    async (count) => {
+      const message = await statusOf(merchants(count))({ from, channel, filter: '' });
+      const { card } = renderForTeams(message);
+      expect(problemsOf(card)).toEqual([]);
+      for (const rendered of [renderForSlack(message), card]) {
+        const text = JSON.stringify(rendered);
+        for (let i = 0; i < count; i++) expect(text).toMatch(new RegExp(`Merchant ${i}\\b`));
+        expect(text).not.toContain(' more');
+      }
+    },
+  );
+
+  test('of more than that, those who are done are counted, not dropped in silence', async () => {
+    const message = await statusOf(merchants(700))({ from, channel, filter: '' });
+    const [, rest] = /… and (\d+) more/.exec(textOf(message)) ?? [];
+    const named = new Set(textOf(message).match(/Merchant \d+/g));
+    expect(named.size + Number(rest)).toBe(700);
+    for (const rendered of [renderForSlack(message), renderForTeams(message)])
+      expect(JSON.stringify(rendered).match(/… and \d+ more/g)).toEqual([`… and ${rest} more`]);
+  });
 
   test('a name narrows it; no such name is said', async () => {
-    const status = statusOf(forty());
+    const status = statusOf(merchants(40));
     expect(textOf(await status({ from, channel, filter: ' merchant 17 ' }))).toContain('Merchant 17');
     expect(textOf(await status({ from, channel, filter: 'acme' })).split('\n').length).toBeGreaterThan(10);
     expect(textOf(await status({ from, channel, filter: 'zzz' }))).toContain('called anything like "zzz"');
   });
 
   test('somebody mentioned, by id or by name, is found; nobody else is', async () => {
-    const [one] = forty();
+    const [one] = merchants(40);
     if (!one) throw new Error('nobody');
     const anna = { ...one, merchant: { ...one.merchant, user: 'U1003', name: 'Anna Berg' } };
-    const status = statusOf([...forty(), anna]);
+    const status = statusOf([...merchants(40), anna]);
     for (const question of [{ filter: '@anna' }, { filter: '@annab', mentioned: 'U1003' }]) {
       const message = await status({ from, channel, ...question });
       expect(message.summary).toBe('1 merchant');
@@ -85,7 +142,7 @@ describe('/creds-status in the channel', () => {
 
   test('typed anywhere else it tells nothing of the others', async () => {
     const elsewhere = { ...channel, conversation: 'C2' };
-    expect(textOf(await statusOf(forty())({ from, channel: elsewhere, filter: 'merchant' }))).toContain(
+    expect(textOf(await statusOf(merchants(40))({ from, channel: elsewhere, filter: 'merchant' }))).toContain(
       'nothing under way for you',
     );
   });
@@ -107,7 +164,7 @@ describe('the card', () => {
     conversation.reports(unproved);
     const card = textOf(cardMessage(guide, conversation.onboarding));
     expect(card).toContain('Jane');
-    expect(card).toContain('good **Verified**');
+    expect(card).toContain('good **Verified, store not confirmed yet**');
     expect(card).toContain('Next: The merchant confirms that it is the right store');
     expect(card).toMatch(/Since: @\{time:\d+\}/);
     expect(card).toContain('Store: Acme Outdoor (acme-outdoor.example)');
@@ -117,7 +174,7 @@ describe('the card', () => {
   test.each([
     ['needs_changes', 'bad **Needs changes: Marketing**'],
     ['invalid', 'bad **Credentials not accepted**'],
-    ['unreachable', 'unknown **Could not be checked**'],
+    ['unreachable', 'unknown **Could not be checked: the shop did not answer**'],
   ] as const)('%s', (verdict, line) => {
     const conversation = new Conversation(guide);
     conversation.submits();
@@ -134,4 +191,4 @@ test.each([
   [3_600_000, '1 h'],
   [47 * 3_600_000, '47 h'],
   [48 * 3_600_000, '2 days'],
-])('%d ms are %s', (ms, words) => expect(ago(ms)).toBe(words));
+])('%d ms are %s', (ms, words) => expect(ago(ms).replace('\u00a0', ' ')).toBe(words));
