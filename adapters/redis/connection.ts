@@ -71,6 +71,8 @@ export function connect(url: string, kind: 'impatient' | 'patient', log?: Logger
     ...redisOptions(url),
     ...(kind === 'impatient' ? IMPATIENT : PATIENT),
     retryStrategy: (times: number) => Math.min(25 * 2 ** Math.min(times, 6), 1_000),
+    // After a failover the old primary, now a replica, may keep its connections: the address leads to the new one.
+    reconnectOnError: ({ message }) => message.includes('READONLY'),
   };
   const redis = new Redis(options);
   let away = false;

@@ -42,6 +42,8 @@ export const keys = {
 
   /** Sorted set: onboarding to the time it was put on the channel's list. */
   channel: (channel: string) => `usher:channel:${channel}`,
+  /** String with a time to live: proof that something can be written. */
+  proof: 'usher:proof',
   /** String: a small value kept for later. */
   memo: (name: string) => `usher:memo:${name}`,
   /** String with a time to live: this was answered. */

@@ -100,7 +100,8 @@ function storeOn(redis: Redis, scripts: Scripts): RedisStore {
     firstTime: async (name) => (await redis.set(keys.answered(name), '', 'PX', SEEN_MS, 'NX')) === 'OK',
 
     async ping() {
-      await redis.ping();
+      // One that is full, or was made a replica, still answers a PING.
+      await redis.set(keys.proof, '1', 'PX', 1_000);
     },
     settings: () => checkRedisSettings(redis),
     async close() {

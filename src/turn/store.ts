@@ -78,7 +78,7 @@ export interface Store {
   /** For what is answered without a turn: false when this was asked before, at most a day ago. */
   firstTime(name: string): Promise<boolean>;
 
-  /** Resolves when the store answers. */
+  /** Resolves when the store answers, and takes something in. */
   ping(): Promise<void>;
 }
 

@@ -78,6 +78,42 @@ test('refuses a commit that makes no sense', async () => {
   await store.close();
 });
 
+test('a Redis that was made a replica is not ready, and is connected to anew: its address may lead elsewhere now', async () => {
+  const server = await startEmbeddedRedis();
+  const store = await openRedisStore(server.url);
+  const admin = connect(server.url, 'impatient');
+  await whenReady(admin, 5_000);
+  const own = await admin.client('ID');
+  const others = async () =>
+    [...String(await admin.client('LIST')).matchAll(/^id=(\d+) .* cmd=(?!client)/gm)]
+      .map(([, id]) => Number(id))
+      .filter((id) => id !== own);
+  await store.ping();
+  const before = await others();
+  await admin.call('REPLICAOF', '127.0.0.1', '1');
+  await expect(store.ping()).rejects.toThrow(/READONLY/);
+  await until(async () => (await others()).some((id) => !before.includes(id)));
+  await admin.call('REPLICAOF', 'NO', 'ONE');
+  await until(() => works(store.ping()));
+  disconnect(admin);
+  await store.close();
+  await server.stop();
+});
+
+test('a Redis that is full is not ready', async () => {
+  const server = await startEmbeddedRedis();
+  const store = await openRedisStore(server.url);
+  const admin = connect(server.url, 'impatient');
+  await whenReady(admin, 5_000);
+  await admin.config('SET', 'maxmemory', '1');
+  await expect(store.ping()).rejects.toThrow(/OOM/);
+  await admin.config('SET', 'maxmemory', '0');
+  await store.ping();
+  disconnect(admin);
+  await store.close();
+  await server.stop();
+});
+
 test('says what is wrong with the settings', async () => {
   const connection = connect(redis.url(), 'impatient');
   await whenReady(connection, 5_000);
