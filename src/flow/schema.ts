@@ -17,6 +17,7 @@ const RESERVED_CHOICES = [
   'all-at-once',
   'store-yes',
   'store-no',
+  'store-ask',
   'again',
   'send',
 ] as const;

@@ -6,14 +6,12 @@ import { differentMessage, stepMessage, stuckMessage } from './messages/steps.ts
 import { isVerified } from './onboarding.ts';
 import { placeAfter, stepAt } from './place.ts';
 import { letGo, setAside } from './submissions.ts';
-import { arrive, ask, go, remind, type Turn } from './turn.ts';
+import { arrive, ask, go, isAsked, remind, type Turn } from './turn.ts';
 
 /** What a button does, pressed or typed. */
 export function choose(turn: Turn, choice: string, trigger: string | undefined): void {
   const { state, guide } = turn;
-  const wasAwaiting = state.awaiting;
-  // A result's question ("is this your store?") stays open while something else is looked at.
-  if (state.awaiting !== 'store' || (choice !== 'status' && choice !== 'stuck')) state.awaiting = undefined;
+  if (choice !== 'thanks') state.awaiting = undefined;
   switch (choice) {
     case 'pm':
       if (!state.pm) return ask(turn, asides.noPm(guide, state), choice);
@@ -22,14 +20,12 @@ export function choose(turn: Turn, choice: string, trigger: string | undefined):
     case 'status':
       return remind(turn);
     case 'thanks':
-      state.awaiting = wasAwaiting;
-      turn.effects.push({ kind: 'say', message: asides.WELCOME });
+      turn.effects.push({ kind: 'say', message: asides.youAreWelcome(state) });
       return;
     case 'restart':
-      state.awaiting = 'restart';
       return ask(turn, asides.reallyRestart(state), choice);
     case 'restart-yes':
-      if (wasAwaiting !== 'restart') return remind(turn, asides.OLD_BUTTON);
+      if (!isAsked(state, 'restart')) return remind(turn, asides.OLD_BUTTON);
       if (isVerified(state)) setAside(turn);
       state.phase = 'guide';
       state.trail = [];
@@ -80,18 +76,8 @@ function chooseInGuide(turn: Turn, choice: string): void {
 function chooseAtResult(turn: Turn, choice: string): void {
   const { state, guide } = turn;
   const verified = state.report?.verdict === 'verified';
+  if (verified && ['store-yes', 'store-no', 'store-ask'].includes(choice)) return aboutStore(turn, choice);
   switch (choice) {
-    case 'store-yes':
-      if (!verified) break;
-      state.storeConfirmed = true;
-      letGo(turn);
-      turn.effects.push({ kind: 'card' });
-      return ask(turn, asides.thankYou(guide, state), choice);
-    case 'store-no':
-      if (!verified) break;
-      state.storeConfirmed = false;
-      turn.effects.push({ kind: 'card' }, { kind: 'alert', message: alerts.wrongStore(state) });
-      return ask(turn, asides.otherStore(guide, state), choice);
     case 'again':
       state.phase = 'guide';
       return go(turn, { step: guide.flow.redo ?? firstStep(guide.flow).id }, choice);
@@ -102,4 +88,20 @@ function chooseAtResult(turn: Turn, choice: string): void {
       return arrive(turn, choice);
   }
   remind(turn);
+}
+
+/** "Is this your store?": answered, and answered otherwise as often as it takes. */
+function aboutStore(turn: Turn, choice: string): void {
+  const { state, guide } = turn;
+  const before = state.storeConfirmed;
+  state.storeConfirmed = choice === 'store-ask' ? undefined : choice === 'store-yes';
+  turn.effects.push({ kind: 'card' });
+  if (state.storeConfirmed === undefined) return remind(turn);
+  if (state.storeConfirmed) {
+    letGo(turn);
+    if (before === false) turn.effects.push({ kind: 'alert', message: alerts.rightStore(state) });
+    return ask(turn, asides.thankYou(guide, state), choice);
+  }
+  turn.effects.push({ kind: 'alert', message: alerts.wrongStore(state) });
+  ask(turn, asides.otherStore(guide, state), choice);
 }

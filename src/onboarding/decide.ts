@@ -10,7 +10,7 @@ import { stepMessage } from './messages/steps.ts';
 import type { Onboarding } from './onboarding.ts';
 import { nearestPlace, placeKey } from './place.ts';
 import { assigned, checked, delayed, reported, submitted } from './submissions.ts';
-import { ask, type Of, remind, type Turn } from './turn.ts';
+import { ask, isAsked, type Of, remind, type Turn } from './turn.ts';
 import { asksSomething, understand, understandWhileAsked } from './understand.ts';
 
 /** What a turn makes of an event: the new state, and what is to be done. */
@@ -159,7 +159,7 @@ function pressed(turn: Turn, event: Of<'choice'>): void {
   const here: (string | undefined)[] = [undefined, asides.ANYWHERE];
   if (state.phase === 'guide') here.push(placeKey(state.place));
   if (state.phase === 'result') here.push('result');
-  if (state.awaiting === 'restart') here.push('restart');
+  if (isAsked(state, 'restart')) here.push('restart');
   if (here.includes(event.place)) return choose(turn, event.choice, event.trigger);
   if (event.at - state.arrivedAt < DOUBLE_CLICK_MS) return;
   remind(turn, asides.OLD_BUTTON);
@@ -181,9 +181,9 @@ function passOn(turn: Turn, text: string): void {
 /** Words: an answer to what was asked, a button by another name, or something to be asked again. */
 function said(turn: Turn, text: string): void {
   const { state, guide } = turn;
-  const isAsked = state.awaiting === 'question';
-  const choice = (isAsked ? understandWhileAsked : understand)(guide, state, text);
+  const isQuestion = state.awaiting === 'question';
+  const choice = (isQuestion ? understandWhileAsked : understand)(guide, state, text);
   if (choice !== undefined) return choose(turn, choice, undefined);
-  if (isAsked) return passOn(turn, text);
+  if (isQuestion) return passOn(turn, text);
   remind(turn, asides.NOT_UNDERSTOOD);
 }

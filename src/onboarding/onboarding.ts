@@ -56,9 +56,9 @@ export const onboardingSchema = z.object({
    * report; `result`: the newest report stands and waits for what the merchant makes of it.
    */
   phase: z.enum(['guide', 'checking', 'retrying', 'result']),
-  /** What the next thing the merchant writes answers: a question for the PM, "really restart?", "your store?". */
-  awaiting: z.enum(['question', 'restart', 'store']).optional(),
-  /** The newest message with buttons, so that they can be taken away once they are used. */
+  /** The next thing the merchant writes is a question for the PM. */
+  awaiting: z.literal('question').optional().catch(undefined),
+  /** The newest message with buttons: what words answer, and whose buttons are taken away once they are used. */
   open: messageSchema.optional(),
   startedAt: z.number(),
   /** The last time the merchant did something. */

@@ -15,7 +15,6 @@ export function submitted(turn: Turn, { received, notes, at }: Of<'submitted'>):
   }
   state.submission = { ...received, at, notes, checks: [] };
   state.phase = 'checking';
-  if (state.awaiting !== 'question') state.awaiting = undefined;
   const collect = collectStep(guide.flow);
   if (collect && state.place.step !== collect.id) moveTo(turn, { step: collect.id });
   close(turn);
@@ -67,7 +66,6 @@ export function reported(turn: Turn, { submission, report }: Of<'reported'>): vo
   state.report = report;
   state.submission.checks = report.checks;
   if (isVerified(state) && state.kept?.shop === state.submission.shop) letGo(turn);
-  if (state.awaiting !== 'question') state.awaiting = report.verdict === 'verified' ? 'store' : undefined;
   showProgress(turn);
   ask(turn, resultMessage(guide, state, report));
   turn.effects.push({ kind: 'card' });

@@ -29,9 +29,9 @@ export function remind(turn: Turn, lead?: string): void {
   if (state.phase === 'result' && state.report) {
     if (state.storeConfirmed === true) return ask(turn, asides.thankYou(guide, state));
     if (state.storeConfirmed === false) return ask(turn, asides.otherStore(guide, state));
-    if (state.report.verdict === 'verified' && state.awaiting === undefined) state.awaiting = 'store';
     return ask(turn, resultMessage(guide, state, state.report));
   }
+  close(turn);
   turn.effects.push({ kind: 'say', message: asides.stillChecking(guide, state) });
 }
 
@@ -60,6 +60,11 @@ export function ask(turn: Turn, message: Message, chosen?: string): void {
   close(turn, chosen);
   turn.state.open = message;
   turn.effects.push({ kind: 'say', message, slot: 'step' });
+}
+
+/** Whether the newest message with buttons is the one shown for that place. */
+export function isAsked({ open }: Pick<Onboarding, 'open'>, place: string): boolean {
+  return open?.context?.place === place;
 }
 
 /** Takes the buttons of the newest message away. */

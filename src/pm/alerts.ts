@@ -91,6 +91,15 @@ export function reportDetails(
   return alert(failed > 0 ? 'What is not right' : 'What could not be proved', ...blocks);
 }
 
+/** The merchant takes back that the store is the wrong one. */
+export function rightStore(onboarding: Onboarding): Message {
+  const store = onboarding.report ? storeName(onboarding.report) : 'the store';
+  return alert(`Right store after all: ${merchantName(onboarding)}`, {
+    type: 'text',
+    text: `✅ **Right store after all**: ${merchantMention(onboarding)} says that ${store} is the store meant. Its credentials work.`,
+  });
+}
+
 /** The credentials work, but the merchant says that the store is not theirs. */
 export function wrongStore(onboarding: Onboarding): Message {
   const store = onboarding.report ? storeName(onboarding.report) : 'the store';

@@ -41,15 +41,15 @@ function text(onboarding: Onboarding, place: string, words: string, choices: Cho
 }
 
 /** The answer to *thank you*. */
-export const WELCOME: Message = {
-  summary: 'You are welcome!',
-  blocks: [
-    {
-      type: 'text',
-      text: 'You are welcome! The buttons above are still good, or type **status** to see where we are.',
-    },
-  ],
-};
+export function youAreWelcome({ phase, open, storeConfirmed }: Onboarding): Message {
+  const next =
+    phase === 'result' && storeConfirmed
+      ? 'Everything is done here. All the best with your store!'
+      : open
+        ? 'The buttons above are still good, or type **status** to see where we are.'
+        : 'I write to you here as soon as I know more.';
+  return { summary: 'You are welcome!', blocks: [{ type: 'text', text: `You are welcome! ${next}` }] };
+}
 
 /** For a question that came along with credentials or a file, and would go without an answer. */
 export const ASKED_TOO =
@@ -174,14 +174,20 @@ export function thankYou(guide: Guide, onboarding: Onboarding): Message {
   const next = onboarding.pm
     ? 'Your project manager has been told and will contact you about what comes next.'
     : `I can't tell anybody from here, so **please let ${helper(guide, onboarding)} know that you are done**.`;
-  return message(onboarding, 'result', 'Thank you, that is all we needed.', [
-    { type: 'heading', text: 'Thank you, that is all we needed' },
-    {
-      type: 'text',
-      text: `${guide.company} now has working credentials for ${store} and can start on the integration. ${next}`,
-    },
-    { type: 'note', text: tidyUp(onboarding) },
-  ]);
+  return message(
+    onboarding,
+    'result',
+    'Thank you, that is all we needed.',
+    [
+      { type: 'heading', text: 'Thank you, that is all we needed' },
+      {
+        type: 'text',
+        text: `${guide.company} now has working credentials for ${store} and can start on the integration. ${next}`,
+      },
+      { type: 'note', text: tidyUp(onboarding) },
+    ],
+    [{ id: 'store-no', label: "It's the wrong store" }, PM],
+  );
 }
 
 /** The credentials work, but for a store that is not the one meant. */
@@ -190,6 +196,10 @@ export function otherStore(guide: Guide, onboarding: Onboarding): Message {
     onboarding,
     'result',
     `Good that you looked. Then please log in to the control panel of the right store and make the API account there; the file it gives you is the one I need. ${guide.company} will not use the credentials of this store.`,
-    [{ id: 'again', label: 'Show me how', style: 'primary' }, PM],
+    [
+      { id: 'again', label: 'Show me how', style: 'primary' },
+      { id: 'store-yes', label: "It's my store after all" },
+      PM,
+    ],
   );
 }

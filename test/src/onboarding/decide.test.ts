@@ -174,6 +174,22 @@ describe('going through the guide', () => {
     expect(conversation.onboarding.trail).toEqual([]);
   });
 
+  test('a restart that was asked about is forgotten once something else was shown', () => {
+    const conversation = atLogIn();
+    for (const words of ['what about the other permissions', 'status', 'help', 'never mind']) {
+      conversation.says('restart');
+      conversation.says(words);
+      const before = conversation.place;
+      conversation.says('yes');
+      expect(conversation.place).not.toBe('welcome');
+      expect(conversation.onboarding.trail.at(-1)).toEqual({ step: before });
+    }
+    conversation.says('restart');
+    conversation.submits();
+    conversation.says('yes');
+    expect(conversation.onboarding.phase).toBe('checking');
+  });
+
   test('status says the step', () => {
     const conversation = atLogIn();
     conversation.says('status');
@@ -432,6 +448,49 @@ describe('credentials', () => {
     conversation.says('status');
     expect(conversation.saidText).toContain('the right store');
     expect(conversation.saidText).not.toContain('Is this your store?');
+  });
+
+  test('a store is not confirmed by an "ok"', () => {
+    const conversation = atLogIn();
+    conversation.submits();
+    conversation.reports(report('verified'));
+    conversation.says('ok');
+    expect(conversation.saidText).toContain('Is this your store?');
+    expect(conversation.onboarding.storeConfirmed).toBeUndefined();
+  });
+
+  test('a store that was confirmed can turn out wrong, and right after all; the PM hears of both', () => {
+    const conversation = atLogIn();
+    conversation.submits();
+    conversation.reports(report('verified'));
+    conversation.says('yes');
+    expect(conversation.saidText).toContain("[It's the wrong store] [Talk to my PM]");
+    conversation.says('oh no, that is the wrong store!');
+    expect(conversation.alerts).toContain('**Wrong store**');
+    expect(conversation.saidText).toContain('[Show me how]');
+    conversation.presses('store-yes');
+    expect(conversation.alerts).toContain('**Right store after all**');
+    for (const words of ['no', 'back']) {
+      conversation.says(words);
+      expect(conversation.saidText).toContain('Is this your store?');
+      conversation.says('yes');
+    }
+    conversation.says('thanks');
+    expect(conversation.saidText).toBe(
+      'You are welcome! Everything is done here. All the best with your store!',
+    );
+    conversation.says('help');
+    expect(conversation.saidText).toContain('[Talk to my PM]');
+  });
+
+  test('a file instead of the question for the PM: what follows answers what was shown', () => {
+    const conversation = atLogIn();
+    conversation.says('talk to my PM');
+    conversation.submits();
+    conversation.reports(report('verified'));
+    conversation.says('yes');
+    expect(conversation.saidText).toContain('that is all we needed');
+    expect(conversation.alerts).toBe('');
   });
 
   test('thanks are answered, and the buttons stay', () => {
