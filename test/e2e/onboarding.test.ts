@@ -151,7 +151,7 @@ describe('/creds-status', () => {
     world.pmChannel.invite(pm);
     const list = plainText(await pm.command({ id: world.pmChannel.id }, '/creds-status'));
     expect(list).toContain('merchants');
-    expect(list).toMatch(/Needs changes[^]*\bCleo\b[^]*Verified[^]*\bMaya\b/);
+    expect(list).toMatch(/Needs changes.*\bCleo\b.*Verified.*\bMaya\b/s);
     expect(world.pmChannel.messages().some((m) => plainText(m).includes('merchants'))).toBe(false);
   });
 
