@@ -59,7 +59,10 @@ export async function startPlayground(
   };
   for (const world of worlds) {
     world.on(live.changed);
-    world.faults.struck.on(live.changed);
+    world.faults.struck.on(({ call, fault }) => {
+      live.happened({ kind: 'struck', platform: world.platform, call, fault });
+      live.changed();
+    });
   }
   const closeAll = async () => {
     live.close();
@@ -72,12 +75,17 @@ export async function startPlayground(
       log,
       startProgram,
       observe: live.happened,
-      changed: live.changed,
+      changed(event) {
+        live.happened({ kind: 'worker', ...event });
+        live.changed();
+      },
       workerLogLevel: canFork ? workerLogLevel : undefined,
       started({ server }, worker) {
+        live.happened({ kind: 'program', what: 'started' });
         standIns.connect(server.url);
         for (const world of worlds) world.connected();
         const restart = async () => {
+          live.happened({ kind: 'program', what: 'stopping' });
           live.restarting();
           await running.restart().catch((error: unknown) => {
             log.error({ error: error instanceof Error ? error.name : typeof error }, 'could not start anew');

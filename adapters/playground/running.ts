@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { Config } from '../../src/config.ts';
 import type { Logger } from '../../src/log.ts';
 import type { Program, startProgram } from '../../src/main.ts';
-import type { Observe } from '../../src/turn/happening.ts';
+import type { Happening } from '../../src/turn/happening.ts';
 import { startEmbeddedRedis } from '../redis/embedded.ts';
-import { startWorkerProcess, type WorkerProcess } from './worker/start.ts';
+import { startWorkerProcess, type WorkerEvent, type WorkerProcess } from './worker/start.ts';
 
 /** The program as it runs in the playground. Its Redis outlives its restarts. */
 export interface Running {
@@ -21,13 +21,14 @@ export interface Running {
 interface Options {
   log: Logger;
   startProgram: typeof startProgram;
-  observe: Observe;
+  /** `worker`: the process it happened in, if not this one. */
+  observe(happening: Happening, worker?: number): void;
   /** Set: the worker gets a process of its own, which logs at this level. */
   workerLogLevel: string | undefined;
   /** Called with each program that was started, before anybody can speak to it. */
   started(program: Program, worker: WorkerProcess | undefined): void;
   /** Called when the worker's process comes or goes. */
-  changed(): void;
+  changed(event: WorkerEvent): void;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { FlowFile, Step, TemplateWord } from './schema.ts';
+import { type FlowFile, RESERVED_CHOICES, type Step, type TemplateWord } from './schema.ts';
 
 /** A guide that passed validation, with its questions answered fast. */
 export interface Flow {
@@ -28,6 +28,14 @@ export function findStep(flow: Flow, id: string): Step | undefined {
 /** The step that waits for the credentials, if the flow collects any. */
 export function collectStep(flow: Flow): Step | undefined {
   return flow.steps.find((step) => step.collect);
+}
+
+/** Whether a button may have this id: the engine's own, or one of the guide's choices. */
+export function isChoice(flow: Flow, id: string): boolean {
+  return (
+    RESERVED_CHOICES.some((own) => own === id) ||
+    flow.steps.some(({ choices }) => choices.some((choice) => choice.id === id))
+  );
 }
 
 /** Where *done* leads from a step; undefined at a step that only its choices (or credentials) leave. */

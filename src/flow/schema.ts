@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Button ids the engine uses itself; a flow's own choices may not take them. */
-const RESERVED_CHOICES = [
+export const RESERVED_CHOICES = [
   'next',
   'back',
   'stuck',

@@ -111,7 +111,8 @@ export function createOutbox(parts: Parts): Outbox {
       if (entry.notBefore > now() || !isHeld()) return;
       if (isSuperseded(entry.effect, lane.slice(index + 1))) {
         await store.strike(id, entry.number);
-        observe?.({ kind: 'effect', onboarding: id, effect: entry.effect.kind, outcome: 'superseded' });
+        const { number, effect } = entry;
+        observe?.({ kind: 'effect', onboarding: id, effect: effect.kind, number, outcome: 'superseded' });
         continue;
       }
       if (!(await attempt(id, entry))) return;
@@ -119,14 +120,13 @@ export function createOutbox(parts: Parts): Outbox {
   }
 
   function note(
-    id: string,
-    effect: Effect['kind'],
+    onboarding: string,
+    { number, effect }: OutboxEntry,
     outcome: 'done' | 'dropped' | 'postponed',
-    waitMs?: number,
+    trouble: { reason?: string; waitMs?: number } = {},
   ) {
-    metrics.effect(effect, outcome);
-    const wait = waitMs === undefined ? {} : { waitMs };
-    observe?.({ kind: 'effect', onboarding: id, effect, outcome, ...wait });
+    metrics.effect(effect.kind, outcome);
+    observe?.({ kind: 'effect', onboarding, effect: effect.kind, number, outcome, ...trouble });
   }
 
   /** Performs one entry. False when it has to wait, and its lane with it. */
@@ -144,20 +144,18 @@ export function createOutbox(parts: Parts): Outbox {
       return await failed(id, entry, error);
     }
     await insist(() => (outcome ? report(id, number, outcome) : store.strike(id, number)));
-    note(id, effect.kind, 'done');
+    note(id, entry, 'done');
     return true;
   }
 
   /** What is done about an entry that could not be performed. False when it is kept for later. */
-  async function failed(
-    id: string,
-    { number, effect, tries }: OutboxEntry,
-    error: unknown,
-  ): Promise<boolean> {
+  async function failed(id: string, entry: OutboxEntry, error: unknown): Promise<boolean> {
+    const { number, effect, tries } = entry;
+    const reason = error instanceof ChatError ? error.reason : errorName(error);
     const fields = { onboarding: id, effect: effect.kind, tries, error: reasonOf(error) };
     if (error instanceof ChatError && error.code === 'unreachable' && laneOf(effect, number) !== 'pm') {
       log.warn(fields, 'the merchant can not be reached until they write again');
-      note(id, effect.kind, 'dropped');
+      note(id, entry, 'dropped', { reason });
       await report(id, number, {
         event: { kind: 'undeliverable', reason: error.reason, slot: slotOf(effect) },
       });
@@ -165,7 +163,7 @@ export function createOutbox(parts: Parts): Outbox {
     }
     if (error instanceof ChatError && (error.code === 'rejected' || error.code === 'missing')) {
       log.error(fields, 'the platform refused this for good; it is dropped');
-      note(id, effect.kind, 'dropped');
+      note(id, entry, 'dropped', { reason });
       const slot = slotOf(effect);
       await (slot ? report(id, number, { event: { kind: 'dropped', slot } }) : store.strike(id, number));
       return true;
@@ -173,7 +171,7 @@ export function createOutbox(parts: Parts): Outbox {
     const waitMs = waitFor(error, tries);
     const level = isExpected(error) ? 'info' : 'error';
     log[level]({ ...fields, waitMs }, 'to be tried again');
-    note(id, effect.kind, 'postponed', waitMs);
+    note(id, entry, 'postponed', { reason, waitMs });
     await store.postpone(id, number, tries + 1, now() + waitMs);
     return false;
   }

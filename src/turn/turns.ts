@@ -6,7 +6,7 @@ import type { Event } from '../onboarding/event.ts';
 import type { Guide } from '../onboarding/guide.ts';
 import type { Onboarding } from '../onboarding/onboarding.ts';
 import type { Metrics } from '../server/metrics.ts';
-import { type Observe, whereabouts } from './happening.ts';
+import { type Observe, pressed, whereabouts } from './happening.ts';
 import type { Store } from './store.ts';
 
 /** What comes with an event besides itself. */
@@ -81,7 +81,9 @@ export function createTurns(parts: Parts): Turns {
           before: stored && whereabouts(stored),
           after: whereabouts(after),
           result,
-          effects: effects.map(({ kind }) => kind),
+          effects: numbered.map(({ number, effect: { kind } }) => ({ number, kind })),
+          choice: pressed(guide.flow, event),
+          performed,
         });
         if (result === 'conflict') continue;
         log.debug(

@@ -176,6 +176,12 @@ async function killTheWorker(): Promise<void> {
     await visitor.reads('Checking');
     await visitor.reads('Is this your store?', 90_000);
     expect(await note.textContent()).not.toContain(`Process ${pid}`);
+    await tab.getByText('What just happened').first().click();
+    const log = tab.locator('#happenings > li');
+    await log.filter({ hasText: `process ${pid} died of SIGKILL; another one takes its place` }).waitFor();
+    const heir = /\d+/.exec((await note.textContent()) ?? '')?.[0];
+    await log.filter({ hasText: `process ${heir} has started` }).waitFor();
+    await log.filter({ hasText: 'reported' }).getByText(`in worker ${heir}`).waitFor();
   } finally {
     await browser.close();
     await usher.stop();

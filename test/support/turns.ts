@@ -7,6 +7,7 @@ import { createLogger } from '../../src/log.ts';
 import type { Event } from '../../src/onboarding/event.ts';
 import { onboardingId } from '../../src/onboarding/onboarding.ts';
 import { createMetrics } from '../../src/server/metrics.ts';
+import type { Happening } from '../../src/turn/happening.ts';
 import { createOutbox, type Outbox } from '../../src/turn/outbox.ts';
 import { createPerform } from '../../src/turn/perform.ts';
 import { createTurns, type Turns } from '../../src/turn/turns.ts';
@@ -34,6 +35,8 @@ export function useTurns() {
     const queued: string[] = [];
     const log = createLogger('silent');
     const metrics = createMetrics();
+    const happenings: Happening[] = [];
+    const observe = (happening: Happening) => void happenings.push(happening);
     const turns: Turns = createTurns({
       store,
       guides: new Map([['bigcommerce', guide]]),
@@ -42,6 +45,7 @@ export function useTurns() {
       log,
       metrics,
       onEffects: (id) => outbox.wake(id),
+      observe,
     });
     const queue = { add: async (submission: string) => void queued.push(submission) };
     const perform = createPerform({
@@ -53,13 +57,13 @@ export function useTurns() {
       receiver: createReceiver(seal),
       seal,
     });
-    const outbox: Outbox = createOutbox({ store, turns, perform, log, metrics, now });
+    const outbox: Outbox = createOutbox({ store, turns, perform, log, metrics, observe, now });
     const stop = async () => {
       await outbox.stop();
       await store.close();
     };
     closing.push(stop);
-    return { store, turns, outbox, chat, queued, seal, stop };
+    return { store, turns, outbox, chat, queued, seal, happenings, stop };
   }
 
   return { redis, closing, start };

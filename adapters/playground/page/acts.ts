@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Sandbox, sampleFiles } from '../../bigcommerce/sandbox.ts';
 import type { PmChoice } from '../pm-choice.ts';
 import type { WorkerProcess } from '../worker/start.ts';
+import type { Live } from './live.ts';
 import { MISHAPS, SHOP_MOODS, setMishap, setShopMood } from './troubles.ts';
 import type { ChatWorld } from './world.ts';
 
@@ -46,6 +47,8 @@ export interface Stage {
   worker: Pick<WorkerProcess, 'pid' | 'isDoomed' | 'doom'> | undefined;
   /** Where the PM works. */
   pm: Pick<PmChoice, 'platform' | 'choose'>;
+  /** What the open pages are told. */
+  live: Pick<Live, 'happened'>;
   /** Stops the program and starts it anew. */
   restart(): Promise<void>;
 }
@@ -70,8 +73,10 @@ async function perform(
   deed: z.infer<typeof actSchema>,
   stage: Stage,
 ): Promise<Omit<Outcome & { ok: true }, 'ok'>> {
-  if (deed.do === 'shop') setShopMood(stage.sandbox, deed.mood);
-  else if (deed.do === 'kill-worker') killWorker(stage);
+  if (deed.do === 'shop') {
+    setShopMood(stage.sandbox, deed.mood);
+    stage.live.happened({ kind: 'shop', mood: deed.mood });
+  } else if (deed.do === 'kill-worker') killWorker(stage);
   else if (deed.do === 'restart') soonRestart(stage);
   else {
     const world = worldOf(stage, deed.platform);

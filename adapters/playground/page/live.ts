@@ -1,13 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import type { Happening } from '../../../src/turn/happening.ts';
-
-/** A happening, and when the page heard of it (ms since 1970). */
-export type Seen = Happening & { at: number };
+import type { Incident, Seen } from './incidents.ts';
 
 /** What goes to the open pages, as Server-Sent Events: `changed` (look again), `happening`, `restart`. */
 export interface Live {
   changed(): void;
-  happened(happening: Happening): void;
+  /** `worker`: the process it happened in, if not the program's own. */
+  happened(what: Happening | Incident, worker?: number): void;
   /** Serves one page, beginning with what happened lately. */
   attach(response: ServerResponse): void;
   /** Tells the pages that the program starts anew, and ends their streams; they come back by themselves. */
@@ -45,8 +44,8 @@ export function createLive(): Live {
         send('changed', {});
       }, WAIT_MS);
     },
-    happened(happening) {
-      const now = { ...happening, at: Date.now() };
+    happened(what, worker) {
+      const now = { ...what, at: Date.now(), worker };
       seen.push(now);
       if (seen.length > MOST_KEPT) seen.shift();
       send('happening', now);

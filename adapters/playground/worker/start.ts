@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../../../src/config.ts';
-import type { Happening, Observe } from '../../../src/turn/happening.ts';
+import type { Happening } from '../../../src/turn/happening.ts';
 
 /** The worker in a process of its own; when it dies, another one is started. */
 export interface WorkerProcess {
@@ -12,6 +12,13 @@ export interface WorkerProcess {
   doom(): void;
   /** Ends it in good order, for good. */
   stop(): Promise<void>;
+}
+
+/** What becomes of a worker's process; `signal`: what it died of. */
+export interface WorkerEvent {
+  what: 'started' | 'doomed' | 'died' | 'stopped';
+  pid: number | undefined;
+  signal?: string | null;
 }
 
 /** What the worker's process is told: functions can't be sent to it, so the token of Teams goes by itself. */
@@ -30,7 +37,11 @@ export const canFork = import.meta.url.endsWith('.js');
 /** Starts it. `changed` is called when it dies, is doomed, or another one is there. */
 export function startWorkerProcess(
   config: Config,
-  options: { logLevel: string; observe: Observe; changed(): void },
+  options: {
+    logLevel: string;
+    observe(happening: Happening, worker: number | undefined): void;
+    changed(event: WorkerEvent): void;
+  },
 ): WorkerProcess {
   const { logLevel, observe, changed } = options;
   let child: ChildProcess | undefined;
@@ -48,17 +59,17 @@ export function startWorkerProcess(
     started.on('message', (message) => {
       // Only our own process.js is at the other end.
       const happening = message as Happening;
-      observe(happening);
+      observe(happening, started.pid);
       if (!isDoomed || happening.kind !== 'turn' || happening.event !== 'checked') return;
       isDoomed = false;
       started.kill('SIGKILL');
     });
-    started.once('exit', () => {
+    started.once('exit', (_code, signal) => {
       child = undefined;
-      changed();
+      changed({ what: isStopping ? 'stopped' : 'died', pid: started.pid, signal });
       if (!isStopping) pause = setTimeout(start, PAUSE_MS);
     });
-    changed();
+    changed({ what: 'started', pid: started.pid });
   }
   start();
 
@@ -71,7 +82,7 @@ export function startWorkerProcess(
     },
     doom() {
       isDoomed = true;
-      changed();
+      changed({ what: 'doomed', pid: child?.pid });
     },
     async stop() {
       isStopping = true;
