@@ -93,7 +93,23 @@ export function disconnect(redis: Redis): void {
   if (redis.status !== 'end') redis.disconnect();
 }
 
-/** Resolves when the connection can be used; rejects with the last error after `withinMs`. */
+/** Redis could not be used in time. The message says why and what to look at; exit with 1. */
+export class RedisAwayError extends Error {
+  override readonly name = 'RedisAwayError';
+
+  /** `last` is what the connection said last, if anything. */
+  constructor(last: (Error & { code?: string }) | undefined) {
+    // What Redis itself answers begins with a word such as NOAUTH; the rest is of no use to anybody.
+    const refusal = /^[A-Z]{3,}(?= )/.exec(last?.message ?? '')?.[0];
+    super(
+      refusal
+        ? `REDIS_URL is refused (${refusal}); are the name and the password in it right?`
+        : `no answer at REDIS_URL (${last?.code ?? 'silence'}); is Redis running, and is the address right?`,
+    );
+  }
+}
+
+/** Resolves when the connection can be used; rejects with a `RedisAwayError` after `withinMs`. */
 export function whenReady(redis: Redis, withinMs: number): Promise<void> {
   if (redis.status === 'ready') return Promise.resolve();
   return new Promise((resolve, reject) => {
@@ -107,7 +123,7 @@ export function whenReady(redis: Redis, withinMs: number): Promise<void> {
       done();
     };
     const ready = settle(resolve);
-    const failed = settle(() => reject(last ?? new Error(`Redis did not answer within ${withinMs} ms`)));
+    const failed = settle(() => reject(new RedisAwayError(last)));
     // A connection closed between two tries says nothing more: its timer must not keep the process.
     const timer = setTimeout(failed, withinMs).unref();
     redis.on('error', remember).once('ready', ready).once('end', failed);

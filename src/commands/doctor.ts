@@ -1,9 +1,11 @@
+import { RedisAwayError } from '../../adapters/redis/connection.ts';
 import { startEmbeddedRedis } from '../../adapters/redis/embedded.ts';
 import { openRedisStore } from '../../adapters/redis/store.ts';
 import { checkSlack } from '../../adapters/slack/check.ts';
 import { checkTeams } from '../../adapters/teams/check.ts';
 import { loadCatalog } from '../catalog.ts';
 import { type Config, ConfigError, hasNoPm, NO_PM } from '../config.ts';
+import { errorName } from '../log.ts';
 import { loadConfig } from './environment.ts';
 import { EX_USAGE } from './exit-codes.ts';
 import { USAGE } from './usage.ts';
@@ -87,8 +89,8 @@ async function lookAtRedis(config: Config, add: Add): Promise<void> {
     } finally {
       await store.close();
     }
-  } catch {
-    add('bad', 'Redis: no answer at REDIS_URL within five seconds; is it running, and is the address right?');
+  } catch (error) {
+    add('bad', `Redis: ${error instanceof RedisAwayError ? error.message : errorName(error)}`);
   } finally {
     await embedded?.stop();
   }

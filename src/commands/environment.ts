@@ -1,4 +1,4 @@
-import { RedisUrlError, redisOptions } from '../../adapters/redis/connection.ts';
+import { RedisAwayError, RedisUrlError, redisOptions } from '../../adapters/redis/connection.ts';
 import { EmbeddedRedisError } from '../../adapters/redis/embedded.ts';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { SealKeyError } from '../credentials/seal.ts';
@@ -32,6 +32,7 @@ export function startFailure(error: unknown): { code: number; text: string } | u
     return { code: EX_CONFIG, text: `usher can not start: ${error.message}\n` };
   if (error instanceof FlowError)
     return { code: EX_CONFIG, text: `usher can not start; a flow has mistakes:\n${error.message}\n` };
-  if (error instanceof ListenError) return { code: 1, text: `usher can not start: ${error.message}\n` };
+  if (error instanceof ListenError || error instanceof RedisAwayError)
+    return { code: 1, text: `usher can not start: ${error.message}\n` };
   return undefined;
 }

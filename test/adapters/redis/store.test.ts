@@ -65,7 +65,21 @@ test('a Redis that hangs makes a method reject, and not wait', async () => {
 
 test('says that there is no Redis', async () => {
   const nowhere = join(tmpdir(), 'usher-no-such.sock');
-  await expect(openRedisStore(nowhere, { connectWithinMs: 50 })).rejects.toThrow();
+  await expect(openRedisStore(nowhere, { connectWithinMs: 50 })).rejects.toThrow(
+    'no answer at REDIS_URL (ENOENT)',
+  );
+});
+
+test('says that a Redis wants a password', async () => {
+  const server = await startEmbeddedRedis();
+  const admin = connect(server.url, 'impatient');
+  await whenReady(admin, 5_000);
+  await admin.config('SET', 'requirepass', 'sesame');
+  const refused = openRedisStore(server.url, { connectWithinMs: 500 });
+  await expect(refused).rejects.toThrow('REDIS_URL is refused (NOAUTH)');
+  await admin.config('SET', 'requirepass', '');
+  disconnect(admin);
+  await server.stop();
 });
 
 test('refuses a commit that makes no sense', async () => {
