@@ -9,7 +9,7 @@ import * as asides from './messages/asides.ts';
 import { stepMessage } from './messages/steps.ts';
 import type { Onboarding } from './onboarding.ts';
 import { nearestPlace, placeKey } from './place.ts';
-import { assigned, checked, delayed, reported, submitted } from './submissions.ts';
+import { assigned, checked, delayed, lost, reported, submitted } from './submissions.ts';
 import { ask, isAsked, type Of, remind, type Turn } from './turn.ts';
 import { asksSomething, understand, understandWhileAsked } from './understand.ts';
 
@@ -74,6 +74,9 @@ export function decide(guide: Guide, before: Onboarding, event: Event): Decision
       break;
     case 'reported':
       reported(turn, event);
+      break;
+    case 'lost':
+      lost(turn, event);
       break;
     case 'sent':
       turn.state.messages[event.slot] = event.ref;

@@ -30,6 +30,8 @@ export type Event = { id: string; at: number } & (
   /** The shop does not answer; the queue will try again. */
   | { kind: 'delayed'; submission: string }
   | { kind: 'reported'; submission: string; report: Report }
+  /** The sealed credentials can't be opened any more, and never will be. */
+  | { kind: 'lost'; submission: string }
   /** An effect was performed and left something to remember. */
   | { kind: 'sent'; slot: Slot; ref: MessageRef }
   /** A PM's channel was named, after the onboarding began without one. */

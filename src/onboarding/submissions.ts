@@ -4,7 +4,7 @@ import type { Report } from '../verification/report.ts';
 import * as asides from './messages/asides.ts';
 import { progressMessage, resultMessage } from './messages/results.ts';
 import { isVerified } from './onboarding.ts';
-import { ask, close, isCurrent, moveTo, type Of, showProgress, type Turn } from './turn.ts';
+import { ask, close, isCurrent, moveTo, type Of, remind, showProgress, type Turn } from './turn.ts';
 
 /** Credentials arrived: "Got it", and the check begins. Earlier ones are set aside. */
 export function submitted(turn: Turn, { received, notes, at }: Of<'submitted'>): void {
@@ -87,6 +87,17 @@ function tellPm({ state, effects }: Turn, report: Report): void {
   effects.push({ kind: 'alert', message: alerts.report(state, report) });
   const details = alerts.reportDetails(state, report);
   if (details) effects.push({ kind: 'alert', message: details, thread: true });
+}
+
+/** Nobody can open the credentials any more: the merchant is asked for them again, and the PM told why. */
+export function lost(turn: Turn, { submission }: Of<'lost'>): void {
+  const { state } = turn;
+  if (!isCurrent(turn, submission) || state.report) return;
+  setAside(turn);
+  state.phase = 'guide';
+  turn.effects.push({ kind: 'replace', slot: 'progress', message: asides.NOT_CHECKED });
+  remind(turn, asides.LOST);
+  turn.effects.push({ kind: 'card' }, { kind: 'alert', message: alerts.lost(state) });
 }
 
 /** The shop does not answer: said once, however often it is tried. */

@@ -91,6 +91,14 @@ export function reportDetails(
   return alert(failed > 0 ? 'What is not right' : 'What could not be proved', ...blocks);
 }
 
+/** What was sealed can't be opened. */
+export function lost(onboarding: Onboarding): Message {
+  return alert(`Could not be opened: ${merchantName(onboarding)}`, {
+    type: 'text',
+    text: `⚠️ **Could not be opened**: the credentials of ${merchantMention(onboarding)} can't be decrypted any more. I asked the merchant for the file again. Please tell whoever runs me: a key may be missing from \`USHER_SEAL_KEYS\`, or something was deleted from Redis.`,
+  });
+}
+
 /** The merchant takes back that the store is the wrong one. */
 export function rightStore(onboarding: Onboarding): Message {
   const store = onboarding.report ? storeName(onboarding.report) : 'the store';

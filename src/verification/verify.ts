@@ -31,21 +31,17 @@ export function createVerify({ store, turns, seal, kind: kindOf, log, metrics, n
     const onboarding = await store.load(id);
     const flow = onboarding && kindOf(onboarding);
     if (!flow || onboarding.submission?.id !== submission || onboarding.phase === 'result') return;
-    const jwe = await store.sealed(submission);
-    if (jwe === undefined) {
-      log.warn({ submission }, 'the sealed credentials are gone; nothing to verify');
+    const stamp = (name: string) => ({ id: `${submission} ${name}`, at: now(), submission });
+    const secrets = await openSeal(submission);
+    if (!secrets) {
+      await turns.take(id, { ...stamp('lost'), kind: 'lost' });
       return;
     }
-
-    const stamp = (name: string) => ({ id: `${submission} ${name}`, at: now(), submission });
     const { kind, platform } = flow;
-    const report = await verify().catch((error: unknown): Report => {
+    const report = await verify(secrets).catch((error: unknown): Report => {
       if (!attempt.last) throw error;
       // Whatever it was, the merchant and the PM must hear of it.
-      log.error(
-        { submission, error: error instanceof SealError ? error.message : errorName(error) },
-        'given up',
-      );
+      log.error({ submission, error: errorName(error) }, 'given up');
       return { verdict: 'unreachable', reason: 'no_answer', store: null, checks: [] };
     });
     log.info(
@@ -59,13 +55,28 @@ export function createVerify({ store, turns, seal, kind: kindOf, log, metrics, n
     metrics.verification(report.verdict);
     await turns.take(id, { ...stamp('report'), kind: 'reported', report });
 
-    async function verify(): Promise<Report> {
-      const secrets = secretsSchema.parse(JSON.parse(await seal.open(jwe ?? '', submission)));
+    async function verify(secrets: Secrets): Promise<Report> {
       return await kind.verify(secrets, platform, async (check) => {
         await turns.take(id, { ...stamp(`try ${attempt.number} ${check.id}`), kind: 'checked', check });
       });
     }
   };
+
+  /** The secrets of a submission; undefined when nobody can open them any more, which is for an operator to hear. */
+  async function openSeal(submission: string): Promise<Secrets | undefined> {
+    const jwe = await store.sealed(submission);
+    try {
+      if (jwe === undefined) throw new SealError('nothing is stored');
+      return secretsSchema.parse(JSON.parse(await seal.open(jwe, submission)));
+    } catch (error) {
+      const reason = error instanceof SealError ? error.message : errorName(error);
+      log.error(
+        { submission, error: reason },
+        'sealed credentials can not be opened; they are asked for again',
+      );
+      return undefined;
+    }
+  }
 }
 
 const secretsSchema: z.ZodType<Secrets> = z.record(z.string(), z.string());

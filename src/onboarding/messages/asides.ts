@@ -67,6 +67,14 @@ export const REPLACED: Message = {
   blocks: [{ type: 'text', text: 'You sent newer credentials meanwhile, so I check those instead.' }],
 };
 
+/** What becomes of the progress message when the credentials can't be opened. */
+export const NOT_CHECKED: Message = {
+  summary: 'I could not check these credentials.',
+  blocks: [{ type: 'text', text: 'I could not check these credentials.' }],
+};
+export const LOST =
+  'I am sorry: something went wrong on our side, and I can no longer open the credentials you sent. Nothing is wrong with them. **Please send the file once more:**';
+
 /** The lead of an answer to *status*. */
 export function hereYouAre(guide: Guide, onboarding: Onboarding): string {
   const counted = whereabouts(guide, onboarding);

@@ -546,6 +546,30 @@ describe('credentials', () => {
     expect(conversation.saidText).toContain('I keep trying');
   });
 
+  test.each(['checking', 'retrying', 'begun again'])(
+    'that can not be opened, while %s: asked for once more',
+    (phase) => {
+      const conversation = atLogIn();
+      conversation.submits();
+      if (phase === 'retrying') conversation.happens({ kind: 'delayed', submission: 'ob_test.s1' });
+      if (phase === 'begun again') {
+        conversation.says('restart');
+        conversation.says('yes');
+      }
+      conversation.happens({ kind: 'lost', submission: 'ob_test.s1' });
+      expect(conversation.effects).toContainEqual({ kind: 'discard', submission: 'ob_test.s1' });
+      expect(conversation.effects).toContainEqual(
+        expect.objectContaining({ kind: 'replace', slot: 'progress' }),
+      );
+      expect(conversation.saidText).toContain('**Please send the file once more:**');
+      expect(conversation.alerts).toContain('**Could not be opened**');
+      expect(conversation.onboarding).toMatchObject({ phase: 'guide', submission: undefined });
+      expect(conversation.place).toBe(phase === 'begun again' ? 'welcome' : 'upload');
+      conversation.happens({ kind: 'lost', submission: 'ob_test.s1' });
+      expect(conversation.effects).toEqual([]);
+    },
+  );
+
   test('a newer submission counts, the older one is destroyed and its report ignored', () => {
     const conversation = atLogIn();
     conversation.submits('ob_test.s1');

@@ -11,10 +11,15 @@ import { bigcommerceGuide } from '../../support/guide.ts';
 import { Conversation, report } from '../../support/onboarding.ts';
 
 const seal = createSeal([{ kid: 'k1', key: new Uint8Array(32).fill(1) }]);
+const otherSeal = createSeal([{ kid: 'k2', key: new Uint8Array(32).fill(2) }]);
 const lines: string[] = [];
 
 /** A worker whose shop gives this report, or fails this way; and what it reported. */
-async function worker(result: Report | Error, jwe?: string) {
+async function worker(
+  result: Report | Error,
+  sealed: () => Promise<string | undefined> = async () =>
+    await seal.close('{"accessToken":"sesame"}', 'ob_test.s1'),
+) {
   const conversation = new Conversation(bigcommerceGuide());
   conversation.submits('ob_test.s1');
   const events: Event[] = [];
@@ -22,7 +27,7 @@ async function worker(result: Report | Error, jwe?: string) {
   const verify = createVerify({
     store: {
       load: async () => conversation.onboarding,
-      sealed: async () => jwe ?? (await seal.close('{"accessToken":"sesame"}', 'ob_test.s1')),
+      sealed,
     },
     turns: { take: async (_, event) => void events.push(event) },
     seal,
@@ -67,15 +72,26 @@ test('the last try is the last: the report is that it could not be reached', asy
   expect(events).toMatchObject([{ kind: 'reported', report: { verdict: 'unreachable' } }]);
 });
 
-test('a fault of ours, or a seal nobody can open, ends in a report too, and quotes nothing', async () => {
-  for (const { verify, events } of [
-    await worker(new Error('token sesame')),
-    await worker(report('verified'), 'no seal'),
-  ]) {
-    await expect(verify('ob_test.s1', { number: 1, last: false })).rejects.not.toBeInstanceOf(RetryLater);
-    await verify('ob_test.s1', { number: 12, last: true });
-    expect(events).toMatchObject([{ kind: 'reported', report: { verdict: 'unreachable' } }]);
-  }
+test('a fault of ours ends in a report too, and quotes nothing', async () => {
+  const { verify, events } = await worker(new Error('token sesame'));
+  await expect(verify('ob_test.s1', { number: 1, last: false })).rejects.not.toBeInstanceOf(RetryLater);
+  await verify('ob_test.s1', { number: 12, last: true });
+  expect(events).toMatchObject([{ kind: 'reported', report: { verdict: 'unreachable' } }]);
+  expect(lines.join()).not.toContain('sesame');
+});
+
+test.each([
+  ['nothing is stored', async () => undefined],
+  ['sealed with a key', async () => await otherSeal.close('{"accessToken":"sesame"}', 'ob_test.s1')],
+  ['sealed for another purpose', async () => await seal.close('{"accessToken":"sesame"}', 'ob_test.s2')],
+  ['the seal is damaged', async () => 'no seal'],
+  ['SyntaxError', async () => await seal.close('sesame', 'ob_test.s1')],
+])('%s: the credentials are given up at once, and the log says why', async (why, sealed) => {
+  const { verify, events, asked } = await worker(report('verified'), sealed);
+  await verify('ob_test.s1', { number: 1, last: false });
+  expect(events).toMatchObject([{ kind: 'lost', submission: 'ob_test.s1' }]);
+  expect(asked()).toBe(0);
+  expect(lines.at(-1)).toContain(why);
   expect(lines.join()).not.toContain('sesame');
 });
 
