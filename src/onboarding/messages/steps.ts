@@ -20,7 +20,7 @@ export function stepMessage(guide: Guide, onboarding: Onboarding, lead?: string)
       ? stepBody(guide, step, onboarding)
       : itemBody(guide, step, onboarding);
   return {
-    summary: lead ?? `${heading(guide, step)}`,
+    summary: lead?.replaceAll('**', '') ?? heading(guide, step),
     blocks: [
       ...(lead === undefined ? [] : [{ type: 'text', text: lead } as const]),
       ...body,

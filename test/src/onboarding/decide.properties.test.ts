@@ -109,6 +109,18 @@ function play(actions: ((conversation: Conversation) => void)[]): Conversation {
 }
 
 describe('whatever happens, in whatever order', () => {
+  test('notifications are plain words', () => {
+    fc.assert(
+      fc.property(anything, (actions) => {
+        const conversation = new Conversation(guide);
+        for (const act of actions) {
+          act(conversation);
+          for (const { summary } of conversation.said) expect(summary).not.toMatch(/\*\*|`|\]\(/);
+        }
+      }),
+    );
+  });
+
   test('nobody gets stuck: from anywhere, words alone lead to the step that takes the file', () => {
     fc.assert(
       fc.property(anything, (actions) => {
