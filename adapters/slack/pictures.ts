@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import type { WebClient } from '@slack/web-api';
 import type { Message } from '../../src/chat/message.ts';
 import type { Logger } from '../../src/log.ts';
+import { picturePath } from '../../src/server/pictures.ts';
 import { errorFields } from './log.ts';
 import type { PictureSource } from './render.ts';
 
@@ -65,10 +66,9 @@ export class Pictures {
   }
 
   #address(file: string): PictureSource | undefined {
-    const [, flow, rest] = /([^/\\]+)[/\\]pictures[/\\](.+)$/.exec(file) ?? [];
-    if (!this.#host.publicUrl || !flow || !rest || this.#doubted.has(file)) return undefined;
-    const path = [flow, ...rest.split(/[/\\]/)].map(encodeURIComponent).join('/');
-    return { image_url: `${this.#host.publicUrl.replace(/\/$/, '')}/pictures/${path}` };
+    const path = picturePath(file);
+    if (!this.#host.publicUrl || !path || this.#doubted.has(file)) return undefined;
+    return { image_url: `${this.#host.publicUrl.replace(/\/$/, '')}${path}` };
   }
 
   async #uploaded(file: string): Promise<PictureSource | undefined> {

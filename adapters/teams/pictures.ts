@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { picturePath, pictureType } from '../../src/server/pictures.ts';
 
 /** A picture within a card may be so large, in bytes; it has to leave room for the words. */
 const INLINE_BYTES = 16_000;
@@ -11,11 +12,8 @@ const INLINE_BYTES = 16_000;
 export function pictureSource(publicUrl: string | undefined): (file: string) => string | undefined {
   const inline = new Map<string, string | undefined>();
   return (file) => {
-    const [, flow, rest] = /([^/\\]+)[/\\]pictures[/\\](.+)$/.exec(file) ?? [];
-    if (publicUrl && flow && rest) {
-      const path = [flow, ...rest.split(/[/\\]/)].map(encodeURIComponent).join('/');
-      return `${publicUrl.replace(/\/$/, '')}/pictures/${path}`;
-    }
+    const path = picturePath(file);
+    if (publicUrl && path) return `${publicUrl.replace(/\/$/, '')}${path}`;
     if (!inline.has(file)) inline.set(file, dataUrl(file));
     return inline.get(file);
   };
@@ -25,7 +23,8 @@ function dataUrl(file: string): string | undefined {
   for (const candidate of [file, join(dirname(file), 'small', basename(file))]) {
     try {
       const bytes = readFileSync(candidate);
-      if (bytes.byteLength <= INLINE_BYTES) return `data:image/png;base64,${bytes.toString('base64')}`;
+      if (bytes.byteLength <= INLINE_BYTES)
+        return `data:${pictureType(candidate)};base64,${bytes.toString('base64')}`;
     } catch {
       // Not there: the words say the same.
     }

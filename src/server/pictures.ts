@@ -1,24 +1,45 @@
 import { createReadStream } from 'node:fs';
-import { basename, join } from 'node:path';
+import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream';
 import type { Flow } from '../flow/flow.ts';
 import { answer, type Route } from './http.ts';
 
-/** `/pictures/<flow>/<file>`: the pictures that the flows name, and no other file. */
+/**
+ * The path below which this server shows a picture: `/pictures/<flow>/<file>`. `file` is absolute, as it
+ * stands in messages; undefined when it is not in the folder `pictures` of its flow.
+ */
+export function picturePath(file: string): string | undefined {
+  const [, flow, rest] = /^.*[/\\]([^/\\]+)[/\\]pictures[/\\](.+)$/.exec(file) ?? [];
+  if (!flow || !rest) return undefined;
+  return `/pictures/${[flow, ...rest.split(/[/\\]/)].map(encodeURIComponent).join('/')}`;
+}
+
+/** What a picture is, by its name. */
+export function pictureType(file: string): string {
+  return TYPES[extname(file).toLowerCase()] ?? 'image/png';
+}
+
+const TYPES: Record<string, string> = { '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.gif': 'image/gif' };
+
+/** Shows the pictures that the flows name, at `picturePath`, and no other file. */
 export function pictureRoute(guides: ReadonlyMap<string, { flow: Flow }>): Route {
   return {
     method: 'GET',
     path: '/pictures/',
     handle: (request, response) => {
-      const [, , name = '', wanted] = (request.url ?? '').split('?', 1)[0]?.split('/') ?? [];
-      const flow = guides.get(name)?.flow;
-      const picture = flow?.steps.find(
-        (step) => step.picture && basename(step.picture.file) === wanted,
-      )?.picture;
-      if (!flow || !picture) return answer(response, 404, 'not found');
-      response.writeHead(200, { 'Content-Type': 'image/png', 'Cache-Control': 'public, max-age=3600' });
+      const file = wanted(guides, (request.url ?? '').split('?', 1)[0] ?? '');
+      if (!file) return answer(response, 404, 'not found');
+      response.writeHead(200, { 'Content-Type': pictureType(file), 'Cache-Control': 'public, max-age=3600' });
       // Whichever end goes away, the other is let go too: a reader who leaves must not keep a file open.
-      pipeline(createReadStream(join(flow.folder, picture.file)), response, () => {});
+      pipeline(createReadStream(file), response, () => {});
     },
   };
+}
+
+function wanted(guides: ReadonlyMap<string, { flow: Flow }>, path: string): string | undefined {
+  const [, , name = ''] = path.split('/');
+  const flow = guides.get(name)?.flow;
+  return flow?.steps
+    .flatMap(({ picture }) => (picture ? join(flow.folder, picture.file) : []))
+    .find((file) => picturePath(file) === path);
 }
