@@ -27,9 +27,15 @@ export async function demoCommand(
   const dataDir = mkdtempSync(join(tmpdir(), 'usher-demo-'));
   try {
     // Nothing of a real installation is used: its own store, and a port of its own.
-    const config = readConfig({ USHER_COMPANY: env.USHER_COMPANY, USHER_DATA_DIR: dataDir, PORT: '0' });
+    const { USHER_COMPANY, LOG_LEVEL } = env;
+    const config = readConfig({
+      USHER_COMPANY,
+      LOG_LEVEL: LOG_LEVEL || 'warn',
+      USHER_DATA_DIR: dataDir,
+      PORT: '0',
+    });
     const playground = await startPlayground(config, {
-      log: createLogger(env.LOG_LEVEL ?? 'warn'),
+      log: createLogger(config.logLevel),
       startProgram,
     });
     try {

@@ -180,11 +180,13 @@ describe('how to use it', () => {
 });
 
 test('the demo plays both merchants and ends with 0', async () => {
-  const { code, output } = await runUsher(['demo']);
+  const { code, output } = await runUsher(['demo'], { LOG_LEVEL: '' });
   expect(output).toContain('Is this your store?');
   expect(output).toContain('The PM was told: Maya verified yes, Ben needs changes yes.');
   expect(output).toContain('things changed in it: 0');
   expect(code).toBe(0);
+  const wrong = await runUsher(['demo'], { LOG_LEVEL: 'loud' });
+  expect(wrong.output).toContain('LOG_LEVEL must be one of');
 }, 90_000);
 
 test('usher verify, from the terminal', async () => {
