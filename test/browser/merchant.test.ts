@@ -121,7 +121,7 @@ browserTest.each(['slack', 'teams'] as const)('the whole job by keyboard alone, 
     await visitor.reads('Only visible to you');
   } else {
     await type('creds-status');
-    await visitor.reads('To go on, just write to me.');
+    await visitor.reads('and we go on from there');
   }
 
   await visitor.sample('good').focus();
