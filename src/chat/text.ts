@@ -28,3 +28,14 @@ export function plain(words: string): Text {
 export function unescaped(text: Text): string {
   return text.replace(new RegExp(ESCAPED_SIGN, 'g'), '$<sign>');
 }
+
+/** What a `Text` says on one line without its markup, for notifications and screen readers. */
+export function withoutMarkup(text: Text): string {
+  const words = text
+    .replace(/`([^`\n]+)`/g, '$1')
+    .replace(/\[([^\]\n]+)\]\(https?:[^\s)]+\)/g, '$1')
+    .replace(/@\{(?:slack|teams):[^|}\s]+\|((?:\\.|[^\\}\n])*)\}/g, '$1')
+    .replace(/\*\*/g, '')
+    .replace(/(?<![\p{L}\p{N}\\])_([^_\n]+)_(?![\p{L}\p{N}])/gu, '$1');
+  return oneLine(unescaped(words));
+}

@@ -177,7 +177,9 @@ function saidWithFile(turn: Turn, text: string): void {
 /** Passes a question on to the PM. */
 function passOn(turn: Turn, text: string): void {
   turn.state.awaiting = undefined;
-  turn.effects.push({ kind: 'alert', message: alerts.question(turn.state, text) });
+  const [question, ...more] = alerts.question(turn.state, text);
+  turn.effects.push({ kind: 'alert', message: question });
+  for (const message of more) turn.effects.push({ kind: 'alert', message, thread: true });
   ask(turn, asides.questionPassedOn(turn.state));
 }
 

@@ -5,22 +5,44 @@ import type { Onboarding } from '../onboarding/onboarding.ts';
 import type { Report } from '../verification/report.ts';
 import { merchantMention, merchantName } from './merchant.ts';
 
-/** Longer questions are cut: the platforms would refuse them. */
+/** Longer questions go on in another message: the platforms would refuse them in one. */
 const LONGEST_QUESTION = 2500;
 
 function alert(summary: string, ...blocks: Block[]): Message {
   return { summary, blocks };
 }
 
-/** A merchant asks for a person. What they wrote is passed on without anything that looks like a secret. */
-export function question(onboarding: Onboarding, words: string): Message {
-  const safe = redact(words).slice(0, LONGEST_QUESTION);
-  return alert(
-    `Question from ${merchantName(onboarding)}`,
-    { type: 'text', text: `🙋 **Question** from ${merchantMention(onboarding)}:` },
-    { type: 'quote', text: safe },
-    { type: 'note', text: 'Please answer them in a direct message.' },
-  );
+/**
+ * A merchant asks for a person. What they wrote is passed on without anything that looks like a secret; what
+ * does not fit into the first message is in the others, for the thread.
+ */
+export function question(onboarding: Onboarding, words: string): [Message, ...Message[]] {
+  const [first, ...others] = partsOf(redact(words));
+  const more = others.length === 0 ? '' : ' The question is long: it goes on in the thread of the card.';
+  return [
+    alert(
+      `Question from ${merchantName(onboarding)}`,
+      { type: 'text', text: `🙋 **Question** from ${merchantMention(onboarding)}:` },
+      { type: 'quote', text: first },
+      { type: 'note', text: `Please answer them in a direct message.${more}` },
+    ),
+    ...others.map((text, index) =>
+      alert(
+        'The question goes on',
+        { type: 'note', text: `The question, part ${index + 2} of ${others.length + 1}` },
+        { type: 'quote', text },
+      ),
+    ),
+  ];
+}
+
+/** A text in parts that fit into a message each, divided between words where there are any. */
+function partsOf(text: string): [string, ...string[]] {
+  if (text.length <= LONGEST_QUESTION) return [text];
+  const gap = text.slice(0, LONGEST_QUESTION).search(/\s\S*$/);
+  const end =
+    gap > 0 ? gap : LONGEST_QUESTION - (/[\ud800-\udbff]/.test(text[LONGEST_QUESTION - 1] ?? '') ? 1 : 0);
+  return [text.slice(0, end), ...partsOf(text.slice(end))];
 }
 
 /** The verdict on a submission, in one line and what comes next. */

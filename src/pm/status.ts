@@ -1,7 +1,7 @@
 import { channelKey } from '../chat/address.ts';
 import type { StatusAnswer, StatusQuestion } from '../chat/inbound.ts';
 import type { Message } from '../chat/message.ts';
-import { plain, type Text, unescaped } from '../chat/text.ts';
+import { plain, type Text, withoutMarkup } from '../chat/text.ts';
 import type { Guide } from '../onboarding/guide.ts';
 import { type Onboarding, onboardingId } from '../onboarding/onboarding.ts';
 import type { Store } from '../turn/store.ts';
@@ -68,5 +68,5 @@ function namesOf(onboarding: Onboarding): (string | null | undefined)[] {
 }
 
 function plainMessage(text: Text): Message {
-  return { summary: unescaped(text), blocks: [{ type: 'text', text }] };
+  return { summary: withoutMarkup(text), blocks: [{ type: 'text', text }] };
 }

@@ -1,5 +1,6 @@
 import type { Platform } from '../../chat/address.ts';
 import type { Block, Choice, Message } from '../../chat/message.ts';
+import { withoutMarkup } from '../../chat/text.ts';
 import { collectStep } from '../../flow/flow.ts';
 import { type Guide, helper, shopName } from '../guide.ts';
 import type { Onboarding } from '../onboarding.ts';
@@ -37,7 +38,7 @@ function message(
 }
 
 function text(onboarding: Onboarding, place: string, words: string, choices: Choice[] = []): Message {
-  return message(onboarding, place, words.replace(/\*\*|_/g, ''), [{ type: 'text', text: words }], choices);
+  return message(onboarding, place, withoutMarkup(words), [{ type: 'text', text: words }], choices);
 }
 
 /** The answer to *thank you*. */
@@ -57,7 +58,7 @@ export const ASKED_TOO =
 
 /** `ASKED_TOO` as a message of its own. */
 export const ASKED_WITH_FILE: Message = {
-  summary: ASKED_TOO.replaceAll('**', ''),
+  summary: withoutMarkup(ASKED_TOO),
   blocks: [{ type: 'text', text: ASKED_TOO }],
 };
 

@@ -1,5 +1,5 @@
 import type { Block, Choice, Mark, Message } from '../../chat/message.ts';
-import { plain, type Text } from '../../chat/text.ts';
+import { plain, type Text, withoutMarkup } from '../../chat/text.ts';
 import type { Check, Report } from '../../verification/report.ts';
 import { type Guide, helper, shopName } from '../guide.ts';
 import type { Onboarding } from '../onboarding.ts';
@@ -27,7 +27,7 @@ export function progressMessage(
     return { mark, text: label };
   });
   return {
-    summary: lead,
+    summary: withoutMarkup(lead),
     blocks: [
       { type: 'text', text: lead },
       ...(submission?.notes ?? []).map((text): Block => ({ type: 'note', text })),

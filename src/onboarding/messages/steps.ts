@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Block, Choice, Message } from '../../chat/message.ts';
+import { withoutMarkup } from '../../chat/text.ts';
 import { stepAfter, stepNumber } from '../../flow/flow.ts';
 import type { Step } from '../../flow/schema.ts';
 import { fill, type Guide, helper } from '../guide.ts';
@@ -20,7 +21,7 @@ export function stepMessage(guide: Guide, onboarding: Onboarding, lead?: string)
       ? stepBody(guide, step, onboarding)
       : itemBody(guide, step, onboarding);
   return {
-    summary: lead?.replaceAll('**', '') ?? heading(guide, step),
+    summary: withoutMarkup(lead ?? heading(guide, step)),
     blocks: [
       ...(lead === undefined ? [] : [{ type: 'text', text: lead } as const]),
       ...body,
@@ -63,7 +64,7 @@ function aside(guide: Guide, onboarding: Onboarding, blocks: Block[]): Message {
   const step = stepAt(guide.flow, onboarding.place);
   const choices = stepChoices(guide, step, onboarding).filter(({ id }) => id !== 'stuck');
   return {
-    summary: `Help: ${heading(guide, step)}`,
+    summary: withoutMarkup(`Help: ${heading(guide, step)}`),
     blocks: [...blocks, { type: 'choices', choices: [...choices.slice(0, 4), PM] }],
     context: { onboarding: onboarding.id, place: placeKey(onboarding.place) },
   };

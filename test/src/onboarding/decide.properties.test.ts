@@ -150,6 +150,19 @@ describe('whatever happens, in whatever order', () => {
     );
   });
 
+  test('what is notified of is plain: one line, no markup', () => {
+    fc.assert(
+      fc.property(anything, (actions) => {
+        const conversation = new Conversation(guide);
+        conversation.onEvent = ({ effects }) => {
+          for (const effect of effects)
+            if ('message' in effect) expect(effect.message.summary).toMatch(/^[^*`\n]+$/);
+        };
+        for (const act of actions) act(conversation);
+      }),
+    );
+  });
+
   test('the owner question is never skipped, unless credentials arrive', () => {
     fc.assert(
       fc.property(wordsAndButtons, (actions) => {

@@ -209,6 +209,26 @@ describe('a question for the PM', () => {
     expect(conversation.saidText).toContain('Log in to BigCommerce');
   });
 
+  test('however long, arrives whole: what does not fit goes on in the thread', () => {
+    const conversation = atLogIn();
+    conversation.says('talk to my PM');
+    const long = Array.from({ length: 900 }, (_, index) => `word${index}`).join(' ');
+    for (const words of [long, `x${'🙂'.repeat(3001)}`]) {
+      conversation.says('talk to my PM');
+      conversation.says(words);
+      const alerts = conversation.effects.flatMap((effect) => (effect.kind === 'alert' ? [effect] : []));
+      const quoted = alerts.flatMap(({ message }) =>
+        message.blocks.flatMap((block) => (block.type === 'quote' ? [block.text] : [])),
+      );
+      expect(alerts.map(({ thread }) => thread)).toEqual([undefined, true, true]);
+      expect(quoted.join('')).toBe(words);
+      for (const part of quoted) expect(part.length).toBeLessThanOrEqual(2500);
+      for (const part of quoted) expect(part).toBe(Buffer.from(part).toString());
+      expect(conversation.alerts).toContain('it goes on in the thread');
+      expect(conversation.alerts).toContain('part 3 of 3');
+    }
+  });
+
   test('may come along with a file', () => {
     const conversation = atLogIn();
     conversation.says('talk to my PM');
