@@ -41,6 +41,6 @@ export async function deliver(
   if (other?.type === 'app_rate_limited') {
     log.warn({}, 'Slack leaves out events: there were more than it delivers in an hour');
   } else if (other) log.debug({}, 'a delivery of a kind that nobody waits for');
-  else log.warn({}, 'a delivery that is not in any form of Slack’s');
+  else log.warn({}, 'a delivery in none of the forms that Slack has');
   return { ok: other !== undefined };
 }

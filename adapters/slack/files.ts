@@ -6,8 +6,8 @@ import { httpError } from './errors.ts';
 /** The fields of Slack's file object that matter; the name is left where it is. */
 export const slackFileSchema = z.object({
   id: z.string(),
-  mode: z.string().optional(),
-  file_access: z.string().optional(),
+  mode: z.string().nullish(),
+  file_access: z.string().nullish(),
   mimetype: z.string().nullish(),
   size: z.number().nullish(),
   url_private: z.string().nullish(),

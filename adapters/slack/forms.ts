@@ -56,12 +56,16 @@ function plain(text: string, max: number) {
   return { type: 'plain_text' as const, text: clip(text.trim() || '…', max), emoji: true };
 }
 
-const stateSchema = z.record(z.string(), z.record(z.string(), z.object({ value: z.string().nullish() })));
+/** What a form was left in, as it comes back. */
+export const stateSchema = z.record(
+  z.string(),
+  z.record(z.string(), z.object({ value: z.string().nullish() })),
+);
 
 /** What was typed into a form, by field id; fields left empty are left out. */
-export function formValues(state: unknown): Record<string, string> {
+export function formValues(state: z.infer<typeof stateSchema>): Record<string, string> {
   const values: Record<string, string> = {};
-  for (const [field, inputs] of Object.entries(stateSchema.parse(state))) {
+  for (const [field, inputs] of Object.entries(state)) {
     const value = inputs[INPUT]?.value;
     if (value) values[field] = value;
   }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Inbound, Person, StatusQuestion } from '../../src/chat/inbound.ts';
 import type { ChoiceContext } from '../../src/chat/message.ts';
 import { fileReference, slackFileSchema } from './files.ts';
-import { FORM_CALLBACK, formValues, metadataSchema } from './forms.ts';
+import { FORM_CALLBACK, formValues, metadataSchema, stateSchema } from './forms.ts';
 import { json } from './json.ts';
 import { fromMrkdwn } from './mrkdwn.ts';
 
@@ -18,7 +18,7 @@ const messageSchema = z.object({
   channel_type: z.literal('im').optional(),
   channel: z.string(),
   user: z.string(),
-  text: z.string().optional(),
+  text: z.string().nullish(),
   /** What people write has none, or one of these; a reply in a thread is answered in the conversation. */
   subtype: z.enum(['file_share', 'me_message', 'thread_broadcast']).optional(),
   bot_id: z.undefined().optional(),
@@ -110,7 +110,7 @@ const submissionSchema = actorSchema.extend({
     hash: z.string().optional(),
     callback_id: z.literal(FORM_CALLBACK),
     private_metadata: z.string(),
-    state: z.object({ values: z.unknown() }),
+    state: z.object({ values: stateSchema }),
   }),
 });
 
@@ -132,7 +132,7 @@ export function fromSubmission(body: unknown): { event: Inbound; fields: string[
     values,
     context: context(metadata),
   };
-  return { event, fields: Object.keys(Object(view.state.values)) };
+  return { event, fields: Object.keys(view.state.values) };
 }
 
 const commandSchema = z.object({

@@ -115,6 +115,14 @@ describe('messages', () => {
     expect(bot.events).toMatchObject([{ kind: 'text', text: 'done', from: { address: person } }]);
   });
 
+  test.each([
+    ['no text', { text: null }, 'text'],
+    ['a file that says little of itself', { files: [{ id: 'F1', mode: null, file_access: null }] }, 'files'],
+  ])('%s is not met with silence', async (_, fields, kind) => {
+    await slack.event(message(fields));
+    expect(bot.events).toMatchObject([{ kind, text: '' }]);
+  });
+
   test('files come as references that hold no file name', async () => {
     const file = {
       id: 'F1',
@@ -271,6 +279,12 @@ describe('forms', () => {
     await slack.interaction(submission({ token: 'abc' }));
     await slack.interaction({ ...submission({ token: 'abcd' }), trigger_id: '9.9.ghi' });
     expect(new Set(bot.events.map(({ id }) => id)).size).toBe(2);
+  });
+
+  test('values in no form that Slack has are closed without a word, and not sent again', async () => {
+    const response = await slack.interaction(submission({}, { state: { values: { token: 'odd' } } }));
+    expect(response.status).toBe(200);
+    expect(bot.events).toEqual([]);
   });
 
   test('somebody else’s modal is closed without a word', async () => {
