@@ -4,7 +4,7 @@ import { credentialsForm } from './guide.ts';
 import * as asides from './messages/asides.ts';
 import { differentMessage, stepMessage, stuckMessage } from './messages/steps.ts';
 import { isVerified } from './onboarding.ts';
-import { placeAfter, stepAt } from './place.ts';
+import { placeAfter, placeOf, stepAt } from './place.ts';
 import { letGo, setAside } from './submissions.ts';
 import { arrive, ask, go, isAsked, remind, type Turn } from './turn.ts';
 
@@ -29,7 +29,7 @@ export function choose(turn: Turn, choice: string, trigger: string | undefined):
       if (isVerified(state)) setAside(turn);
       state.phase = 'guide';
       state.trail = [];
-      state.place = { step: firstStep(guide.flow).id };
+      state.place = placeOf(firstStep(guide.flow));
       return arrive(turn, choice);
     case 'form':
       if (!collectStep(guide.flow)) return remind(turn, asides.NOT_UNDERSTOOD);
@@ -62,7 +62,7 @@ function chooseInGuide(turn: Turn, choice: string): void {
       return after ? go(turn, after, choice) : remind(turn, asides.NOT_UNDERSTOOD);
     }
     case 'one-by-one':
-      if (step.checklist) return go(turn, { step: step.id, item: 0 }, choice);
+      if (step.checklist) return go(turn, placeOf(step, 0), choice);
       break;
     case 'all-at-once':
       if (step.checklist) return go(turn, { step: step.id }, choice);

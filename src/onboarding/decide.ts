@@ -8,7 +8,7 @@ import { credentialsForm, type Guide } from './guide.ts';
 import * as asides from './messages/asides.ts';
 import { stepMessage } from './messages/steps.ts';
 import type { Onboarding } from './onboarding.ts';
-import { nearestPlace, placeKey } from './place.ts';
+import { nearestPlace, placeKey, placeOf } from './place.ts';
 import { assigned, checked, delayed, lost, reported, submitted } from './submissions.ts';
 import { ask, isAsked, type Of, remind, type Turn } from './turn.ts';
 import { asksSomething, understand, understandWhileAsked } from './understand.ts';
@@ -38,7 +38,7 @@ export function begin(
     flow: guide.flow.name,
     merchant: { ...person.address, ...(person.name === undefined ? {} : { name: person.name }) },
     pm,
-    place: { step: firstStep(guide.flow).id },
+    place: placeOf(firstStep(guide.flow)),
     trail: [],
     phase: 'guide',
     startedAt: at,
@@ -144,7 +144,7 @@ function merchantTurn(
     if (wasGone || (event.installed && sinceTouched > DOUBLE_CLICK_MS)) welcomeBack(turn);
     return;
   }
-  if (moved && state.phase === 'guide') return ask(turn, stepMessage(guide, state, asides.MOVED));
+  if (moved && state.phase === 'guide') return ask(turn, stepMessage(guide, state, asides.MOVED[moved]));
   if (event.kind === 'choice') return pressed(turn, event);
   said(turn, event.text);
 }

@@ -4,8 +4,12 @@ import { type Address, addressSchema, messageRefSchema } from '../chat/address.t
 import { messageSchema } from '../chat/message.ts';
 import { checkSchema, reportSchema } from '../verification/report.ts';
 
-/** Where somebody stands in a flow: a step, or one item of its checklist. */
-const placeSchema = z.object({ step: z.string(), item: z.number().int().nonnegative().optional() });
+/** Where somebody stands in a flow: a step, or one item of its checklist; `list` tells whether that was edited since. */
+const placeSchema = z.object({
+  step: z.string(),
+  item: z.number().int().nonnegative().optional(),
+  list: z.string().optional(),
+});
 export type Place = z.infer<typeof placeSchema>;
 
 /** Messages that are edited later, by the role they play. */

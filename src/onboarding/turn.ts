@@ -6,6 +6,7 @@ import * as asides from './messages/asides.ts';
 import { progressMessage, resultMessage } from './messages/results.ts';
 import { settled, stepMessage, stepReminder } from './messages/steps.ts';
 import type { Onboarding, Place } from './onboarding.ts';
+import { placeOf, stepAt } from './place.ts';
 
 /** A decision in the making: the state may be changed, effects may be added. */
 export interface Turn {
@@ -42,9 +43,9 @@ export function go(turn: Turn, place: Place, chosen: string): void {
 }
 
 /** Puts the merchant elsewhere, remembering the way back; says nothing. */
-export function moveTo({ state, event }: Turn, place: Place): void {
+export function moveTo({ state, event, guide }: Turn, place: Place): void {
   state.trail = [...state.trail, state.place].slice(-LONGEST_TRAIL);
-  state.place = place;
+  state.place = placeOf(stepAt(guide.flow, place), place.item);
   state.arrivedAt = event.at;
 }
 

@@ -16,8 +16,11 @@ export const NOT_UNDERSTOOD =
 export const OLD_BUTTON = 'That button belongs to an earlier message. This is where we are:';
 export const NOTHING_BEFORE = 'This is the first step, there is nothing before it.';
 export const WELCOME_BACK = 'Welcome back! We go on here:';
-export const MOVED =
-  'This guide was improved since we last spoke, and the step you were at is gone. We go on here:';
+/** Why somebody stands elsewhere than before. */
+export const MOVED = {
+  gone: 'This guide was improved since we last spoke, and the step you were at is gone. We go on here:',
+  edited: 'This list was changed since we last spoke. **Please go through it once more:**',
+};
 
 const RESUME: Choice = { id: 'resume', label: 'Carry on', style: 'primary' };
 const PM: Choice = { id: 'pm', label: 'Talk to my PM' };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { collectStep, type Flow } from '../../../src/flow/flow.ts';
@@ -289,7 +290,7 @@ describe('a flow edited meanwhile', () => {
         const ids = newFlow.steps.map(({ id }) => id);
         expect(ids).toContain(now.place.step);
         for (const past of now.trail) expect(ids).toContain(past.step);
-        expect(now.moved).toBe(!ids.includes(place.step));
+        expect(now.moved).toBe(ids.includes(place.step) ? undefined : 'gone');
       }),
     );
   });
@@ -313,12 +314,49 @@ describe('a flow edited meanwhile', () => {
     expect(later.saidText).toContain('This guide was improved');
   });
 
+  test('whatever becomes of a checklist, none of its items is passed over that was not shown', () => {
+    const step = flow.steps.find(({ id }) => id === 'permissions');
+    const items = step?.checklist ?? [];
+    const added = { text: 'Sites → read-only', action: 'Find **Sites**.' };
+    const lists = fc.shuffledSubarray([...items, added], { minLength: 1 });
+    fc.assert(
+      fc.property(
+        lists,
+        fc.option(fc.nat(items.length), { nil: undefined }),
+        fc.boolean(),
+        (checklist, done, byText) => {
+          const before = new Conversation(guide);
+          for (const words of ['hi', 'done', 'yes']) before.says(words);
+          while (before.place !== 'permissions') before.says('done');
+          // Either the whole list, or so many of its items one at a time.
+          if (done !== undefined) before.presses('one-by-one');
+          for (let item = 0; item < (done ?? 0); item++) before.says('done');
+          const steps = flow.steps.map((other) =>
+            other.id === 'permissions' ? { ...other, checklist } : other,
+          );
+          const after = new Conversation({ ...guide, flow: { ...flow, steps } });
+          after.onboarding = before.onboarding;
+          const shown: string[] = [];
+          for (let turn = 0; turn < 20 && after.place.startsWith('permissions'); turn++) {
+            if (byText) after.says('done');
+            else after.presses('next');
+            shown.push(after.saidText);
+          }
+          const isSame = isDeepStrictEqual(checklist, items);
+          const asked = shown.join('\n').replace(/^done .*/gm, '');
+          if (!isSame) for (const { text } of checklist) expect(asked).toContain(text);
+          expect(shown.join().includes('This list was changed')).toBe(!isSame);
+        },
+      ),
+    );
+  });
+
   test('a step that was renamed is found by its former name', () => {
     const renamed = flow.steps.map((step) =>
       step.id === 'log-in' ? { ...step, id: 'sign-in', formerly: ['log-in'] } : step,
     );
     const now = nearestPlace({ ...flow, steps: renamed }, { place: { step: 'log-in' }, trail: [] });
-    expect(now).toEqual({ place: { step: 'sign-in' }, trail: [], moved: false });
+    expect(now).toEqual({ place: { step: 'sign-in' }, trail: [], moved: undefined });
   });
 });
 
