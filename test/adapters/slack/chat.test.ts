@@ -48,7 +48,7 @@ describeChat('Slack', async (): Promise<ChatUnderTest> => {
 
   const deps = { log: new Journal(), remember: async () => {}, recall: async () => undefined };
   return {
-    chat: slackChat({ botToken: 'xoxb-test', apiUrl: api.apiUrl, timeoutMs: 500 }, deps),
+    chat: slackChat({ botToken: 'xoxb-test', apiUrl: api.apiUrl, timeoutMs: 3000 }, deps),
     to: { platform: 'slack', tenant: 'T1', conversation: 'D1', user: 'U1' },
     shown: () => [...shown.values()],
     attempts: () => WRITES.reduce((sum, method) => sum + api.of(method).length, 0),

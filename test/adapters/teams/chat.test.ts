@@ -52,7 +52,7 @@ describeChat('Teams', async (): Promise<ChatUnderTest> => {
         tenantId: TENANT,
         token: async () => 'dummy',
         allowLoopback: true,
-        timeoutMs: 500,
+        timeoutMs: 3000,
       },
       store,
     ),

@@ -21,7 +21,7 @@ afterEach(() => drive.close());
 
 function download(path = '/file', allowed = hosts.files): Promise<Uint8Array> {
   const reference = JSON.stringify({ kind: 'link', url: path.startsWith('/') ? drive.origin + path : path });
-  return downloadFile(reference, 100, { allowed, timeoutMs: 400 });
+  return downloadFile(reference, 100, { allowed, timeoutMs: 3000 });
 }
 
 function redirect(location: string) {

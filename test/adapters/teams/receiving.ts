@@ -33,7 +33,7 @@ export class Receiving {
       allowLoopback: true,
       openIdMetadataUrl: this.keyServer.metadataUrl,
       token: async () => 'dummy',
-      timeoutMs: 500,
+      timeoutMs: 3000,
       ...config,
     };
     const { bot, log } = this;

@@ -12,7 +12,7 @@ const config = {
   tenantId: TENANT,
   token: async () => 'dummy',
   allowLoopback: true,
-  timeoutMs: 400,
+  timeoutMs: 3000,
 };
 
 let connector: Connector;
