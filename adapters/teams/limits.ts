@@ -5,6 +5,11 @@
 export const LIMITS = {
   /** Teams takes about 28 KB; this leaves room for what goes around a card. */
   cardBytes: 24 * 1024,
+  /** A picture: pixels a side, and bytes. */
+  imagePixels: 1024,
+  imageBytes: 1024 * 1024,
+  /** A picture within a card: what its words leave of the card's size, in base64. */
+  inlineImageBytes: 16_000,
   /** The line in the list of chats and in notifications. */
   summary: 500,
   /** One text block; longer texts are set as several. */

@@ -1,33 +1,54 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { picturePath, pictureType } from '../../src/server/pictures.ts';
-
-/** A picture within a card may be so large, in bytes; it has to leave room for the words. */
-const INLINE_BYTES = 16_000;
+import { pictureParts, picturePath, smallPicture } from '../../src/server/pictures.ts';
+import { imageInfo } from './image.ts';
+import { LIMITS } from './limits.ts';
 
 /**
- * Where a card finds a flow's pictures: below the bot's public address when there is one; else they travel
- * inside the card: as they are, or as the small one of the same name in `small/`, or not at all.
+ * Where a card finds a flow's picture: one address, or those of its parts from top to bottom; none when
+ * there is nothing that Teams would show.
  */
-export function pictureSource(publicUrl: string | undefined): (file: string) => string | undefined {
-  const inline = new Map<string, string | undefined>();
+export type PictureSource = (file: string) => string[];
+
+/**
+ * Below the bot's public address when there is one, in full size and if need be in parts; else pictures
+ * travel inside the card, if need be small ones.
+ */
+export function pictureSource(publicUrl: string | undefined): PictureSource {
+  const known = new Map<string, string[]>();
+  const look = (file: string) =>
+    publicUrl === undefined || picturePath(file) === undefined ? inlined(file) : linked(file, publicUrl);
   return (file) => {
-    const path = picturePath(file);
-    if (publicUrl && path) return `${publicUrl.replace(/\/$/, '')}${path}`;
-    if (!inline.has(file)) inline.set(file, dataUrl(file));
-    return inline.get(file);
+    const addresses = known.get(file) ?? look(file);
+    known.set(file, addresses);
+    return addresses;
   };
 }
 
-function dataUrl(file: string): string | undefined {
-  for (const candidate of [file, join(dirname(file), 'small', basename(file))]) {
-    try {
-      const bytes = readFileSync(candidate);
-      if (bytes.byteLength <= INLINE_BYTES)
-        return `data:${pictureType(candidate)};base64,${bytes.toString('base64')}`;
-    } catch {
-      // Not there: the words say the same.
-    }
+function linked(file: string, publicUrl: string): string[] {
+  const ways = [[file], pictureParts(file), [smallPicture(file)]];
+  const shown = ways.find(
+    (files) => files.length > 0 && files.every((one) => fitting(one, LIMITS.imageBytes)),
+  );
+  return (shown ?? []).map((one) => `${publicUrl.replace(/\/$/, '')}${picturePath(one)}`);
+}
+
+function inlined(file: string): string[] {
+  for (const one of [file, smallPicture(file)]) {
+    const image = fitting(one, LIMITS.inlineImageBytes);
+    if (image) return [`data:image/${image.type};base64,${image.bytes.toString('base64')}`];
   }
-  return undefined;
+  return [];
+}
+
+/** A picture that is there and that Teams shows. */
+function fitting(file: string, mostBytes: number): { type: string; bytes: Buffer } | undefined {
+  try {
+    const bytes = readFileSync(file);
+    const { type, width, height } = imageInfo(bytes) ?? { type: '', width: Infinity, height: Infinity };
+    const fits = Math.max(width, height) <= LIMITS.imagePixels && bytes.byteLength <= mostBytes;
+    return fits ? { type, bytes } : undefined;
+  } catch {
+    // Not there: the words say the same.
+    return undefined;
+  }
 }

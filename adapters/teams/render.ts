@@ -1,6 +1,7 @@
 import type { Choice, ChoiceContext, Mark, Message, Block as MessageBlock } from '../../src/chat/message.ts';
 import { clip, LIMITS, sizeOf } from './limits.ts';
 import { cardTextParts, type Mention, plainCardText, toCardText } from './markdown.ts';
+import type { PictureSource } from './pictures.ts';
 
 /** An element of a card: adaptivecards.io/explorer. */
 export interface Element {
@@ -33,6 +34,9 @@ const MARKS: Record<Mark, string> = {
   moving: '▶️',
 };
 
+/** The words of a picture's further parts, which follow it without a gap: the first has them all. */
+const GOES_ON = 'The picture goes on.';
+
 /** A card of these elements. 1.5 is what every Teams client shows. */
 export function card(body: Element[], entities: Mention[] = []): Card {
   return {
@@ -49,19 +53,16 @@ export function card(body: Element[], entities: Mention[] = []): Card {
  * no address for is shown by its words, as are all of them when the card gets too large; what does not
  * fit even then is counted in its last line. Buttons are kept.
  */
-export function render(
-  message: Message,
-  picture: (file: string) => string | undefined = () => undefined,
-): Rendered {
+export function render(message: Message, picture: PictureSource = () => []): Rendered {
   const summary = summaryOf(message);
   const full = compose(message, picture);
   if (sizeOf(full) <= LIMITS.cardBytes) return { summary, card: full };
-  const inWords = compose(message, () => undefined);
+  const inWords = compose(message, () => []);
   if (sizeOf(inWords) <= LIMITS.cardBytes) return { summary, card: inWords };
   return { summary, card: shorten(inWords) };
 }
 
-function compose(message: Message, picture: (file: string) => string | undefined): Card {
+function compose(message: Message, picture: PictureSource): Card {
   const mentions: Mention[] = [];
   const body = message.blocks.flatMap((block) => renderBlock(block, message.context, picture, mentions));
   // Teams refuses a card with nothing in it.
@@ -75,7 +76,7 @@ function summaryOf(message: Message): string {
 function renderBlock(
   block: MessageBlock,
   context: ChoiceContext | undefined,
-  picture: (file: string) => string | undefined,
+  picture: PictureSource,
   mentions: Mention[],
 ): Element[] {
   const converted = (text: string) => toCardText(text, mentions);
@@ -87,8 +88,9 @@ function renderBlock(
     case 'note':
       return note(block.text, converted);
     case 'picture': {
-      const url = picture(block.file);
-      return url === undefined ? note(block.alt, plainCardText) : [image(url, block.alt)];
+      const [first, ...rest] = picture(block.file);
+      if (first === undefined) return note(block.alt, plainCardText);
+      return [image(first, block.alt), ...rest.map((url) => ({ ...image(url, GOES_ON), spacing: 'None' }))];
     }
     case 'list':
       return block.items.map(({ mark, text }) => {

@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { extname, join } from 'node:path';
+import { createReadStream, existsSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
 import { pipeline } from 'node:stream';
 import type { Flow } from '../flow/flow.ts';
 import { answer, type Route } from './http.ts';
@@ -14,6 +14,20 @@ export function picturePath(file: string): string | undefined {
   return `/pictures/${[flow, ...rest.split(/[/\\]/)].map(encodeURIComponent).join('/')}`;
 }
 
+/** Where the small one of a picture would be, for chats that take no larger one. */
+export function smallPicture(file: string): string {
+  return join(dirname(file), 'small', basename(file));
+}
+
+/** The parts of a picture that is too tall for a chat, from top to bottom; none when it was not cut. */
+export function pictureParts(file: string): string[] {
+  const name = basename(file, extname(file));
+  const part = (number: number) => join(dirname(file), 'parts', `${name}-${number}${extname(file)}`);
+  const parts: string[] = [];
+  while (existsSync(part(parts.length + 1))) parts.push(part(parts.length + 1));
+  return parts;
+}
+
 /** What a picture is, by its name. */
 export function pictureType(file: string): string {
   return TYPES[extname(file).toLowerCase()] ?? 'image/png';
@@ -21,7 +35,7 @@ export function pictureType(file: string): string {
 
 const TYPES: Record<string, string> = { '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.gif': 'image/gif' };
 
-/** Shows the pictures that the flows name, at `picturePath`, and no other file. */
+/** Shows the pictures that the flows name, small and in parts too, at `picturePath`, and no other file. */
 export function pictureRoute(guides: ReadonlyMap<string, { flow: Flow }>): Route {
   return {
     method: 'GET',
@@ -41,5 +55,6 @@ function wanted(guides: ReadonlyMap<string, { flow: Flow }>, path: string): stri
   const flow = guides.get(name)?.flow;
   return flow?.steps
     .flatMap(({ picture }) => (picture ? join(flow.folder, picture.file) : []))
-    .find((file) => picturePath(file) === path);
+    .flatMap((file) => [file, smallPicture(file), ...pictureParts(file)])
+    .find((file) => picturePath(file) === path && existsSync(file));
 }

@@ -1,13 +1,10 @@
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { LIMITS, sizeOf } from '../../../adapters/teams/limits.ts';
 import { type Mention, plainCardText, toCardText } from '../../../adapters/teams/markdown.ts';
-import { pictureSource } from '../../../adapters/teams/pictures.ts';
 import { render } from '../../../adapters/teams/render.ts';
 import type { Block, Message } from '../../../src/chat/message.ts';
 import { plain, unescaped } from '../../../src/chat/text.ts';
-import { packageRoot } from '../../../src/paths.ts';
 import { words } from '../../support/words.ts';
 import { problemsOf } from './card-check.ts';
 
@@ -62,7 +59,7 @@ describe('markup', () => {
 describe('golden cards', () => {
   function bodyOf(...blocks: Block[]) {
     const { card } = render({ summary: 's', blocks, context }, (file) =>
-      file === '/known.png' ? 'https://x.example/known.png' : undefined,
+      file === '/known.png' ? ['https://x.example/known.png'] : [],
     );
     expect(problemsOf(card)).toEqual([]);
     return card.body;
@@ -290,7 +287,7 @@ describe('what does not fit', () => {
       { type: 'picture', file: '/a.png', alt: 'The button' },
       { type: 'text', text: 'x'.repeat(10_000) },
     ];
-    const { card } = render({ summary: 's', blocks }, () => `data:image/png;base64,${'A'.repeat(20_000)}`);
+    const { card } = render({ summary: 's', blocks }, () => [`data:image/png;base64,${'A'.repeat(20_000)}`]);
     expect(JSON.stringify(card)).not.toContain('base64');
     expect(card.body[0]?.text).toBe('The button');
     expect(card.body.map(({ text }) => text).join('')).toContain('x'.repeat(2000));
@@ -346,7 +343,7 @@ describe('limits', () => {
     fc.assert(
       fc.property(message, (any) => {
         const { summary, card } = render(any, (file) =>
-          file === '/a.png' ? 'https://x.example/a.png' : undefined,
+          file === '/a.png' ? ['https://x.example/a-1.png', 'https://x.example/a-2.png'] : [],
         );
         expect(summary.length).toBeGreaterThan(0);
         expect(summary.length).toBeLessThanOrEqual(LIMITS.summary);
@@ -357,22 +354,5 @@ describe('limits', () => {
       }),
       { numRuns: 100 },
     );
-  });
-});
-
-describe('pictures', () => {
-  const folder = join(packageRoot, 'flows', 'bigcommerce', 'pictures');
-
-  test('are found below the public address', () => {
-    const source = pictureSource('https://usher.example.com/');
-    expect(source(join(folder, 'save.png'))).toBe('https://usher.example.com/pictures/bigcommerce/save.png');
-  });
-
-  test('travel inside the card when there is none: the small one of a large picture', () => {
-    const source = pictureSource(undefined);
-    expect(source(join(folder, 'api-accounts.png'))).toMatch(/^data:image\/png;base64,iVBOR/);
-    expect(source(join(folder, 'permissions.png'))?.length ?? 0).toBeGreaterThan(10_000);
-    expect(source(join(folder, 'permissions.png'))?.length ?? 0).toBeLessThan(22_000);
-    expect(source(join(folder, 'missing.png'))).toBeUndefined();
   });
 });

@@ -74,7 +74,12 @@ test('pictures: those the flows name, and no other file', async () => {
   const picture = await get('/pictures/bigcommerce/permissions.png');
   expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
   expect((await picture.arrayBuffer()).byteLength).toBeGreaterThan(1000);
+  for (const path of ['small/permissions.png', 'parts/permissions-1.png', 'parts/permissions-2.png'])
+    expect((await get(`/pictures/bigcommerce/${path}`)).status).toBe(200);
   for (const path of [
+    '/pictures/bigcommerce/small/api-accounts.png',
+    '/pictures/bigcommerce/parts/permissions-3.png',
+    '/pictures/bigcommerce/source/drawn.json',
     '/pictures/bigcommerce/flow.yml',
     '/pictures/bigcommerce/..%2fflow.yml',
     '/pictures/other/permissions.png',
