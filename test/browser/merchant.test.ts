@@ -1,7 +1,5 @@
 import { afterEach, expect } from '@jest/globals';
 import { browserTest, usePage } from '../support/page.ts';
-import { isWithin } from '../support/sight.ts';
-import { until } from '../support/until.ts';
 
 const page = usePage();
 afterEach(() => expect(page.complaints.splice(0)).toEqual([]));
@@ -50,28 +48,6 @@ browserTest('the whole job by mouse: the merchant through the guide, the PM watc
   await visitor.channel.getByRole('option', { name: '/creds-status' }).click();
   await visitor.channel.getByRole('button', { name: 'Send', exact: true }).click();
   await visitor.pmReads('Maya', 'Only visible to you');
-  await visitor.close();
-});
-
-browserTest.each([400, 1000])('at first sight: the greeting from its beginning, %i pixels', async (width) => {
-  const visitor = await page.open({ viewport: { width, height: 700 }, reducedMotion: 'reduce' });
-  const { page: tab, chat } = visitor;
-  await visitor.becomes(`Ada at ${width}`);
-  const log = chat.locator('.log');
-  const greeting = chat.locator('.message').last();
-  await greeting.locator('.b-header').waitFor();
-  await until(() => isWithin(greeting.locator('.who'), log));
-  await expect(isWithin(greeting.getByText("Let's start"), log)).resolves.toBe(false);
-  await until(() => isWithin(tab.locator('.person[aria-pressed=true]'), tab.locator('#merchants')));
-  await visitor.presses("Let's start");
-  const question = chat.locator('.message').last();
-  await question.getByText('May you create API accounts?').waitFor();
-  await until(() => isWithin(question.locator('.b-header'), log));
-
-  if (width < 900) await tab.getByRole('button', { name: 'Try out' }).click();
-  const isTooWide = (part: Element) => part.scrollWidth > part.clientWidth;
-  await expect(tab.locator('#bench').evaluate(isTooWide)).resolves.toBe(false);
-  await expect(tab.getByRole('button', { name: 'Edit the guide' }).isVisible()).resolves.toBe(true);
   await visitor.close();
 });
 

@@ -3,6 +3,8 @@ import { h } from './dom.js';
 
 /** So near to a place counts as being there, in pixels. */
 const NEAR = 80;
+/** Less than a line is nothing to read on to, in pixels. */
+const LINE = 24;
 /** What is left free above a message that is read from its top, in pixels. */
 const AIR = 4;
 /** Keys that scroll. */
@@ -45,7 +47,7 @@ export function createFollowing(log, list) {
     if (held) unread = 0;
     const words = unread > 1 ? `${unread} new messages` : unread === 1 ? 'New message' : 'Read on';
     if (label.textContent !== words) label.textContent = words;
-    button.hidden = unread === 0 && !(held && !isAt(end()));
+    button.hidden = unread === 0 && !(held === 'newest' && end() - log.scrollTop > LINE);
   }
 
   function jump() {

@@ -10,8 +10,10 @@ import { createReal } from './real.js';
 import { act, listen, onProblem, read, upload } from './server.js';
 import { createSettings } from './settings.js';
 import { createTrays } from './trays.js';
+import { createViews } from './views.js';
 
 let state;
+const views = createViews();
 let wanted = sessionStorage.getItem('merchant');
 
 const self = () => state.merchants.find(({ key }) => key === state.merchant);
@@ -19,7 +21,7 @@ const asMerchant = () => ({ platform: self().platform, person: self().id });
 const asPm = () => ({ platform: state.channel.platform, person: state.channel.pm.id });
 
 const sendSample = (sample) => {
-  showView('chat');
+  views.show('chat');
   chat.toEnd();
   return act({ do: 'sample', ...asMerchant(), sample });
 };
@@ -34,6 +36,7 @@ const chat = createPane(byId('chat'), {
     },
     sample: sendSample,
     openHome: () => act({ do: 'open-home', ...asMerchant() }),
+    arrived: () => views.news('chat'),
   },
 });
 const channel = createPane(byId('channel'), {
@@ -41,6 +44,7 @@ const channel = createPane(byId('channel'), {
   deeds: {
     say: (text, thread) => act({ do: 'say', ...asPm(), where: 'channel', text, thread }),
     press: (on, action, value) => act({ do: 'press', ...asPm(), where: 'channel', on, action, value }),
+    arrived: () => views.news('channel'),
   },
 });
 const form = createForm(byId('form'), {
@@ -72,6 +76,7 @@ function show() {
   const { chat: mine, channel: theirs } = state;
   merchants.update(state);
   trays.update(state);
+  views.mark('bench', isTroubled(state) ? 'trouble is on' : '');
   feed.name();
   if (mine) {
     const name = [
@@ -97,6 +102,9 @@ function show() {
   });
   document.body.dataset.ready = 'yes';
 }
+
+const isTroubled = ({ shop, platforms, worker }) =>
+  shop !== 'fine' || worker?.isDoomed || platforms.some(({ twice, ahead }) => twice || ahead.length > 0);
 
 const nameOf = ({ platform, name }) => (platform === 'slack' ? `#${name}` : name);
 
@@ -140,19 +148,6 @@ onProblem((problem) => {
     toast.hidden = true;
   }, 8000);
 });
-
-for (const button of document.querySelectorAll('.views button')) {
-  button.addEventListener('click', () => showView(button.dataset.view));
-}
-
-/** On narrow screens one part is seen at a time. */
-function showView(view) {
-  document.body.dataset.view = view;
-  for (const button of document.querySelectorAll('.views button')) {
-    button.setAttribute('aria-pressed', String(button.dataset.view === view));
-  }
-  if (view === 'feed') byId('feed').open = true;
-}
 
 listen({
   changed: refresh,

@@ -10,11 +10,13 @@ const TOGETHER_MS = 5 * 60_000;
 
 /**
  * Fills `root` with a window. `deeds`: `say(text, thread)`, `press(on, action, value)`
- * (each may answer a promise), and, in a merchant's window, `attach(files)`, `sample(id)`, `openHome()`.
+ * (each may answer a promise), `arrived()`, and, in a merchant's window, `attach(files)`, `sample(id)`, `openHome()`.
  */
 export function createPane(root, { id, deeds }) {
   let thread;
   let shown;
+  /** How many messages there were, answers included. */
+  let count = 0;
   let awaited = false;
   /** The answer of the visitor's own in a thread, which may be far up, until it is there. */
   let ownReply;
@@ -41,7 +43,7 @@ export function createPane(root, { id, deeds }) {
   async function send(text) {
     const answered = thread;
     if (answered) ownReply = { to: answered.id, after: repliesTo(answered.id).length };
-    else following.toEnd();
+    else toEnd();
     const { ok } = await deeds.say(text, answered?.id);
     if (ok) replyTo(undefined);
     else ownReply = undefined;
@@ -52,7 +54,7 @@ export function createPane(root, { id, deeds }) {
     const group = [...element.closest('li').querySelectorAll('button, select')];
     for (const one of group) one.disabled = true;
     awaited = true;
-    following.toEnd();
+    toEnd();
     await deeds.press(message.id, action, value);
     for (const one of group) one.disabled = false;
   }
@@ -61,6 +63,12 @@ export function createPane(root, { id, deeds }) {
     const post = [...list.children].find(({ dataset }) => dataset.key === id);
     return [...(post?.querySelectorAll('.thread li') ?? [])];
   };
+
+  /** Whatever comes next will be seen. */
+  function toEnd() {
+    if (!home.hidden) tabs.show(false);
+    following.toEnd();
+  }
 
   function replyTo(message) {
     thread = message;
@@ -118,6 +126,7 @@ export function createPane(root, { id, deeds }) {
         ownReply = undefined;
         following.toNewest();
         shown = who;
+        count = Number.POSITIVE_INFINITY;
       }
       // A channel of Teams is a row of posts, each with its answers.
       const arePosts = platform === 'teams' && !deeds.attach;
@@ -154,15 +163,21 @@ export function createPane(root, { id, deeds }) {
         following.show(replies.at(-1));
       } else following.changed(arrived);
       refocus(arrived > 0, hadFocus);
+      const now = messages.reduce((sum, { replies: all }) => sum + 1 + all.length, 0);
+      if (now > count) deeds.arrived();
+      count = now;
       const pageOfHome = homeView?.payload?.blocks ?? [];
       home.replaceChildren(
         ...renderBlocks(pageOfHome, {
           people,
-          press: (action, value) => deeds.press(homeView.id, action, value),
+          press: (action, value) => {
+            toEnd();
+            return deeds.press(homeView.id, action, value);
+          },
         }),
       );
     },
-    toEnd: following.toEnd,
+    toEnd,
   };
 
   /** A pressed button goes away with its message's edit: the keyboard goes on at the answer, not at the top of the page. */
