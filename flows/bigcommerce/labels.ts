@@ -19,15 +19,35 @@ export interface Labelled {
 /**
  * Finds the labelled values in a text, in whatever order and layout: one a line, label and value on
  * lines of their own (as copied from the panel's pop-up), all on one line, JSON, or an environment file.
- * A value ends at the next label or at the end of its line.
+ * A value ends at the next label or at the end of its line. People name things as they like: where labels have
+ * lines to themselves, what looks like one in the line of a name belongs to the name.
  */
 export function readLabels(text: string): Labelled[] {
   const clean = normalizeText(text);
-  const found = [...clean.matchAll(LABEL)].filter((match) => isLabel(clean, match));
+  const found = outsideNames(
+    clean,
+    [...clean.matchAll(LABEL)].filter((match) => isLabel(clean, match)),
+  );
   return found.map((match, index) => ({
     label: labelOf(match),
     value: tidyValue(clean.slice(match.index + match[0].length, startOf(clean, found[index + 1]))),
   }));
+}
+
+/** The labels without those in the line of a name, where labels have lines of their own. */
+function outsideNames(text: string, found: RegExpExecArray[]): RegExpExecArray[] {
+  const lineOf = ({ index }: RegExpExecArray) => text.lastIndexOf('\n', index) + 1;
+  const heads = new Map<number, RegExpExecArray>();
+  for (const match of found) {
+    const before = text.slice(lineOf(match), startOf(text, match));
+    if (/^[\s"'`*>{,-]*(export\s+)?$/i.test(before)) heads.set(lineOf(match), match);
+  }
+  const labels = [...heads.values()].map(labelOf);
+  if (!labels.includes('token') || !labels.includes('store')) return found;
+  return found.filter((match) => {
+    const head = heads.get(lineOf(match));
+    return !head || head === match || labelOf(head) !== 'name';
+  });
 }
 
 /** Where a label begins, with what is written in front of it: `BIGCOMMERCE_`, `X-`. */

@@ -77,6 +77,33 @@ test('a label inside another word is none', () => {
   expect(result).toEqual({ ok: true, secrets: { storeHash: 'abc123xyz0', accessToken: TOKEN }, notes: [] });
 });
 
+test.each([
+  'Integration (API path: old)',
+  'client secret: rotated in May',
+  'My access token: main',
+  'API path: https://api.bigcommerce.com/stores/another1/v3/',
+  'Store hash: abc, client ID: 3',
+  'name: Jane',
+])('a client name may be anything: %s', (name) => {
+  const [token, ...others] = [
+    `ACCESS TOKEN: ${TOKEN}`,
+    `CLIENT NAME: ${name}`,
+    `API PATH: ${PATH}`,
+    `CLIENT ID: ${CLIENT_ID}`,
+    `CLIENT SECRET: ${SECRET}`,
+  ];
+  for (const lines of [
+    [token, ...others],
+    [...others, token],
+  ])
+    expect(parse(lines.join('\n'))).toEqual({ ok: true, secrets: { ...ALL, clientName: name }, notes: [] });
+});
+
+test('on one line labels count wherever they stand, behind a name as well', () => {
+  const text = `CLIENT NAME: Modern Retail Integration ACCESS TOKEN: ${TOKEN} CLIENT ID: ${CLIENT_ID} CLIENT SECRET: ${SECRET} API PATH: ${PATH}`;
+  expect(parse(text)).toEqual({ ok: true, secrets: ALL, notes: [] });
+});
+
 test('equal values twice are fine', () => {
   const once = `ACCESS TOKEN: ${TOKEN}\nAPI PATH: ${PATH}\n`;
   expect(codeOf(`${once}${once}STORE HASH: abc123xyz0`)).toBe('ok');
