@@ -52,3 +52,31 @@ browserTest.each([400, 1600])('no objections of axe, in light and dark: %i pixel
   );
   await visitor.close();
 });
+
+browserTest("what is chosen can be told in the system's own colours", async () => {
+  const visitor = await page.open({ viewport: { width: 800, height: 900 }, forcedColors: 'active' });
+  const { page: tab } = visitor;
+  await visitor.becomes('Fay');
+  const colourOf = (selector: string) =>
+    tab
+      .locator(selector)
+      .first()
+      .evaluate((one) => getComputedStyle(one).backgroundColor);
+  const differ = async (chosen: string, other: string) =>
+    expect(await colourOf(chosen)).not.toBe(await colourOf(other));
+  await differ('.views [aria-pressed=true]', '.views [aria-pressed=false]');
+  await differ('.person[aria-pressed=true]', '.person[aria-pressed=false]');
+  await differ('.window-tabs [aria-pressed=true]', '.window-tabs [aria-pressed=false]');
+  await differ('.choice input:checked + span', '.choice input:not(:checked) + span');
+  await differ('.moods input:checked + span', '.moods input:not(:checked) + span');
+  await visitor.close();
+});
+
+browserTest('each list of messages has a name of its own', async () => {
+  const visitor = await page.open();
+  const { page: tab } = visitor;
+  await visitor.becomes('Finn');
+  await tab.getByRole('log', { name: 'Messages of Finn and Usher' }).waitFor();
+  await tab.getByRole('log', { name: /^Messages in #?onboarding, as Priya \(PM\) sees them$/i }).waitFor();
+  await visitor.close();
+});

@@ -143,6 +143,19 @@ browserTest("a file chosen from the visitor's own disk, and a talk in the thread
     .locator('#chat-file')
     .setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('milk, eggs, bread') });
   await visitor.chat.getByText('notes.txt').waitFor();
+  await visitor.chat
+    .locator('.file', { hasText: 'notes.txt' })
+    .locator('.file-icon')
+    .getByText('TXT')
+    .waitFor();
+  await visitor.page
+    .locator('#chat-file')
+    .setInputFiles({ name: 'notes.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
+  await visitor.chat
+    .locator('.file', { hasText: 'notes.pdf' })
+    .locator('.file-icon')
+    .getByText('PDF')
+    .waitFor();
   await visitor.chat.locator('.message[data-author=bot]').nth(1).waitFor();
   await visitor.sample('many-wrong').click();
   await visitor.pmReads('Ines', 'Needs changes');

@@ -88,6 +88,7 @@ function show() {
       ...mine,
       who: state.merchant,
       name,
+      story: `Messages of ${self().name} and ${mine.bot.name}`,
       homeView: mine.home,
       label: `Message ${mine.bot.name} as ${self().name}`,
     });
@@ -98,6 +99,7 @@ function show() {
     ...theirs,
     who: `pm in ${theirs.platform}`,
     name: channelName(theirs),
+    story: `Messages in ${nameOf(theirs)}, as ${theirs.pm.name} sees them`,
     label: `${theirs.platform === 'teams' ? 'Post in' : 'Message'} ${nameOf(theirs)} as ${theirs.pm.name}`,
   });
   document.body.dataset.ready = 'yes';

@@ -79,13 +79,18 @@ function thread({ replies }, surroundings) {
 
 function file({ id, name, type, size: bytes }, platform) {
   const isPicture = type.startsWith('image/');
-  const kind = isPicture ? 'Picture' : (name.split('.').at(-1) ?? 'file').toUpperCase();
+  const ending = /\.([a-z0-9]{1,4})$/i.exec(name)?.[1]?.toUpperCase() ?? 'FILE';
   return h(
     'div',
     { class: 'file' },
     isPicture
       ? h('img', { src: `/playground/files/${platform}/${id}`, alt: '', class: 'file-icon' })
-      : h('span', { class: 'file-icon', 'aria-hidden': 'true' }, 'TXT'),
-    h('span', { class: 'file-about' }, h('b', {}, name), h('span', {}, `${kind} · ${size(bytes)}`)),
+      : h('span', { class: 'file-icon', 'aria-hidden': 'true' }, ending),
+    h(
+      'span',
+      { class: 'file-about' },
+      h('b', {}, name),
+      h('span', {}, `${isPicture ? 'Picture' : ending} · ${size(bytes)}`),
+    ),
   );
 }

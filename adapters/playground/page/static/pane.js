@@ -22,7 +22,7 @@ export function createPane(root, { id, deeds }) {
   let ownReply;
   const title = h('h3', { class: 'window-title' });
   const list = h('ol');
-  const props = { class: 'log', id: `${id}-log`, role: 'log', tabindex: '0', 'aria-label': 'Messages' };
+  const props = { class: 'log', id: `${id}-log`, role: 'log', tabindex: '0' };
   const log = h('div', props, list);
   const following = createFollowing(log, list);
   const home = h('div', { class: 'home', hidden: true, tabindex: '0', role: 'region', 'aria-label': 'Home' });
@@ -117,8 +117,11 @@ export function createPane(root, { id, deeds }) {
   if (deeds.attach) acceptDrops(root, deeds);
 
   return {
-    /** Shows what `view` says; `name` is the window's title, `who` tells one person's window from another's. */
-    update({ platform, who, name, messages, homeView, people, bot, commands, label }) {
+    /**
+     * Shows what `view` says; `name` is the window's title, `story` what its list of messages is called,
+     * `who` tells one person's window from another's.
+     */
+    update({ platform, who, name, story, messages, homeView, people, bot, commands, label }) {
       if (shown !== who) {
         list.replaceChildren();
         tabs?.show(false);
@@ -134,6 +137,7 @@ export function createPane(root, { id, deeds }) {
       root.classList.toggle('posts', arePosts);
       if (tabs) tabs.element.hidden = platform !== 'slack';
       title.replaceChildren(...name);
+      log.setAttribute('aria-label', story);
       composer.setLabel(label);
       composer.setCommands(commands);
       const hadFocus = log.contains(document.activeElement);
