@@ -29,7 +29,7 @@ export function pictureParts(file: string): string[] {
 }
 
 /** What a picture is, by its name. */
-export function pictureType(file: string): string {
+function pictureType(file: string): string {
   return TYPES[extname(file).toLowerCase()] ?? 'image/png';
 }
 
