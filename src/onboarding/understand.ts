@@ -31,7 +31,7 @@ export function understandWhileAsked(guide: Guide, onboarding: Onboarding, text:
 
 /** Whether somebody asks something. An address may hold a question mark without asking. */
 export function asksSomething(text: string): boolean {
-  return /[?？؟]/.test(text.replace(/\S+:\/\/\S+/g, ''));
+  return /[?？؟]/.test(text.replace(/:\/\/\S+/g, ''));
 }
 
 /** What would answer what the merchant was just asked. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { understand } from '../../../src/onboarding/understand.ts';
+import { asksSomething, understand } from '../../../src/onboarding/understand.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';
 import { Conversation, report } from '../../support/onboarding.ts';
 
@@ -255,4 +255,20 @@ describe.each([
       ),
     );
   });
+});
+
+test.each([
+  ['is that right?', true],
+  ['done', false],
+  ['https://shop.example/?page=1', false],
+  ['see https://shop.example/?page=1, right?', true],
+])('whether "%s" asks something: %s', (text, asks) => {
+  expect(asksSomething(text)).toBe(asks);
+});
+
+test('a text as long as it may be, without a space, holds nobody up', () => {
+  const before = performance.now();
+  expect(asksSomething('x'.repeat(100_000))).toBe(false);
+  // A pattern that begins anew at every letter takes a hundred times as long.
+  expect(performance.now() - before).toBeLessThan(500);
 });
