@@ -21,6 +21,8 @@ export interface Decision {
 
 /** More files than this in one message are not all looked at. */
 const MOST_FILES = 5;
+/** What would tell the PM of somebody. */
+const FOR_PM = new Set<Effect['kind']>(['list', 'introduce', 'card', 'alert']);
 /** A second press of a button just used is a double click, not a wish. */
 const DOUBLE_CLICK_MS = 4000;
 
@@ -41,6 +43,7 @@ export function begin(
     place: placeOf(firstStep(guide.flow)),
     trail: [],
     phase: 'guide',
+    isOnlyGreeted: true,
     startedAt: at,
     touchedAt: at,
     arrivedAt: at,
@@ -101,7 +104,10 @@ export function decide(guide: Guide, before: Onboarding, event: Event): Decision
       delete turn.state.messages[event.slot];
       break;
   }
-  return { onboarding: turn.state, effects: turn.effects };
+  const effects = turn.state.isOnlyGreeted
+    ? turn.effects.filter(({ kind }) => !FOR_PM.has(kind))
+    : turn.effects;
+  return { onboarding: turn.state, effects };
 }
 
 function merchantTurn(
@@ -115,7 +121,11 @@ function merchantTurn(
   state.touchedAt = event.at;
   delete state.unreachable.merchant;
   if (wasGone) turn.effects.push({ kind: 'card' });
-  if (isNew) turn.effects.push({ kind: 'list' }, { kind: 'introduce' }, { kind: 'card' });
+  if (state.isOnlyGreeted && event.kind !== 'hello') {
+    delete state.isOnlyGreeted;
+    state.startedAt = event.at;
+    turn.effects.push({ kind: 'list' }, { kind: 'introduce' }, { kind: 'card' });
+  }
 
   const { place, trail, moved } = nearestPlace(guide.flow, state);
   state.place = place;

@@ -64,6 +64,8 @@ export const onboardingSchema = z.object({
   awaiting: z.literal('question').optional().catch(undefined),
   /** The newest message with buttons: what words answer, and whose buttons are taken away once they are used. */
   open: messageSchema.optional(),
+  /** They only opened the chat so far, and were greeted: nothing a PM should read of. */
+  isOnlyGreeted: z.literal(true).optional(),
   startedAt: z.number(),
   /** The last time the merchant did something. */
   touchedAt: z.number(),

@@ -9,7 +9,7 @@ import { standingOf, statusOf } from './standing.ts';
 export function createHome({ store, guide }: { store: Pick<Store, 'load'>; guide: Guide }) {
   return async (person: Person): Promise<Message> => {
     const onboarding = await store.load(onboardingId(person.address, guide.flow.name));
-    const standing = onboarding && standingOf(guide, onboarding);
+    const standing = onboarding && !onboarding.isOnlyGreeted && standingOf(guide, onboarding);
     return {
       summary: 'Hello from Usher',
       blocks: [

@@ -33,7 +33,7 @@ export function createStatus({ store, guideOf, defaultGuide, pm, now = Date.now 
     if (ids.length > 0 || (pm && channelKey(pm) === key))
       return { ...listOf(await store.loadAll(ids), filter, mentioned), forChannel: true };
     const own = await store.load(onboardingId(from.address, defaultGuide.flow.name));
-    if (!own)
+    if (!own || own.isOnlyGreeted)
       return plainMessage('There is nothing under way for you yet. To begin, write to me, for example "hi".');
     return ownMessage(guideOf(own), own, channel.conversation === own.merchant.conversation);
   };

@@ -31,6 +31,26 @@ describe('the beginning', () => {
     expect(conversation.effects).toEqual([]);
   });
 
+  test.each(['says', 'presses', 'sends'] as const)(
+    'whoever only opens the chat is greeted, and the PM reads of them when they do something: %s',
+    (does) => {
+      const conversation = talk();
+      conversation.happens({ kind: 'hello', installed: true });
+      expect(conversation.effects.map(({ kind }) => kind)).toEqual(['say']);
+      conversation.happens({ kind: 'undeliverable', reason: 'blocked', slot: 'step' });
+      expect(conversation.effects).toEqual([]);
+      conversation.happens({ kind: 'hello', installed: true });
+      expect(conversation.effects.map(({ kind }) => kind)).not.toContain('card');
+      if (does === 'says') conversation.says('hi');
+      else if (does === 'presses') conversation.presses('next');
+      else conversation.submits();
+      expect(conversation.effects.slice(0, 3).map(({ kind }) => kind)).toEqual(['list', 'introduce', 'card']);
+      expect(conversation.onboarding.startedAt).toBe(conversation.now);
+      conversation.says('status');
+      expect(conversation.effects.map(({ kind }) => kind)).not.toContain('list');
+    },
+  );
+
   test('installing the app anew, in the middle, leads on from there, once', () => {
     const conversation = atLogIn();
     conversation.happens({ kind: 'hello', installed: true });
