@@ -1,4 +1,5 @@
 import { afterEach, expect } from '@jest/globals';
+import { readConfig } from '../../src/config.ts';
 import { browserTest, usePage } from '../support/page.ts';
 
 const page = usePage();
@@ -49,6 +50,50 @@ browserTest(
     await tab.getByText('SLACK_SIGNING_SECRET').waitFor();
     expect(await manifest()).toContain('request_url: https://usher.acme.example/slack/events');
     expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
+
+    // What was mistyped is told, and not taken for the wish to do without an address.
+    for (const mistyped of [
+      'http://usher.acme.example',
+      'usher.acme.example',
+      'https://acme.example/usher',
+    ]) {
+      await tab.getByLabel("This server's public address").fill(mistyped);
+      await tab.getByRole('alert').getByText('call https addresses').waitFor();
+      await expect(link.count()).resolves.toBe(0);
+    }
+    await visitor.close();
+  },
+);
+
+browserTest(
+  'the way to Teams: what to set, where each value is, the package, the pages of the administrators',
+  async () => {
+    const visitor = await page.open();
+    const { page: tab } = visitor;
+    await tab.getByRole('button', { name: 'Use it for real' }).click();
+    const dialog = tab.getByRole('dialog', { name: 'Use it for real' });
+    await dialog.getByLabel("This server's public address").fill('https://usher.acme.example');
+    await dialog.getByText('https://usher.acme.example/api/messages').waitFor();
+    for (const name of [
+      'MicrosoftAppId',
+      'MicrosoftAppTenantId',
+      'MicrosoftAppPassword',
+      'MicrosoftAppType',
+      'PUBLIC_URL',
+    ])
+      await dialog.getByText(name, { exact: true }).waitFor();
+    await dialog.getByText('npm run -s teams:package').waitFor();
+    for (const host of ['entra.microsoft.com', 'portal.azure.com', 'admin.teams.microsoft.com'])
+      await dialog.locator(`a[href="https://${host}"]`).waitFor();
+    const [docs] = await Promise.all([
+      visitor.page.waitForEvent('popup'),
+      dialog.getByRole('link', { name: 'docs/teams-setup.md' }).click(),
+    ]);
+    await docs.getByText('# Usher in Microsoft Teams').waitFor();
+
+    const line = (await dialog.getByText('USHER_SEAL_KEYS=').textContent()) ?? '';
+    const { sealKeys } = readConfig({ USHER_SEAL_KEYS: line.replace('USHER_SEAL_KEYS=', '') });
+    expect(sealKeys).toHaveLength(1);
     await visitor.close();
   },
 );

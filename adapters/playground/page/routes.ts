@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { answer, type Route } from '../../../src/server/http.ts';
 import { mimetypeOf } from '../slack/api/files.ts';
 import { act, type Stage, worldOf } from './acts.ts';
-import { sendAsset } from './assets.ts';
+import { sendAsset, sendDocument } from './assets.ts';
 import { isOwn, protect } from './guard.ts';
 import { readGuide, tryGuide } from './guide.ts';
 import type { Live } from './live.ts';
@@ -35,6 +35,7 @@ export function pageRoutes(parts: PageParts): Route[] {
     state: (url, response) => sendJson(response, pageState(url.searchParams.get('merchant'), stage)),
     events: (_url, response) => live.attach(response),
     static: (url, response) => sendAsset(url.pathname.slice('/playground/static/'.length), response),
+    docs: (url, response) => sendDocument(url.pathname.slice('/playground/docs/'.length), response),
     files: (url, response) => sendFile(url, stage, response),
     flow: (_url, response) => sendJson(response, readGuide()),
     real: (_url, response) => sendJson(response, appManifests()),

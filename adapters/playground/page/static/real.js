@@ -1,11 +1,11 @@
 /** The way from the playground to the real thing. */
 import { h } from './dom.js';
 import { read } from './server.js';
+import { preformatted } from './slack/blocks.js';
 import { link } from './slack/mrkdwn.js';
 
 const NEW_APP = 'https://api.slack.com/apps?new_app=1&manifest_yaml=';
-
-const variable = (name, ...about) => h('li', {}, h('code', {}, name), ' ', ...about);
+const EXAMPLE = 'https://usher.your-company.com';
 
 /** Fills `dialog` when `opener` is pressed. */
 export function createReal(dialog, opener) {
@@ -16,31 +16,12 @@ export function createReal(dialog, opener) {
   });
 }
 
-function sheet({ http, placeholder, socket }, close) {
-  const create = link(NEW_APP, 'Create the Slack app');
-  create.className = 'strong button';
-  const address = h('input', {
-    id: 'real-address',
-    type: 'url',
-    placeholder: 'https://usher.your-company.com',
-    autocomplete: 'off',
-    'aria-describedby': 'real-address-hint',
+function sheet(manifests, close) {
+  const address = addressField((origin) => {
+    for (const part of parts) part.aim(origin);
   });
-  const secret = h('li', {});
-  const aim = () => {
-    const origin =
-      URL.canParse(address.value) && address.value.startsWith('https://')
-        ? new URL(address.value).origin
-        : undefined;
-    create.href = NEW_APP + encodeURIComponent(origin ? http.replaceAll(placeholder, origin) : socket);
-    const [name, about] = origin
-      ? ['SLACK_SIGNING_SECRET', 'Basic Information, App Credentials: the signing secret']
-      : ['SLACK_APP_TOKEN', 'Basic Information, App-Level Tokens: make one with connections:write (xapp-…)'];
-    secret.replaceChildren(h('code', {}, name), ` ${about}`);
-  };
-  address.addEventListener('input', aim);
-  aim();
-
+  const parts = [inSlack(manifests), inTeams()];
+  address.tell();
   return h(
     'div',
     { class: 'sheet' },
@@ -53,36 +34,85 @@ function sheet({ http, placeholder, socket }, close) {
     h(
       'div',
       { class: 'modal-body prose' },
-      h('h3', {}, 'Add it to your Slack'),
+      address.element,
+      parts.flatMap(({ elements }) => elements),
+      everywhere(),
+    ),
+  );
+}
+
+/** Where the server will be reachable. `aim(origin)`: undefined while there is none, null while it is none that can be. */
+function addressField(aim) {
+  const input = h('input', {
+    id: 'real-address',
+    type: 'url',
+    placeholder: EXAMPLE,
+    autocomplete: 'off',
+    'aria-describedby': 'real-address-hint real-address-error',
+  });
+  const error = h('p', { class: 'error', id: 'real-address-error', role: 'alert' });
+  function tell() {
+    const text = input.value.trim();
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const isGood = url?.protocol === 'https:' && url.pathname === '/' && url.search === '';
+    const isBad = text !== '' && !isGood;
+    error.textContent = isBad
+      ? `Slack and Teams call https addresses, and Usher answers at one without a path, such as ${EXAMPLE}`
+      : '';
+    if (isBad) input.setAttribute('aria-invalid', 'true');
+    else input.removeAttribute('aria-invalid');
+    aim(isGood ? url.origin : isBad ? null : undefined);
+  }
+  input.addEventListener('input', tell);
+  return {
+    tell,
+    element: h(
+      'div',
+      { class: 'field' },
       h(
-        'div',
-        { class: 'field' },
-        h(
-          'label',
-          { for: 'real-address' },
-          "This server's public address",
-          h('span', { class: 'optional' }, ' (optional)'),
-        ),
-        address,
-        h(
-          'p',
-          { class: 'hint', id: 'real-address-hint' },
-          'With an address, Slack calls it. Without one, Usher calls Slack (Socket Mode): good behind a firewall and for a first try.',
-        ),
+        'label',
+        { for: 'real-address' },
+        "This server's public address",
+        h('span', { class: 'optional' }, ' (for Slack optional)'),
       ),
+      input,
+      error,
+      h(
+        'p',
+        { class: 'hint', id: 'real-address-hint' },
+        'Teams has to reach Usher from outside. Slack can do without: then Usher calls Slack (Socket Mode), which is good behind a firewall and for a first try.',
+      ),
+    ),
+  };
+}
+
+function inSlack({ http, placeholder, socket }) {
+  const create = link(NEW_APP, 'Create the Slack app');
+  create.className = 'strong button';
+  const secret = h('li', {});
+  return {
+    aim(origin) {
+      // A link without an address is none.
+      if (origin === null) create.removeAttribute('href');
+      else create.href = NEW_APP + encodeURIComponent(origin ? http.replaceAll(placeholder, origin) : socket);
+      secret.replaceChildren(
+        ...(origin
+          ? said('SLACK_SIGNING_SECRET', 'Basic Information, App Credentials: the signing secret')
+          : said(
+              'SLACK_APP_TOKEN',
+              'Basic Information, App-Level Tokens: make one with connections:write (xapp-…)',
+            )),
+      );
+    },
+    elements: [
+      h('h3', {}, 'Add it to your Slack'),
       h('p', {}, create),
       h(
         'p',
         { class: 'hint' },
         'Opens api.slack.com in a new tab, with the manifest of this app filled in. The playground itself sends nothing there.',
       ),
-      h(
-        'p',
-        {},
-        'Install the app to your workspace, and put into the environment (or into a file called ',
-        h('code', {}, '.env'),
-        '):',
-      ),
+      h('p', {}, 'Install the app to your workspace, and note:'),
       h(
         'ul',
         { class: 'variables' },
@@ -92,37 +122,126 @@ function sheet({ http, placeholder, socket }, close) {
           'USHER_PM_CHANNEL',
           'where alerts go, as ',
           h('code', {}, 'slack:C0123456789'),
-          ': the channel id stands at the very bottom of the channel’s details. Invite the bot there. A channel of Teams does as well, as ',
-          h('code', {}, 'teams:19:…'),
-          '.',
+          ': the channel id stands at the very bottom of the channel’s details. Invite the bot there.',
         ),
-        variable('USHER_COMPANY', 'who asks for the credentials'),
       ),
-      h(
-        'p',
-        {},
-        'Then start it again: ',
-        h('code', {}, 'npm start'),
-        ', and ',
-        h('code', {}, 'npm run -s usher -- doctor'),
-        ' tells what is still missing. In production it needs ',
-        h('code', {}, 'NODE_ENV=production'),
-        ', ',
-        h('code', {}, 'REDIS_URL'),
-        ' and ',
-        h('code', {}, 'USHER_SEAL_KEYS'),
-        ' (a name and 32 random bytes: ',
-        h('code', {}, 'k1:$(openssl rand -base64 32)'),
-        ').',
-      ),
+      h('p', {}, 'Step by step: ', doc('slack-setup.md'), '.'),
+    ],
+  };
+}
+
+function inTeams() {
+  const endpoint = h('div', {});
+  const publicUrl = h('code', {});
+  return {
+    aim(origin) {
+      endpoint.replaceChildren(preformatted({ elements: [{ text: `${origin ?? EXAMPLE}/api/messages` }] }));
+      publicUrl.textContent = origin ?? EXAMPLE;
+    },
+    elements: [
       h('h3', {}, 'Add it to your Teams'),
       h(
-        'p',
-        {},
-        'Teams needs a bot registered with Azure and an app package for your organisation. Step by step: ',
-        h('code', {}, 'docs/teams-setup.md'),
-        '.',
+        'ol',
+        { class: 'steps' },
+        h(
+          'li',
+          {},
+          link('https://entra.microsoft.com', 'Register an app'),
+          ' in the Entra admin center: App registrations, New registration. It needs no permissions.',
+        ),
+        h(
+          'li',
+          {},
+          link('https://portal.azure.com', 'Create an Azure Bot'),
+          ' for it: single tenant, existing registration, free tier. Add the channel Microsoft Teams. In its configuration the messaging endpoint is',
+          endpoint,
+        ),
+        h(
+          'li',
+          {},
+          'Note:',
+          h(
+            'ul',
+            { class: 'variables' },
+            variable('MicrosoftAppId', 'the registration’s overview: Application (client) ID'),
+            variable('MicrosoftAppTenantId', 'the same place: Directory (tenant) ID'),
+            variable(
+              'MicrosoftAppPassword',
+              'Certificates & secrets: a new client secret’s value, shown once',
+            ),
+            variable('MicrosoftAppType', h('code', {}, 'SingleTenant')),
+            variable('PUBLIC_URL', publicUrl),
+            variable(
+              'USHER_PM_CHANNEL',
+              'where alerts go, as ',
+              h('code', {}, 'teams:19:…@thread.tacv2'),
+              ': from the channel’s link, between /channel/ and the next slash, with %3a and %40 as : and @',
+            ),
+            variable(
+              'TEAMS_DEVELOPER_NAME',
+              'and ',
+              h('code', {}, 'TEAMS_WEBSITE_URL'),
+              ', ',
+              h('code', {}, 'TEAMS_PRIVACY_URL'),
+              ', ',
+              h('code', {}, 'TEAMS_TERMS_URL'),
+              ': who offers the app; Teams shows it to everybody',
+            ),
+          ),
+        ),
+        h(
+          'li',
+          {},
+          'Make the app package, ',
+          h('code', {}, '.usher/usher-teams.zip'),
+          ', and upload it in the ',
+          link('https://admin.teams.microsoft.com', 'Teams admin center'),
+          ': Teams apps, Manage apps.',
+          preformatted({ elements: [{ text: 'npm run -s teams:package' }] }),
+        ),
       ),
-    ),
-  );
+      h('p', {}, 'Step by step, with merchants in tenants of their own: ', doc('teams-setup.md'), '.'),
+    ],
+  };
 }
+
+function everywhere() {
+  return [
+    h('h3', {}, 'Start it'),
+    h(
+      'p',
+      {},
+      'Put what you noted into the environment, or into a file called ',
+      h('code', {}, '.env'),
+      ', a line each: ',
+      h('code', {}, 'NAME=value'),
+      '. ',
+      h('code', {}, 'USHER_COMPANY'),
+      ' is who asks for the credentials. Then ',
+      h('code', {}, 'npm run -s usher -- doctor'),
+      ' tells what is still missing, and ',
+      h('code', {}, 'npm start'),
+      ' starts it. All variables: ',
+      doc('configuration.md'),
+      '.',
+    ),
+    h(
+      'p',
+      {},
+      'In production it needs ',
+      h('code', {}, 'NODE_ENV=production'),
+      ', ',
+      h('code', {}, 'REDIS_URL'),
+      ', and a key of its own that seals credentials. This one was made in your browser just now, and is sent nowhere:',
+    ),
+    preformatted({ elements: [{ text: `USHER_SEAL_KEYS=k1:${randomKey()}` }] }),
+  ];
+}
+
+const said = (name, ...about) => [h('code', {}, name), ' ', ...about];
+const variable = (name, ...about) => h('li', {}, said(name, ...about));
+const doc = (name) =>
+  h('a', { href: `/playground/docs/${name}`, target: '_blank', rel: 'noopener' }, `docs/${name}`);
+
+/** 32 random bytes, in base64. */
+const randomKey = () => btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32))));

@@ -170,6 +170,15 @@ test('nothing but the files of the page is served', async () => {
   }
 });
 
+test("the project's documents can be read, and nothing beside them", async () => {
+  const { status, headers, body } = await ask('GET', '/playground/docs/teams-setup.md');
+  expect(status).toBe(200);
+  expect(headers['content-type']).toBe('text/plain; charset=utf-8');
+  expect(body).toContain('Teams');
+  for (const path of ['../README.md', '..%2fREADME.md', 'pictures', 'nothing.md', ''])
+    expect((await ask('GET', `/playground/docs/${path}`)).status).toBe(404);
+});
+
 test('nonsense is refused, and what goes wrong is told', async () => {
   expect((await ask('POST', '/playground/act', own(), 'not json')).status).toBe(400);
   expect((await ask('POST', '/playground/act', own(), 'x'.repeat(70_000))).status).toBe(413);
