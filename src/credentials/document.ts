@@ -18,7 +18,7 @@ export function readDocument(
 ): { ok: true; text: string } | { ok: false; problem: CredentialsProblem } {
   const refuse = ({ code, what }: Refusal) => ({
     ok: false as const,
-    problem: { code, message: `${what} ${wanted}` },
+    problem: { code, message: `${what} ${wanted}`, what },
   });
 
   const kind = SIGNATURES.find(({ matches }) => matches(bytes));

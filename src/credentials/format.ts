@@ -9,6 +9,8 @@ import type { ShopPlatform } from '../verification/shop.ts';
 export interface CredentialsProblem {
   code: string;
   message: string;
+  /** The beginning of the message: what it is, without what to send instead. */
+  what?: string;
 }
 
 /** Secrets, as plain JSON: they exist in memory only, or sealed. */

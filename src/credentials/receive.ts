@@ -42,7 +42,15 @@ export function createReceiver(seal: Seal): Receiver {
     notes: string[],
   ): Promise<Receipt> {
     const id = submissionId(onboarding, randomBytes(9).toString('base64url'));
-    const received = { id, via, shop: kind.describe(secrets).shop, fingerprint: fingerprint(kind, secrets) };
+    const { shop } = kind.describe(secrets);
+    const [first = '', ...others] = kind.secretValues(secrets);
+    const received = {
+      id,
+      via,
+      shop,
+      fingerprint: hash([first], 8),
+      digest: hash([shop, first, ...others], 32),
+    };
     return { kind: 'submitted', received, notes, jwe: await seal.close(JSON.stringify(secrets), id) };
   }
 
@@ -74,8 +82,10 @@ export function createReceiver(seal: Seal): Receiver {
   };
 }
 
-/** Eight hex digits that tell two tokens apart and tell nothing about either. */
-function fingerprint(kind: CredentialsKind, secrets: Secrets): string {
-  const [first = ''] = kind.secretValues(secrets);
-  return createHash('sha256').update(`usher fingerprint\n${first}`).digest('hex').slice(0, 8);
+/** Some hex digits that tell one thing from another and tell nothing about either. */
+function hash(parts: string[], digits: number): string {
+  return createHash('sha256')
+    .update(['usher fingerprint', ...parts].join('\n'))
+    .digest('hex')
+    .slice(0, digits);
 }

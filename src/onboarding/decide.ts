@@ -9,7 +9,7 @@ import * as asides from './messages/asides.ts';
 import { stepMessage } from './messages/steps.ts';
 import type { Onboarding } from './onboarding.ts';
 import { nearestPlace, placeKey, placeOf } from './place.ts';
-import { assigned, checked, delayed, lost, reported, submitted } from './submissions.ts';
+import { assigned, checked, delayed, isOvertaken, lost, reported, submitted } from './submissions.ts';
 import { ask, isAsked, type Of, remind, type Turn } from './turn.ts';
 import { asksSomething, understand, understandWhileAsked } from './understand.ts';
 
@@ -19,8 +19,10 @@ export interface Decision {
   effects: Effect[];
 }
 
-/** More files than this in one message are not all looked at. */
-const MOST_FILES = 5;
+/** More files than this in one message are not all looked at; no platform sends that many. */
+const MOST_FILES = 10;
+/** What somebody who sends a file may ask for in the same message. */
+const ASKED_WITH_FILE = ['pm', 'stuck', 'different', 'status', 'restart'];
 /** What would tell the PM of somebody. */
 const FOR_PM = new Set<Effect['kind']>(['list', 'introduce', 'card', 'alert']);
 /** A second press of a button just used is a double click, not a wish. */
@@ -81,6 +83,10 @@ export function decide(guide: Guide, before: Onboarding, event: Event): Decision
     case 'lost':
       lost(turn, event);
       break;
+    case 'file-late':
+      if (!isOvertaken(turn.state, event.sentAt))
+        turn.effects.push({ kind: 'say', message: asides.FILE_LATE });
+      break;
     case 'sent':
       turn.state.messages[event.slot] = event.ref;
       break;
@@ -134,7 +140,9 @@ function merchantTurn(
 
   switch (event.kind) {
     case 'files':
-      for (const file of event.files.slice(0, MOST_FILES)) turn.effects.push({ kind: 'fetch', file });
+      turn.effects.push({ kind: 'fetch', files: event.files.slice(0, MOST_FILES), sentAt: event.at });
+      if (event.files.length > MOST_FILES)
+        turn.effects.push({ kind: 'say', message: asides.tooManyFiles(event.files.length, MOST_FILES) });
       return saidWithFile(turn, event.text);
     case 'submitted':
       if (event.card) turn.effects.push({ kind: 'close-form', card: event.card, message: asides.FORM_TAKEN });
@@ -146,6 +154,7 @@ function merchantTurn(
       return;
     }
     case 'refused':
+      if (isOvertaken(state, event.sentAt)) return;
       return ask(turn, asides.refusal(guide, state, event.problem.message));
   }
   if (isNew) return ask(turn, stepMessage(guide, state));
@@ -178,9 +187,17 @@ function pressed(turn: Turn, event: Of<'choice'>): void {
   remind(turn, asides.OLD_BUTTON);
 }
 
-/** Words that came with a file: the file is looked at, but a question must not go unheard. */
+/** Words that came with a file: the file has its own answer, but nothing that was asked must go unheard. */
 function saidWithFile(turn: Turn, text: string): void {
-  if (turn.state.awaiting === 'question' && text.trim() !== '') return passOn(turn, text);
+  const { state, guide } = turn;
+  const isQuestion = state.awaiting === 'question';
+  const choice = (isQuestion ? understandWhileAsked : understand)(guide, state, text);
+  if (choice !== undefined) {
+    // Asked for their question already, they have that before their eyes.
+    if (ASKED_WITH_FILE.includes(choice) && !(isQuestion && choice === 'pm')) choose(turn, choice, undefined);
+    return;
+  }
+  if (isQuestion) return passOn(turn, text);
   if (asksSomething(text)) turn.effects.push({ kind: 'say', message: asides.ASKED_WITH_FILE });
 }
 

@@ -5,7 +5,7 @@ import { type Slot, slotSchema } from './onboarding.ts';
 
 /**
  * Something a turn asks for. Effects are stored with the turn's state and performed after it, in
- * order within their lane; none of them holds a secret (`fetch.file` is sealed).
+ * order within their lane; none of them holds a secret (`fetch.files` are sealed).
  */
 export type Effect =
   /** Sends the merchant a message; with a slot, it is remembered there to be edited. */
@@ -20,8 +20,8 @@ export type Effect =
   | { kind: 'card' }
   /** Tells the PM something; `thread` puts it below the card instead of into the channel. */
   | { kind: 'alert'; message: Message; thread?: boolean | undefined }
-  /** Downloads and reads a file the merchant sent. */
-  | { kind: 'fetch'; file: string }
+  /** Downloads and reads the files of one of the merchant's messages, sent at `sentAt`: one of them counts. */
+  | { kind: 'fetch'; files: string[]; sentAt: number }
   /** Has a submission verified in the background. */
   | { kind: 'verify'; submission: string }
   /** Asks the platform for the merchant's name, before the PM reads of them. */
@@ -72,7 +72,7 @@ export const effectSchema: z.ZodType<Effect> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('close-form'), card: messageRefSchema, message: messageSchema }),
   z.object({ kind: z.literal('card') }),
   z.object({ kind: z.literal('alert'), message: messageSchema, thread: z.boolean().optional() }),
-  z.object({ kind: z.literal('fetch'), file: z.string() }),
+  z.object({ kind: z.literal('fetch'), files: z.array(z.string()), sentAt: z.number() }),
   z.object({ kind: z.literal('verify'), submission: z.string() }),
   z.object({ kind: z.literal('introduce') }),
   z.object({ kind: z.literal('list') }),

@@ -5,7 +5,7 @@ import type { Check, Report } from '../verification/report.ts';
 import type { Slot, Submission } from './onboarding.ts';
 
 /** What was received, as far as it may be known outside its seal. */
-export type Received = Pick<Submission, 'id' | 'via' | 'shop' | 'fingerprint'>;
+export type Received = Pick<Submission, 'id' | 'via' | 'shop' | 'fingerprint' | 'digest'>;
 
 /**
  * Something that happened to an onboarding. `id` is stable across repetitions, `at` is ms since 1970.
@@ -21,11 +21,20 @@ export type Event = { id: string; at: number } & (
    * Credentials arrived, were read and sealed. `notes` are remarks for the merchant; `card` is the message
    * they were typed into.
    */
-  | { kind: 'submitted'; received: Received; notes: string[]; card?: MessageRef | undefined }
+  /** `sentAt`: when the merchant sent it, where that was earlier: a file may take its time. */
+  | {
+      kind: 'submitted';
+      sentAt?: number | undefined;
+      received: Received;
+      notes: string[];
+      card?: MessageRef | undefined;
+    }
   /** A form was filled in, and has to be mended. */
   | ({ kind: 'mistyped'; card: MessageRef } & Mending)
   /** What arrived is not what is needed. */
-  | { kind: 'refused'; problem: CredentialsProblem }
+  | { kind: 'refused'; sentAt?: number | undefined; problem: CredentialsProblem }
+  /** A file can't be had for the moment; it is being tried again. */
+  | { kind: 'file-late'; sentAt: number }
   | { kind: 'checked'; submission: string; check: Check }
   /** The shop does not answer; the queue will try again. */
   | { kind: 'delayed'; submission: string }

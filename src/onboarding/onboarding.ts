@@ -25,6 +25,8 @@ const submissionSchema = z.object({
   shop: z.string(),
   /** Tells two tokens apart without telling either. */
   fingerprint: z.string(),
+  /** The same for everything that was sent, not only the token: never shown. */
+  digest: z.string().optional(),
   /** Remarks for the merchant on how it was read. */
   notes: z.array(z.string()),
   /** The checks finished so far. */

@@ -1,19 +1,30 @@
 import { collectStep } from '../flow/flow.ts';
 import * as alerts from '../pm/alerts.ts';
 import type { Report } from '../verification/report.ts';
+import type { Received } from './event.ts';
 import * as asides from './messages/asides.ts';
 import { progressMessage, resultMessage } from './messages/results.ts';
-import { isVerified } from './onboarding.ts';
+import { isVerified, type Onboarding } from './onboarding.ts';
 import { ask, close, isCurrent, moveTo, type Of, remind, showProgress, type Turn } from './turn.ts';
 
+/** What is sent within this time is sent at once: twice the same is once, and of two neither is the older. */
+const AT_ONCE_MS = 10_000;
+
 /** Credentials arrived: "Got it", and the check begins. Earlier ones are set aside. */
-export function submitted(turn: Turn, { received, notes, at }: Of<'submitted'>): void {
+export function submitted(turn: Turn, { received, notes, at, sentAt = at }: Of<'submitted'>): void {
   const { state, guide } = turn;
+  const again = whatIsSame(turn, received, sentAt);
+  if (again || isOvertaken(state, sentAt)) {
+    turn.effects.push({ kind: 'discard', submission: received.id });
+    if (again === 'checking') turn.effects.push({ kind: 'say', message: asides.stillChecking(guide, state) });
+    if (!again) turn.effects.push({ kind: 'say', message: asides.OVERTAKEN });
+    return;
+  }
   setAside(turn);
   if (state.phase === 'checking' || state.phase === 'retrying') {
     turn.effects.push({ kind: 'replace', slot: 'progress', message: asides.REPLACED });
   }
-  state.submission = { ...received, at, notes, checks: [] };
+  state.submission = { ...received, at: sentAt, notes, checks: [] };
   state.phase = 'checking';
   const collect = collectStep(guide.flow);
   if (collect && state.place.step !== collect.id) moveTo(turn, { step: collect.id });
@@ -23,6 +34,22 @@ export function submitted(turn: Turn, { received, notes, at }: Of<'submitted'>):
     { kind: 'say', message: progressMessage(guide, state), slot: 'progress' },
     { kind: 'card' },
   );
+}
+
+/**
+ * Whether these very credentials are being checked, or have just been told of: sent twice in one go, they
+ * are one submission.
+ */
+function whatIsSame({ state }: Turn, { digest }: Received, sentAt: number): 'checking' | 'told' | undefined {
+  const { submission, phase } = state;
+  if (digest === undefined || submission?.digest !== digest) return undefined;
+  if (phase === 'checking' || phase === 'retrying') return 'checking';
+  return phase === 'result' && sentAt - submission.at < AT_ONCE_MS ? 'told' : undefined;
+}
+
+/** Whether something newer arrived before what was sent then: a file may take its time. */
+export function isOvertaken({ submission }: Onboarding, sentAt: number | undefined): boolean {
+  return submission !== undefined && sentAt !== undefined && sentAt < submission.at - AT_ONCE_MS;
 }
 
 /**

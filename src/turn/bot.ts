@@ -41,7 +41,7 @@ export function createBot({ turns, guide, kind, receiver, seal, status, home, lo
         if (receipt.kind === 'refused') return take({ id, at, kind: 'refused', problem: receipt.problem });
         const { received, notes, jwe } = receipt;
         // A form that is still on the screen can be sent again: the same from the same form counts once.
-        const unique = card ? `form ${card.id} ${received.shop} ${received.fingerprint}` : id;
+        const unique = card ? `form ${card.id} ${received.digest}` : id;
         return take(
           { id: unique, at, kind: 'submitted', received, notes, card },
           { sealed: { submission: received.id, jwe } },

@@ -14,6 +14,13 @@ const MESSAGES: Record<FileErrorCode, string> = {
     'I was not allowed to open that file. Please drag the `.txt` file itself into this chat; if it happens again, type the values in instead.',
 };
 
+/** What they read when it could not be fetched for so long that nobody waits any more. */
+export const GIVEN_UP: CredentialsProblem = {
+  code: 'file_given_up',
+  message:
+    'Your file has not reached me: the place where this chat keeps files did not answer, and I have stopped trying. Please send it once more; if that does not help, type the values in instead.',
+};
+
 /** What the merchant reads when their file can't be fetched; undefined when that is worth another try. */
 export function fileProblem(error: unknown): CredentialsProblem | undefined {
   const code = codeOf(error);
@@ -24,5 +31,6 @@ function codeOf(error: unknown): FileErrorCode | undefined {
   if (error instanceof FileError) return error.code;
   // The link was sealed with a key that is no longer there: then neither is the link.
   if (error instanceof SealError) return 'gone';
-  return error instanceof ChatError && error.code === 'rejected' ? 'no_access' : undefined;
+  const isFinal = error instanceof ChatError && ['rejected', 'missing', 'unreachable'].includes(error.code);
+  return isFinal ? 'no_access' : undefined;
 }

@@ -8,6 +8,7 @@ import type { Slot } from '../onboarding/onboarding.ts';
 import type { Metrics } from '../server/metrics.ts';
 import type { Observe } from './happening.ts';
 import { LEASE_MS, takeLease } from './lease.ts';
+import { createPatience } from './patience.ts';
 import type { Outcome, Perform } from './perform.ts';
 import type { OutboxEntry, Store } from './store.ts';
 import type { Turns } from './turns.ts';
@@ -52,6 +53,7 @@ interface Parts {
 export function createOutbox(parts: Parts): Outbox {
   const { store, turns, perform, log, metrics, observe, now = Date.now } = parts;
   const holder = randomUUID();
+  const patience = createPatience({ turns, now });
   const running = new Map<string, Promise<void>>();
   const again = new Set<string>();
   let sweeper: NodeJS.Timeout | undefined;
@@ -138,10 +140,13 @@ export function createOutbox(parts: Parts): Outbox {
       return true;
     }
     let outcome: Outcome;
+    const over = patience.begin(id, entry);
     try {
       outcome = await perform(onboarding, effect);
     } catch (error) {
       return await failed(id, entry, error);
+    } finally {
+      over();
     }
     await insist(() => (outcome ? report(id, number, outcome) : store.strike(id, number)));
     note(id, entry, 'done');
@@ -153,6 +158,13 @@ export function createOutbox(parts: Parts): Outbox {
     const { number, effect, tries } = entry;
     const reason = error instanceof ChatError ? error.reason : errorName(error);
     const fields = { onboarding: id, effect: effect.kind, tries, error: reasonOf(error) };
+    const end = await patience.failed(id, entry, error);
+    if (end) {
+      log.warn(fields, 'a file could not be had for so long that it is given up');
+      note(id, entry, 'dropped', { reason });
+      await report(id, number, end);
+      return true;
+    }
     if (error instanceof ChatError && error.code === 'unreachable' && laneOf(effect, number) !== 'pm') {
       log.warn(fields, 'the merchant can not be reached until they write again');
       note(id, entry, 'dropped', { reason });

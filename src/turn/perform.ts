@@ -10,7 +10,7 @@ import type { Guide } from '../onboarding/guide.ts';
 import type { Onboarding } from '../onboarding/onboarding.ts';
 import { cardMessage } from '../pm/card.ts';
 import { UNASSIGNED } from './assign.ts';
-import { fileProblem } from './file-problem.ts';
+import { readFiles } from './files.ts';
 import type { Store, VerificationQueue } from './store.ts';
 
 /** An event without what the runtime adds; `jwe` seals what it brings along. */
@@ -88,19 +88,16 @@ export function createPerform({ store, queue, chat, guide, kind, receiver, seal 
       case 'fetch': {
         const credentials = kind(onboarding);
         if (!credentials) return undefined;
-        let bytes: Uint8Array;
-        try {
-          const file = await seal.open(effect.file, filePurpose(id));
-          bytes = await chatFor(merchant).download(merchant, file, MOST_BYTES);
-        } catch (error) {
-          const problem = fileProblem(error);
-          if (problem) return { event: { kind: 'refused', problem } };
-          throw error;
-        }
-        const receipt = await receiver.file(credentials, id, bytes);
-        if (receipt.kind === 'refused') return { event: { kind: 'refused', problem: receipt.problem } };
+        const { sentAt } = effect;
+        const receipt = await readFiles(effect.files, async (sealed) => {
+          const file = await seal.open(sealed, filePurpose(id));
+          const bytes = await chatFor(merchant).download(merchant, file, MOST_BYTES);
+          return await receiver.file(credentials, id, bytes);
+        });
+        if (receipt.kind === 'refused')
+          return { event: { kind: 'refused', sentAt, problem: receipt.problem } };
         const { received, notes, jwe } = receipt;
-        return { event: { kind: 'submitted', received, notes }, jwe };
+        return { event: { kind: 'submitted', sentAt, received, notes }, jwe };
       }
       case 'introduce': {
         // A name is nice to have: not knowing it must not hold up the PM's card.

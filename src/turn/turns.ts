@@ -51,7 +51,9 @@ export function createTurns(parts: Parts): Turns {
     async take(id, event, { person, performed, sealed } = {}) {
       for (let clash = 0; clash < MOST_CLASHES; clash++) {
         const stored = await store.load(id);
-        const before = stored ? at(stored, person) : person && begin(defaultGuide, id, person, pm, event.at);
+        const before = stored
+          ? at(stored, person, pm)
+          : person && begin(defaultGuide, id, person, pm, event.at);
         if (!before) {
           log.warn({ onboarding: id, event: event.kind }, 'an event for an onboarding that is not there');
           return;
@@ -100,8 +102,10 @@ export function createTurns(parts: Parts): Turns {
 }
 
 /** The same, reached where the person was heard from last: a new installation may be a new conversation. */
-function at(onboarding: Onboarding, person: Person | undefined): Onboarding {
+function at(onboarding: Onboarding, person: Person | undefined, pm: Onboarding['pm']): Onboarding {
+  // Nobody has been told of them yet: whoever is the PM by now will be.
+  const known = onboarding.isOnlyGreeted && pm ? { ...onboarding, pm } : onboarding;
   // A person's own id only stands for their chat with the bot, wherever that is.
-  if (!person || person.address.conversation === person.address.user) return onboarding;
-  return { ...onboarding, merchant: { ...onboarding.merchant, ...person.address } };
+  if (!person || person.address.conversation === person.address.user) return known;
+  return { ...known, merchant: { ...known.merchant, ...person.address } };
 }

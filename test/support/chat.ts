@@ -33,7 +33,7 @@ export class RecordingChat implements Chat {
     this.log.push(`${to.conversation} opens a form`);
   }
 
-  async download(): Promise<Uint8Array> {
+  async download(_from: Address, _file: string): Promise<Uint8Array> {
     return new TextEncoder().encode('nothing of interest');
   }
 

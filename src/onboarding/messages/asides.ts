@@ -65,6 +65,34 @@ export const ASKED_WITH_FILE: Message = {
   blocks: [{ type: 'text', text: ASKED_TOO }],
 };
 
+/** More files in one message than are looked at. */
+export function tooManyFiles(sent: number, looked: number): Message {
+  const words = `I look at the first ${looked} of your ${sent} files. Please send only the one that was downloaded when you saved the API account.`;
+  return { summary: words, blocks: [{ type: 'text', text: words }] };
+}
+
+/** A file that can't be had at once. */
+export const FILE_LATE: Message = {
+  summary: "Your file hasn't reached me yet.",
+  blocks: [
+    {
+      type: 'text',
+      text: "Your file hasn't reached me yet: the place where this chat keeps files is slow to answer. I keep trying, and tell you as soon as I have it.",
+    },
+  ],
+};
+
+/** A file that arrives after something newer was sent. */
+export const OVERTAKEN: Message = {
+  summary: 'The file you sent before has arrived, too.',
+  blocks: [
+    {
+      type: 'text',
+      text: 'The file you sent before has arrived, too. You sent something newer meanwhile, and I go by that.',
+    },
+  ],
+};
+
 /** What becomes of the progress message when newer credentials arrive. */
 export const REPLACED: Message = {
   summary: 'You sent newer credentials.',

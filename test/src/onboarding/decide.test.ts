@@ -92,7 +92,11 @@ describe('the beginning', () => {
   test('a file as the very first thing is taken', () => {
     const conversation = talk();
     conversation.happens({ kind: 'files', files: ['sealed'], text: '' });
-    expect(conversation.effects).toContainEqual({ kind: 'fetch', file: 'sealed' });
+    expect(conversation.effects).toContainEqual({
+      kind: 'fetch',
+      files: ['sealed'],
+      sentAt: conversation.now,
+    });
     expect(conversation.said).toEqual([]);
   });
 });
@@ -255,7 +259,11 @@ describe('a question for the PM', () => {
     conversation.happens({ kind: 'files', files: ['sealed'], text: 'It looks like this, what now?' });
     expect(conversation.alerts).toContain('It looks like this, what now?');
     expect(conversation.saidText).toContain('I have passed that on');
-    expect(conversation.effects).toContainEqual({ kind: 'fetch', file: 'sealed' });
+    expect(conversation.effects).toContainEqual({
+      kind: 'fetch',
+      files: ['sealed'],
+      sentAt: conversation.now,
+    });
     conversation.says('done');
     expect(conversation.place).toBe('settings');
   });

@@ -2,8 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { openRedisStore, type RedisStore } from '../../../adapters/redis/store.ts';
 import { ChatError } from '../../../src/chat/chat.ts';
-import { createSeal } from '../../../src/credentials/seal.ts';
-import { filePurpose } from '../../../src/turn/perform.ts';
 import { say } from '../../support/adapter.ts';
 import { RecordingChat } from '../../support/chat.ts';
 import { report } from '../../support/onboarding.ts';
@@ -126,74 +124,6 @@ describe('the outbox', () => {
       'C1: Needs changes: Jane',
       'C1 in: What is not right',
     ]);
-  });
-
-  test('a file that can not be had holds up neither the check of what came otherwise, nor another file', async () => {
-    class FilesAway extends RecordingChat {
-      private tries = 0;
-      override async download(): Promise<Uint8Array> {
-        if (++this.tries === 1) throw new ChatError('retry', 'no_answer', 60_000);
-        return await super.download();
-      }
-    }
-    const process = await start(new FilesAway());
-    const maya = somebody(process);
-    const file = async () => await process.seal.close('a link', filePurpose(maya.id));
-    await maya.does({ kind: 'files', files: [await file()], text: '' });
-    await until(async () => (await process.store.outbox(maya.id)).some(({ tries }) => tries > 0));
-    await maya.does({ kind: 'files', files: [await file()], text: '' });
-    await until(() => process.chat.in(maya.dm).some((text) => text.includes('any BigCommerce API')));
-    const submission = `${maya.id}.s1`;
-    await maya.does({
-      kind: 'submitted',
-      received: { id: submission, via: 'paste', shop: 'abc', fingerprint: '0' },
-      notes: [],
-    });
-    await until(() => process.queued.includes(submission));
-  });
-
-  test('a file that will never be had is asked for once more, not passed over in silence', async () => {
-    class NoFiles extends RecordingChat {
-      override async download(): Promise<Uint8Array> {
-        throw new ChatError('rejected', 'invalid_arguments');
-      }
-    }
-    const process = await start(new NoFiles());
-    const maya = somebody(process);
-    const file = await process.seal.close('a link', filePurpose(maya.id));
-    await maya.does({ kind: 'files', files: [file], text: '' });
-    await until(() =>
-      process.chat.in(maya.dm).some((text) => text.includes('not allowed to open that file')),
-    );
-    const formerKeys = createSeal([{ kid: 'k0', key: new Uint8Array(32).fill(6) }]);
-    const lost = await formerKeys.close('a link', filePurpose(maya.id));
-    await maya.does({ kind: 'files', files: [lost], text: '' });
-    await until(() => process.chat.in(maya.dm).some((text) => text.includes('Please send it once more')));
-    await until(async () => (await process.store.outbox(maya.id)).length === 0);
-  });
-
-  test('a download that takes its time keeps nothing else waiting', async () => {
-    let release: () => void = () => {};
-    const slow = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    class SlowFiles extends RecordingChat {
-      override async download(): Promise<Uint8Array> {
-        this.log.push('a download');
-        await slow;
-        return await super.download();
-      }
-    }
-    const process = await start(new SlowFiles());
-    const maya = somebody(process);
-    const file = await process.seal.close('a link', filePurpose(maya.id));
-    await maya.does({ kind: 'files', files: [file], text: '' });
-    await until(() => process.chat.log.includes('a download'));
-    await maya.says('hi');
-    await until(() => process.chat.in(maya.dm).some((text) => text.includes("Let's connect")));
-    release();
-    await until(() => process.chat.in(maya.dm).some((text) => text.includes('any BigCommerce API')));
-    expect(process.chat.log.filter((line) => line === 'a download')).toHaveLength(1);
   });
 
   test('what a crashed process left is done by another', async () => {
