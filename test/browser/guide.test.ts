@@ -1,6 +1,8 @@
 import { afterEach, expect } from '@jest/globals';
 import { readConfig } from '../../src/config.ts';
 import { browserTest, usePage } from '../support/page.ts';
+import { isWithin } from '../support/sight.ts';
+import { until } from '../support/until.ts';
 
 const page = usePage();
 afterEach(() => expect(page.complaints.splice(0)).toEqual([]));
@@ -31,6 +33,61 @@ browserTest('a flow author sees the new words at once, and mistakes with their l
     });
   expect(await selected()).toContain('headding: May');
   expect(await dialog.getByRole('button', { name: 'Save', exact: true }).isDisabled()).toBe(true);
+  await visitor.close();
+});
+
+browserTest(
+  'answers to I am stuck and its like are shown as they are written, next to their step',
+  async () => {
+    const visitor = await page.open();
+    const { page: tab } = visitor;
+    await tab.getByRole('button', { name: 'Edit the guide' }).click();
+    const dialog = tab.getByRole('dialog', { name: 'Edit the guide' });
+    const text = dialog.getByRole('textbox');
+    const preview = dialog.locator('.guide-preview');
+    const permissions = preview.locator('[data-step=permissions]');
+    await permissions.waitFor();
+    const write = async (from: string, to: string) => {
+      await text.fill((await text.inputValue()).replace(from, to));
+      await text.evaluate((area: HTMLTextAreaElement, words) => {
+        area.setSelectionRange(area.value.indexOf(words), area.value.indexOf(words));
+      }, to);
+    };
+    const isSeen = (words: string, aside: string) =>
+      until(() => isWithin(permissions.locator(`[data-aside="${aside}"]`).getByText(words), preview));
+    await write("**Can't find one?**", '**Missing any?**');
+    await isSeen('Missing any?', 'stuck');
+    await write('leave it out and go on', 'carry on without it');
+    await isSeen('carry on without it', 'different');
+    await write('Find **Orders**', 'Look for **Orders**');
+    await isSeen('Look for', 'action 3');
+    await visitor.close();
+  },
+);
+
+browserTest('what is not saved is not lost by leaving the editor', async () => {
+  const visitor = await page.open();
+  const { page: tab } = visitor;
+  const open = () => tab.getByRole('button', { name: 'Edit the guide' }).click();
+  await open();
+  const dialog = tab.getByRole('dialog', { name: 'Edit the guide' });
+  const text = dialog.getByRole('textbox');
+  await dialog.getByText('May you create API accounts?').first().waitFor();
+  const before = await text.inputValue();
+  await text.fill(`${before}\n# mine`);
+  for (let times = 0; times < 3; times += 1) await tab.keyboard.press('Escape');
+  await dialog.getByText('What you changed is not saved.').waitFor();
+  await tab.keyboard.press('Enter');
+  await tab.waitForFunction(() => document.activeElement?.matches('textarea'));
+  await expect(text.inputValue()).resolves.toBe(`${before}\n# mine`);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await dialog.getByRole('button', { name: 'throw it away' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await open();
+  await dialog.getByText('May you create API accounts?').first().waitFor();
+  await expect(text.inputValue()).resolves.toBe(before);
+  await tab.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
   await visitor.close();
 });
 

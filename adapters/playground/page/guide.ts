@@ -2,12 +2,21 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { defaultEntry, loadCatalog } from '../../../src/catalog.ts';
-import type { Flow } from '../../../src/flow/flow.ts';
+import type { Message } from '../../../src/chat/message.ts';
 import { FlowError, flowFolders, loadFlow } from '../../../src/flow/load.ts';
 import { begin } from '../../../src/onboarding/decide.ts';
 import type { Guide } from '../../../src/onboarding/guide.ts';
-import { heading, stepMessage } from '../../../src/onboarding/messages/steps.ts';
+import {
+  DIFFERENT,
+  differentMessage,
+  heading,
+  ONE_BY_ONE,
+  STUCK,
+  stepMessage,
+  stuckMessage,
+} from '../../../src/onboarding/messages/steps.ts';
 import { packageRoot } from '../../../src/paths.ts';
+import { picturePath } from '../../../src/server/pictures.ts';
 import { render } from '../../slack/render.ts';
 
 /** A mistake in the text, by its line (0: none in particular). */
@@ -20,6 +29,14 @@ export interface Mistake {
 export interface StepPreview {
   id: string;
   heading: string;
+  blocks: unknown;
+  asides: AsidePreview[];
+}
+
+/** What a step answers besides, to its buttons: `key` is where that stands in the guide's text, with a number if there are several. */
+export interface AsidePreview {
+  key: string;
+  label: string;
   blocks: unknown;
 }
 
@@ -91,12 +108,27 @@ function previews(guide: Guide): StepPreview[] {
     undefined,
     0,
   );
-  const picture = (file: string) => ({ image_url: pictureUrl(flow, file) });
+  const picture = (file: string) => ({ image_url: picturePath(file) ?? '' });
   return flow.steps.map((step) => {
-    const message = stepMessage(guide, { ...nobody, place: { step: step.id } });
-    return { id: step.id, heading: heading(guide, step), blocks: render(message, picture).blocks };
+    const there = { ...nobody, place: { step: step.id } };
+    /** Their words alone: the buttons are those of the step. */
+    const aside = (key: string, label: string, { blocks: all, ...message }: Message): AsidePreview => {
+      const blocks = all.filter(({ type }) => type === 'heading' || type === 'text');
+      return { key, label, blocks: render({ ...message, blocks }, picture).blocks };
+    };
+    const items = (step.checklist ?? []).map((_, item) => {
+      const message = stepMessage(guide, { ...there, place: { step: step.id, item } });
+      return aside(`action ${item}`, `${ONE_BY_ONE.label}: ${item + 1}`, message);
+    });
+    return {
+      id: step.id,
+      heading: heading(guide, step),
+      blocks: render(stepMessage(guide, there), picture).blocks,
+      asides: [
+        ...items,
+        ...(step.stuck ? [aside('stuck', STUCK.label, stuckMessage(guide, there))] : []),
+        ...(step.different ? [aside('different', DIFFERENT.label, differentMessage(guide, there))] : []),
+      ],
+    };
   });
 }
-
-const pictureUrl = ({ name }: Flow, file: string) =>
-  `/pictures/${name}/${encodeURIComponent(basename(file))}`;

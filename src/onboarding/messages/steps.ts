@@ -8,8 +8,9 @@ import type { Onboarding } from '../onboarding.ts';
 import { placeKey, stepAt } from '../place.ts';
 
 const BACK: Choice = { id: 'back', label: 'Back' };
-const STUCK: Choice = { id: 'stuck', label: "I'm stuck" };
-const DIFFERENT: Choice = { id: 'different', label: 'It looks different here' };
+export const STUCK: Choice = { id: 'stuck', label: "I'm stuck" };
+export const DIFFERENT: Choice = { id: 'different', label: 'It looks different here' };
+export const ONE_BY_ONE: Choice = { id: 'one-by-one', label: 'One at a time' };
 const PM: Choice = { id: 'pm', label: 'Talk to my PM' };
 const FORM: Choice = { id: 'form', label: 'Type it in instead' };
 
@@ -146,8 +147,7 @@ function stepChoices(guide: Guide, step: Step, onboarding: Onboarding): Choice[]
   else if (stepAfter(guide.flow, step))
     choices.push({ id: 'next', label: step.done ?? 'Done', style: 'primary' });
   if (step.collect) choices.push(FORM);
-  if (step.checklist && onboarding.place.item === undefined)
-    choices.push({ id: 'one-by-one', label: 'One at a time' });
+  if (step.checklist && onboarding.place.item === undefined) choices.push(ONE_BY_ONE);
   if (item !== undefined) choices.push({ id: 'all-at-once', label: 'Show all at once' });
   if (onboarding.trail.length > 0) choices.push(BACK);
   if (step.stuck) choices.push(STUCK);

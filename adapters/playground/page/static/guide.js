@@ -1,10 +1,12 @@
 /** The editor for the guide: its text on the left, each step as the merchant will read it on the right. */
-import { avatar, h } from './dom.js';
+import { h } from './dom.js';
+import { follow, step } from './guide-preview.js';
 import { act, ask, read } from './server.js';
-import { renderBlocks } from './slack/blocks.js';
 
 /** So long after the last key the preview follows, in milliseconds. */
 const PAUSE_MS = 250;
+
+const choice = (label, onclick) => h('button', { type: 'button', class: 'link', onclick }, label);
 
 /** Fills `dialog` when `opener` is pressed. */
 export function createGuideEditor(dialog, opener) {
@@ -32,6 +34,8 @@ export function createGuideEditor(dialog, opener) {
   const file = h('code', {});
   /** What the file held when it was read, or saved, last. */
   let begun;
+  /** The text as it was then, by the reckoning of a text field. */
+  let untouched;
   let timer;
   let latest = 0;
 
@@ -45,7 +49,7 @@ export function createGuideEditor(dialog, opener) {
         'div',
         { class: 'modal-bottom' },
         h('div', { class: 'guide-notes' }, note, consequence),
-        h('button', { type: 'button', class: 'quiet', onclick: () => dialog.close() }, 'Close'),
+        h('button', { type: 'button', class: 'quiet', onclick: leave }, 'Close'),
         save,
       ),
     ),
@@ -63,12 +67,51 @@ export function createGuideEditor(dialog, opener) {
     clearTimeout(timer);
     timer = setTimeout(() => check(), PAUSE_MS);
   });
-  text.addEventListener('keyup', follow);
-  text.addEventListener('click', follow);
+  text.addEventListener('keyup', followCursor);
+  text.addEventListener('click', followCursor);
+  // Pictures arrive after their step and would push it out of sight.
+  preview.addEventListener('load', followCursor, true);
+
+  const isDirty = () => dialog.open && text.value !== untouched;
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    leave();
+  });
+  // Other ways to dismiss a dialog, such as a phone's own gesture; and the whole page.
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    leave();
+  });
+  window.addEventListener('beforeunload', (event) => isDirty() && event.preventDefault());
+
+  /** Closes the editor; asks first when something would be lost. */
+  function leave() {
+    if (!isDirty()) return dialog.close();
+    const goOn = () => {
+      note.textContent = 'Not saved.';
+      text.focus();
+    };
+    const stay = choice('Go on editing', goOn);
+    note.replaceChildren(
+      'What you changed is not saved. ',
+      stay,
+      ' or ',
+      choice('throw it away', discard),
+      '.',
+    );
+    stay.focus();
+  }
+
+  function discard() {
+    text.value = untouched;
+    dialog.close();
+  }
 
   function begin(onDisk) {
     begun = onDisk;
     text.value = onDisk;
+    untouched = text.value;
     note.textContent = '';
     text.focus();
     text.setSelectionRange(0, 0);
@@ -89,7 +132,7 @@ export function createGuideEditor(dialog, opener) {
       const top = preview.scrollTop;
       preview.replaceChildren(...tried.steps.map(step));
       preview.scrollTop = top;
-      follow();
+      followCursor();
     }
     return tried;
   }
@@ -101,13 +144,13 @@ export function createGuideEditor(dialog, opener) {
     if (onDisk !== undefined) note.replaceChildren(...choices(onDisk));
     if (!saved) return;
     begun = wanted;
+    untouched = wanted;
     note.textContent = 'Saved. Usher starts anew, with the new text.';
     act({ do: 'restart' });
   }
 
   /** Somebody else changed the file: what now? */
   function choices(onDisk) {
-    const choice = (label, onclick) => h('button', { type: 'button', class: 'link', onclick }, label);
     const overwrite = () => {
       begun = onDisk;
       store();
@@ -142,30 +185,7 @@ export function createGuideEditor(dialog, opener) {
     );
   }
 
-  /** The step that the cursor stands in, brought into sight. */
-  function follow() {
-    const before = text.value.slice(0, text.value.indexOf('\n', text.selectionStart) >>> 0);
-    const id = [...before.matchAll(/^\s*-\s+id:\s*(\S+)/gm)]
-      .filter(([, one]) => preview.querySelector(`[data-step="${CSS.escape(one)}"]`))
-      .at(-1)?.[1];
-    for (const one of preview.children) one.classList.toggle('here', one.dataset.step === id);
-    const here = preview.querySelector('.here');
-    if (here) preview.scrollTop = here.offsetTop - preview.offsetTop - 12;
+  function followCursor() {
+    follow(preview, text.value.slice(0, text.value.indexOf('\n', text.selectionStart) >>> 0));
   }
-
-  return { dialog };
-}
-
-function step({ id, heading, blocks }) {
-  return h(
-    'li',
-    { 'data-step': id, 'aria-label': heading },
-    h('p', { class: 'guide-id' }, id),
-    h(
-      'div',
-      { class: 'row' },
-      avatar('Usher', true),
-      h('div', { class: 'content', inert: true }, renderBlocks(blocks, { people: {}, press: () => {} })),
-    ),
-  );
 }
