@@ -97,7 +97,7 @@ export const fields: CredentialsKind['fields'] = [
     id: 'store',
     label: 'API path (or store hash)',
     placeholder: 'https://api.bigcommerce.com/stores/abc123/v3/',
-    hint: 'The line API PATH, as the window and the file show it.',
+    hint: 'The line API PATH in the file. Without the file, the address of your control panel will do: https://store-….mybigcommerce.com.',
   },
   {
     id: 'access_token',
