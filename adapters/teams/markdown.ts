@@ -56,7 +56,8 @@ const NOTHING = '\u200b';
 function literal(sign: string, before: string, after: string): string {
   if (/[\\`*_[\]]/.test(sign)) return `\\${sign}`;
   if (sign === '<' && /^(\\?\/)?at/i.test(after)) return '‹';
-  const isBullet = /[-+.)>#]/.test(sign) && /(^|\n)\s{0,3}\d{0,9}$/.test(before.slice(-14));
+  const begins = /[.)]/.test(sign) ? /(^|\n)\s{0,3}\d{1,9}$/ : /(^|\n)\s{0,3}$/;
+  const isBullet = /[-+.)>#]/.test(sign) && begins.test(before.slice(-14));
   return isBullet || (sign === '{' && before.endsWith('{')) ? NOTHING + sign : sign;
 }
 

@@ -32,7 +32,7 @@ export function choose(turn: Turn, choice: string, trigger: string | undefined):
       state.place = placeOf(firstStep(guide.flow));
       return arrive(turn, choice);
     case 'form':
-      if (!collectStep(guide.flow)) return remind(turn, asides.NOT_UNDERSTOOD);
+      if (!collectStep(guide.flow)) return remind(turn, asides.notUnderstood(state));
       turn.effects.push({ kind: 'open-form', form: credentialsForm(guide, state.id), trigger });
       return;
     case 'resume':
@@ -59,7 +59,7 @@ function chooseInGuide(turn: Turn, choice: string): void {
     }
     case 'next': {
       const after = placeAfter(guide.flow, state.place);
-      return after ? go(turn, after, choice) : remind(turn, asides.NOT_UNDERSTOOD);
+      return after ? go(turn, after, choice) : remind(turn, asides.notUnderstood(state));
     }
     case 'one-by-one':
       if (step.checklist) return go(turn, placeOf(step, 0), choice);
@@ -70,7 +70,7 @@ function chooseInGuide(turn: Turn, choice: string): void {
   }
   const own = step.choices.find(({ id }) => id === choice);
   if (own) return go(turn, { step: own.go }, choice);
-  remind(turn, asides.NOT_UNDERSTOOD);
+  remind(turn, asides.notUnderstood(state));
 }
 
 function chooseAtResult(turn: Turn, choice: string): void {

@@ -217,5 +217,5 @@ function said(turn: Turn, text: string): void {
   const choice = (isQuestion ? understandWhileAsked : understand)(guide, state, text);
   if (choice !== undefined) return choose(turn, choice, undefined);
   if (isQuestion) return passOn(turn, text);
-  remind(turn, asides.NOT_UNDERSTOOD);
+  remind(turn, asides.notUnderstood(state));
 }

@@ -1,4 +1,5 @@
 import type { Message } from '../chat/message.ts';
+import type { Report } from '../verification/report.ts';
 import type { Effect } from './effect.ts';
 import type { Event } from './event.ts';
 import type { Guide } from './guide.ts';
@@ -22,18 +23,26 @@ export type Of<Kind extends Event['kind']> = Extract<Event, { kind: Kind }>;
 /** Trails longer than this forget their oldest places: nobody goes back that far. */
 const LONGEST_TRAIL = 60;
 
-/** Says where the merchant stands, in short. */
+/** Says where the merchant stands, in short; `lead` says why, above it. */
 export function remind(turn: Turn, lead?: string): void {
   const { state, guide } = turn;
   if (state.phase === 'guide')
     return ask(turn, stepReminder(guide, state, lead ?? asides.hereYouAre(guide, state)));
-  if (state.phase === 'result' && state.report) {
-    if (state.storeConfirmed === true) return ask(turn, asides.thankYou(guide, state));
-    if (state.storeConfirmed === false) return ask(turn, asides.otherStore(guide, state));
-    return ask(turn, resultMessage(guide, state, state.report));
-  }
+  if (state.phase === 'result' && state.report) return ask(turn, withLead(outcome(turn, state.report), lead));
   close(turn);
-  turn.effects.push({ kind: 'say', message: asides.stillChecking(guide, state) });
+  turn.effects.push({ kind: 'say', message: withLead(asides.stillChecking(guide, state), lead) });
+}
+
+/** Where the merchant stands who has a report. */
+function outcome({ guide, state }: Turn, report: Report): Message {
+  if (state.storeConfirmed === true) return asides.thankYou(guide, state);
+  if (state.storeConfirmed === false) return asides.otherStore(guide, state);
+  return resultMessage(guide, state, report);
+}
+
+function withLead(message: Message, lead: string | undefined): Message {
+  if (lead === undefined) return message;
+  return { ...message, blocks: [{ type: 'text', text: lead }, ...message.blocks] };
 }
 
 /** One place on, remembering the way back. */

@@ -24,7 +24,7 @@ export function question(onboarding: Onboarding, words: string): [Message, ...Me
       `Question from ${merchantName(onboarding)}`,
       { type: 'text', text: `🙋 **Question** from ${merchantMention(onboarding)}:` },
       { type: 'quote', text: first },
-      { type: 'note', text: `Please answer them in a direct message.${more}` },
+      { type: 'note', text: `${howToAnswer(onboarding)}${more}` },
     ),
     ...others.map((text, index) =>
       alert(
@@ -34,6 +34,12 @@ export function question(onboarding: Onboarding, words: string): [Message, ...Me
       ),
     ),
   ];
+}
+
+/** The bot carries no answers back; and a PM may sit in another chat than the merchant. */
+function howToAnswer({ merchant, pm }: Onboarding): string {
+  if (!pm || pm.platform === merchant.platform) return 'Please answer them in a direct message.';
+  return `Please answer them yourself: they wrote from ${merchant.platform === 'slack' ? 'Slack' : 'Teams'}.`;
 }
 
 /** A text in parts that fit into a message each, divided between words where there are any. */
@@ -64,7 +70,7 @@ export function report(onboarding: Onboarding, result: Report): Message {
           : [
               {
                 type: 'note',
-                text: `Not provable, please keep in mind: ${unproved.map(({ label }) => label).join(', ')}.`,
+                text: `There is no way to check this, so please keep it in mind: ${unproved.map(({ label }) => label).join(', ')}.`,
               } as const,
             ]),
       );

@@ -26,7 +26,10 @@ export function createHome({ store, guide }: { store: Pick<Store, 'load'>; guide
           : { type: 'text', text: 'Nothing is under way yet.' },
         {
           type: 'note',
-          text: 'Open the **Messages** tab above and write "hi": we begin, or go on where we stopped.',
+          text:
+            standing && standing.urgency === 'done'
+              ? 'There is nothing left to do. Should you need me again, write to me in the **Messages** tab above.'
+              : 'Open the **Messages** tab above and write "hi": we begin, or go on where we stopped.',
         },
       ],
     };

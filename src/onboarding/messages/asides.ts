@@ -11,8 +11,14 @@ import { whereabouts } from './steps.ts';
 /** Buttons with this place may be pressed wherever the merchant stands. */
 export const ANYWHERE = 'anywhere';
 
-export const NOT_UNDERSTOOD =
-  'Sorry, I did not understand that. Please use the buttons, or type **done**, **back**, **help**, **status**, **restart** or **talk to my PM**. This is where we are:';
+/** What was written or pressed means nothing here. */
+export function notUnderstood({ phase }: Pick<Onboarding, 'phase'>): string {
+  const commands =
+    phase === 'guide' ? '**done**, **back**, **help**, **status**, **restart**' : '**restart**';
+  const buttons =
+    phase === 'guide' || phase === 'result' ? 'Please use the buttons, or type' : 'You can type';
+  return `Sorry, I did not understand that. ${buttons} ${commands} or **talk to my PM**. This is where we are:`;
+}
 export const OLD_BUTTON = 'That button belongs to an earlier message. This is where we are:';
 export const NOTHING_BEFORE = 'This is the first step, there is nothing before it.';
 export const WELCOME_BACK = 'Welcome back! We go on here:';

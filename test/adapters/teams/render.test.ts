@@ -27,6 +27,7 @@ describe('markup', () => {
     [String.raw`\<at\>Pat\<\/at\> \{\{DATE\(0\)\}\}`, '‹at>Pat‹/at> {\u200b{DATE(0)}}'],
     [String.raw`\- a`, '\u200b- a'],
     [String.raw`1\. a`, '1\u200b. a'],
+    ['`.txt`', '**.txt**'],
     [String.raw`\@\{time\:0\} \@\{teams\:29\:a\|Ada\}`, '@{time:0} @{teams:29:a|Ada}'],
     [
       'since @{time:1790000000000}',

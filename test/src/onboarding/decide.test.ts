@@ -442,6 +442,39 @@ describe('while no channel of a PM is named', () => {
   });
 });
 
+test('what is not understood is said so wherever the merchant stands, with what they can do there', () => {
+  const conversation = atLogIn();
+  conversation.says('blah');
+  expect(conversation.saidText).toContain('use the buttons, or type **done**, **back**, **help**');
+  conversation.submits();
+  conversation.says('blah');
+  expect(conversation.saidText).toMatch(
+    /^Sorry, I did not understand that. You can type \*\*restart\*\* or .*\nI have your/,
+  );
+  conversation.reports(report('verified'));
+  conversation.says('blah');
+  expect(conversation.saidText).toMatch(
+    /^Sorry, I did not understand that. Please use the buttons, or type \*\*restart\*\* or .*\nAll good/,
+  );
+  conversation.happens({ kind: 'choice', choice: 'next', place: 'log-in', trigger: undefined });
+  expect(conversation.saidText).toMatch(/^That button belongs to an earlier message.*\nAll good/);
+  conversation.says('status');
+  expect(conversation.saidText).toMatch(/^All good/);
+});
+
+test('a PM on another platform reads where to answer', () => {
+  for (const [platform, words] of [
+    ['slack', 'in a direct message'],
+    ['teams', 'they wrote from Slack'],
+  ] as const) {
+    const conversation = new Conversation(guide, { platform, conversation: 'C1' });
+    conversation.says('hi');
+    conversation.says('talk to my PM');
+    conversation.says('When do we start?');
+    expect(conversation.alerts).toContain(words);
+  }
+});
+
 describe('credentials', () => {
   test("are taken at any step: got it, a check in the background, and the PM's card", () => {
     const conversation = atLogIn();
