@@ -8,6 +8,7 @@ import type { Guide } from '../../src/onboarding/guide.ts';
 import type { Onboarding } from '../../src/onboarding/onboarding.ts';
 import { placeKey } from '../../src/onboarding/place.ts';
 import type { Report } from '../../src/verification/report.ts';
+import { bigcommerceGuide } from './guide.ts';
 
 const MERCHANT: Person = {
   address: { platform: 'slack', tenant: 'T1', conversation: 'D1', user: 'U1' },
@@ -88,6 +89,15 @@ export class Conversation {
       .flatMap((effect) => (effect.kind === 'alert' ? [textOf(effect.message)] : []))
       .join('\n');
   }
+}
+
+/** A merchant who has said that they may create API accounts, and stands at the first counted step. */
+export function atLogIn(): Conversation {
+  const conversation = new Conversation(bigcommerceGuide());
+  conversation.says('hi');
+  conversation.presses('next');
+  conversation.presses('may');
+  return conversation;
 }
 
 /** A message as plain lines, buttons in brackets. */

@@ -1,17 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { bigcommerceGuide } from '../../support/guide.ts';
-import { Conversation, report } from '../../support/onboarding.ts';
-
-const guide = bigcommerceGuide();
-
-/** A merchant who stands at the first counted step. */
-function atLogIn(): Conversation {
-  const conversation = new Conversation(guide);
-  conversation.says('hi');
-  conversation.presses('next');
-  conversation.presses('may');
-  return conversation;
-}
+import { atLogIn, type Conversation, report } from '../../support/onboarding.ts';
 
 const kinds = ({ effects }: Conversation) => effects.map(({ kind }) => kind);
 
