@@ -24,7 +24,7 @@ browserTest('the PM moves to Teams: new merchants are announced there, earlier o
   await tab.getByText('those announced in Slack stay there').waitFor();
   await expect(channel.locator('.message').count()).resolves.toBe(0);
 
-  await visitor.becomes('Ute');
+  await visitor.starts('Ute');
   await cardOf(visitor, 'Ute').getByText('Just started').waitFor();
   await cardOf(visitor, 'Ute').getByRole('definition').getByText('The merchant goes on').waitFor();
   await visitor.sample('one-missing').click();
@@ -53,7 +53,7 @@ browserTest(
     await tab.getByRole('radio', { name: 'Slack', exact: true }).focus();
     await page.restart(() => keyboard.press('ArrowRight'));
     await channel.and(tab.locator('[data-platform=teams]')).waitFor();
-    await visitor.becomes('Ole', 'teams');
+    await visitor.starts('Ole', 'teams');
     await cardOf(visitor, 'Ole').waitFor();
 
     await channel.getByRole('textbox').focus();
@@ -83,7 +83,7 @@ browserTest.each([400, 1600])("no objections of axe to a PM's channel in Teams: 
   if (width < 900) await tab.locator('.views [data-view=channel]').click();
   await pmUses(visitor, 'Teams');
   if (width < 900) await tab.locator('.views [data-view=chat]').click();
-  await visitor.becomes(name);
+  await visitor.starts(name);
   if (width < 900) await tab.locator('.views [data-view=channel]').click();
   await cardOf(visitor, name).waitFor();
   await channel.getByRole('textbox').fill('@Usher creds-status');

@@ -69,7 +69,7 @@ browserTest('parts out of sight are marked when something is new there, or troub
   const visitor = await page.open({ viewport: { width: 400, height: 800 } });
   const { page: tab } = visitor;
   const part = (name: string) => tab.locator('.views').getByRole('button', { name });
-  await visitor.becomes('Quin');
+  await visitor.starts('Quin');
   await part('PM something new').click();
   await visitor.pmMessages('Quin', 'Just started').waitFor();
   await expect(part('something new').count()).resolves.toBe(0);

@@ -113,6 +113,12 @@ export class Visitor {
     await this.reads("Let's connect your BigCommerce store");
   }
 
+  /** Adds a merchant who writes at once: a PM does not read of one who was only greeted. */
+  async starts(name: string, platform: 'slack' | 'teams' = 'slack'): Promise<void> {
+    await this.becomes(name, platform);
+    await this.says('hi');
+  }
+
   /** Clicks the newest button of that name in the chat. */
   async presses(label: string): Promise<void> {
     await this.chat.getByRole('button', { name: label, exact: true }).last().click();
