@@ -26,7 +26,7 @@ async function newestIn(window: Locator, words: string): Promise<Locator> {
 browserTest("the PM's alert comes into sight, and stays there as the card above it grows", async () => {
   const visitor = await page.open(SMALL);
   const { channel } = visitor;
-  await visitor.becomes('Above');
+  await visitor.starts('Above');
   for (const name of ['Wim', 'Yara']) {
     await visitor.becomes(name);
     await visitor.sample('many-wrong').click();
@@ -46,8 +46,8 @@ browserTest("the PM's alert comes into sight, and stays there as the card above 
 browserTest('a reader elsewhere stays there, is told of new messages, and led to them', async () => {
   const visitor = await page.open(SMALL);
   const { page: tab, channel } = visitor;
-  await visitor.becomes('Uma');
-  await visitor.becomes('Nils');
+  await visitor.starts('Uma');
+  await visitor.starts('Nils');
   await newestIn(channel, 'Nils');
   await scrollToTop(logOf(channel));
   await expect(jumpIn(channel).isVisible()).resolves.toBe(false);
@@ -111,8 +111,8 @@ browserTest('what the visitor does themselves comes into sight, wherever they we
 
   await visitor.sample('many-wrong').click();
   await newestIn(channel, 'Needs changes: @Olga');
-  await visitor.becomes('Last');
-  await visitor.becomes('Very last');
+  await visitor.starts('Last');
+  await visitor.starts('Very last');
   await newestIn(channel, 'Very last');
   await cardOf(visitor, 'Olga')
     .getByRole('button', { name: 'Reply in thread' })

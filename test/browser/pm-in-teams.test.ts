@@ -19,7 +19,7 @@ const cardOf = (visitor: Visitor, name: string) =>
 browserTest('the PM moves to Teams: new merchants are announced there, earlier ones stay', async () => {
   const visitor = await page.open();
   const { page: tab, channel } = visitor;
-  await visitor.becomes('Early');
+  await visitor.starts('Early');
   await pmUses(visitor, 'Teams');
   await tab.getByText('those announced in Slack stay there').waitFor();
   await expect(channel.locator('.message').count()).resolves.toBe(0);
