@@ -1,4 +1,4 @@
-import { normalizeText } from '../../src/credentials/document.ts';
+import { normalizeText, withoutEnd } from '../../src/credentials/document.ts';
 import type { CredentialsKind, ParseResult, Secrets } from '../../src/credentials/format.ts';
 import { type Label, type Labelled, readLabels, tidyValue } from './labels.ts';
 import { type ProblemCode, problem } from './problems.ts';
@@ -19,7 +19,8 @@ export function parse(text: string): ParseResult {
   const ids = valuesOf(labelled, 'clientId');
   const secrets = valuesOf(labelled, 'clientSecret');
   const stores = storesIn(clean, labelled);
-  if (/\beyJ[\w-]+\.[\w-]+\./.test(clean) && token.length === 0) return refuse('storefront_token');
+  if (/\beyJ[\w-]{1,2000}\.[\w-]{1,2000}\./.test(clean) && token.length === 0)
+    return refuse('storefront_token');
   if (token.length + stores.length + ids.length + secrets.length === 0) {
     return refuse(isBareSecret(tidyValue(clean)) ? 'unlabelled' : 'not_credentials');
   }
@@ -58,8 +59,8 @@ function valuesOf(labelled: Labelled[], label: Label): string[] {
 
 /** Drops words behind a value. A store's path must be whole: half a hash would be another store. */
 function withoutRemark(value: string, label: Label): string {
-  const remark = label === 'store' ? /(?<=\/v[23]\/?)[,;.)]*\s.*$|\s+#.*$/ : /\s.*$/;
-  return value.replace(remark, '');
+  const remark = label === 'store' ? /(?<=\/v[23]\/?)[,;.)]*\s.*$|\s#.*$/ : /\s.*$/;
+  return value.replace(remark, '').trimEnd();
 }
 
 /** What names the store: labelled values, or else an address that stands somewhere in the text. */
@@ -67,7 +68,7 @@ function storesIn(text: string, labelled: Labelled[]): string[] {
   const values = valuesOf(labelled, 'store');
   if (values.length > 0) return values;
   const addresses = text.match(
-    /(?:https?:\/\/)?(?:api\.bigcommerce\.com\/[^\s"'`<>,]*|store-[a-z0-9-]+\.mybigcommerce\.com[^\s"'`<>,]*)/gi,
+    /(?:https?:\/\/)?(?:api\.bigcommerce\.com\/[^\s"'`<>,]*|store-[a-z0-9-]{1,60}\.mybigcommerce\.com[^\s"'`<>,]*)/gi,
   );
   return [...new Set(addresses ?? [])];
 }
@@ -160,7 +161,7 @@ function unlabelled(value: string): string {
 export function looksLikeCredentials(text: string): boolean {
   const clean = normalizeText(text);
   const words = clean.split(/[\s"'`()<>{}[\],;|*]+/).filter((word) => !/:\/\/|^www\./i.test(word));
-  if (words.flatMap((word) => word.split(/[:=]+/)).some((word) => isBareSecret(word.replace(/[.!?]+$/, ''))))
+  if (words.flatMap((word) => word.split(/[:=]+/)).some((word) => isBareSecret(withoutEnd(word, '.!?'))))
     return true;
   return readLabels(clean).some(
     ({ label, value }) =>

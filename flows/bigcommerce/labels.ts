@@ -1,4 +1,4 @@
-import { normalizeText } from '../../src/credentials/document.ts';
+import { normalizeText, withoutEnd } from '../../src/credentials/document.ts';
 
 /** What a labelled value in a credentials text can be. */
 export type Label = 'token' | 'store' | 'clientId' | 'clientSecret' | 'name';
@@ -36,18 +36,35 @@ export function readLabels(text: string): Labelled[] {
 
 /** The labels without those in the line of a name, where labels have lines of their own. */
 function outsideNames(text: string, found: RegExpExecArray[]): RegExpExecArray[] {
-  const lineOf = ({ index }: RegExpExecArray) => text.lastIndexOf('\n', index) + 1;
-  const heads = new Map<number, RegExpExecArray>();
-  for (const match of found) {
-    const before = text.slice(lineOf(match), startOf(text, match));
-    if (/^[\s"'`*>{,-]*(export\s+)?$/i.test(before)) heads.set(lineOf(match), match);
-  }
-  const labels = [...heads.values()].map(labelOf);
+  const lines = byLine(text, found);
+  const heads = lines.map(({ start, matches: [first] }) =>
+    /^[\s"'`*>{,-]*(export\s+)?$/i.test(text.slice(start, startOf(text, first))) ? first : undefined,
+  );
+  const labels = heads.filter((head) => head !== undefined).map(labelOf);
   if (!labels.includes('token') || !labels.includes('store')) return found;
-  return found.filter((match) => {
-    const head = heads.get(lineOf(match));
-    return !head || head === match || labelOf(head) !== 'name';
+  return lines.flatMap(({ matches }, index) => {
+    const head = heads[index];
+    return head && labelOf(head) === 'name' ? [head] : matches;
   });
+}
+
+/** What was found, line by line: the first of a line is the only one that may stand at its head. */
+function byLine(
+  text: string,
+  found: RegExpExecArray[],
+): { start: number; matches: [RegExpExecArray, ...RegExpExecArray[]] }[] {
+  const lines: { start: number; end: number; matches: [RegExpExecArray, ...RegExpExecArray[]] }[] = [];
+  for (const match of found) {
+    const line = lines.at(-1);
+    if (line && match.index <= line.end) {
+      line.matches.push(match);
+      continue;
+    }
+    const start = text.lastIndexOf('\n', match.index) + 1;
+    const end = text.indexOf('\n', match.index);
+    lines.push({ start, end: end < 0 ? text.length : end, matches: [match] });
+  }
+  return lines;
 }
 
 /** Where a label begins, with what is written in front of it: `BIGCOMMERCE_`, `X-`. */
@@ -65,9 +82,10 @@ export function tidyValue(raw: string): string {
   for (let before = ''; before !== value; ) {
     before = value;
     value = value
-      .replace(/^(["'`*]+)|(["'`*,;]+)$/g, '')
+      .replace(/^["'`*]+/, '')
       .replace(/^\{\{?([^{}]*)\}?\}$|^<([^<>]*)>$|^\[([^[\]]*)\]$|^\(([^()]*)\)$/, '$1$2$3$4')
       .trim();
+    value = withoutEnd(value, `"'\`*,;`).trim();
   }
   return value;
 }

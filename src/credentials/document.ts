@@ -29,7 +29,7 @@ export function readDocument(
   const text = normalizeText(decoded);
   if (text.trim() === '') return refuse(EMPTY);
   if (Buffer.byteLength(text) > MAX_TEXT_BYTES) return refuse(TOO_BIG);
-  const disguise = DISGUISES.find(({ pattern }) => pattern.test(text));
+  const disguise = DISGUISES.find(({ matches }) => matches(text));
   return disguise ? refuse(disguise) : { ok: true, text };
 }
 
@@ -45,6 +45,16 @@ export function normalizeText(text: string): string {
     .replace(/[\u2018\u2019\u201a\u201b]/g, "'")
     .replace(/[\u201c\u201d\u201e\u201f\u00ab\u00bb]/g, '"')
     .replace(/\uff1a/g, ':');
+}
+
+/**
+ * A text without those of the given signs that stand at its end. (An expression that ends in `+$` begins
+ * anew at each of them: a file of nothing else would be read for minutes.)
+ */
+export function withoutEnd(text: string, signs: string): string {
+  let end = text.length;
+  while (end > 0 && signs.includes(text[end - 1] ?? '')) end--;
+  return text.slice(0, end);
 }
 
 interface Refusal {
@@ -111,18 +121,47 @@ const SIGNATURES: (Refusal & { matches(bytes: Uint8Array): boolean })[] = [
 ];
 
 /** Text, but of the wrong kind. */
-const DISGUISES: (Refusal & { pattern: RegExp })[] = [
+const DISGUISES: (Refusal & { matches(text: string): boolean })[] = [
   {
     code: 'web_page',
     what: 'That is a saved web page. I need the text file that was downloaded, not the page.',
-    pattern: /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html|head|body)\b/i,
+    matches: isWebPage,
   },
   {
     code: 'shortcut',
     what: 'That is only a link to a web page. I need the text file itself.',
-    pattern: /^\s*\[InternetShortcut\]|<!DOCTYPE plist[\s\S]*<key>URL<\/key>/i,
+    matches: isShortcut,
   },
 ];
+
+/** Whether the first thing in a text that is no comment is the beginning of a page. */
+function isWebPage(text: string): boolean {
+  const xml = /^\s*<\?xml[^>]*>/i.exec(text)?.[0] ?? '';
+  const start = afterComments(text, xml.length);
+  return /^<(!doctype\s+html|html|head|body)\b/i.test(text.slice(start, start + LONGEST_TAG));
+}
+
+/** More than the longest beginning that is looked for, with some room for blanks in it. */
+const LONGEST_TAG = 64;
+
+/** Where comments and blanks end. Reads each sign once: an expression for it would try every division of them. */
+function afterComments(text: string, from: number): number {
+  const blanks = /\s*/y;
+  for (let at = from; ; ) {
+    blanks.lastIndex = at;
+    at += blanks.exec(text)?.[0].length ?? 0;
+    const end = text.startsWith('<!--', at) ? text.indexOf('-->', at + 4) : -1;
+    if (end < 0) return at;
+    at = end + 3;
+  }
+}
+
+/** A link that Windows or macOS made of an address. */
+function isShortcut(text: string): boolean {
+  if (/^\s*\[InternetShortcut\]/i.test(text)) return true;
+  const list = text.search(/<!DOCTYPE plist/i);
+  return list >= 0 && /<key>URL<\/key>/i.test(text.slice(list));
+}
 
 function latin1(bytes: Uint8Array, from: number, to: number): string {
   return Buffer.from(bytes.subarray(from, to)).toString('latin1');
@@ -145,11 +184,11 @@ function isOldOffice(bytes: Uint8Array): boolean {
 }
 
 /** Ctrl-Z, which old editors on Windows put at the end of a file. */
-const TRAILING_EOF = new RegExp(`${String.fromCharCode(26)}+$`);
+const EOF = String.fromCharCode(26);
 
 /** The text, or undefined when the bytes are no text. */
 function decode(bytes: Uint8Array): string | undefined {
-  const text = new TextDecoder(encodingOf(bytes)).decode(bytes).replace(TRAILING_EOF, '');
+  const text = withoutEnd(new TextDecoder(encodingOf(bytes)).decode(bytes), EOF);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what tells junk from text
   return /[\x00-\x08\x0e-\x1f\x7f\ufffd]/.test(text) ? undefined : text;
 }

@@ -3,7 +3,7 @@ import type { Received } from '../onboarding/event.ts';
 import { ASKED_TOO } from '../onboarding/messages/asides.ts';
 import { submissionId } from '../onboarding/onboarding.ts';
 import { asksSomething } from '../onboarding/understand.ts';
-import { readDocument } from './document.ts';
+import { MAX_TEXT_BYTES, readDocument } from './document.ts';
 import type { CredentialsKind, CredentialsProblem, Secrets } from './format.ts';
 import type { Seal } from './seal.ts';
 
@@ -31,6 +31,14 @@ const PASTED =
 
 const PASTED_REFUSED =
   'If your message holds a real token, please delete it from this chat; I have kept nothing of it. If you meant to ask something, please write it once more without the token.';
+
+const TOO_LONG =
+  'That is far too long to be the credentials. Please send only the lines with their values, or the file itself.';
+
+/** Whether words in a chat hold credentials, as far as it is worth looking. */
+export function holdsCredentials(kind: CredentialsKind, text: string): boolean {
+  return kind.looksLikeCredentials(text.slice(0, MAX_TEXT_BYTES));
+}
 
 /** A receiver that seals with `seal`. */
 export function createReceiver(seal: Seal): Receiver {
@@ -64,7 +72,9 @@ export function createReceiver(seal: Seal): Receiver {
     },
 
     async text(kind, onboarding, text) {
-      if (!kind.looksLikeCredentials(text)) return undefined;
+      if (!holdsCredentials(kind, text)) return undefined;
+      if (text.length > MAX_TEXT_BYTES)
+        return { kind: 'refused', problem: { code: 'too_big', message: `${TOO_LONG}\n\n${PASTED_REFUSED}` } };
       const parsed = kind.parse(text);
       if (parsed.ok) {
         const notes = [...parsed.notes, PASTED, ...(asksSomething(text) ? [ASKED_TOO] : [])];

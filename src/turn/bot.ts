@@ -2,7 +2,7 @@ import type { MessageRef } from '../chat/address.ts';
 import type { Bot, Inbound, Person } from '../chat/inbound.ts';
 import type { Message } from '../chat/message.ts';
 import type { CredentialsKind } from '../credentials/format.ts';
-import type { Receipt, Receiver } from '../credentials/receive.ts';
+import { holdsCredentials, type Receipt, type Receiver } from '../credentials/receive.ts';
 import { redact } from '../credentials/redact.ts';
 import type { Seal } from '../credentials/seal.ts';
 import type { Logger } from '../log.ts';
@@ -64,7 +64,7 @@ export function createBot({ turns, guide, kind, receiver, seal, status, home, lo
             inbound.files.map((file) => seal.close(file, filePurpose(onboarding))),
           );
           const words = redact(inbound.text);
-          const text = kind?.looksLikeCredentials(words) ? '' : words;
+          const text = kind && holdsCredentials(kind, words) ? '' : words;
           return await take({ id, at, kind: 'files', files, text });
         }
         case 'form': {

@@ -57,6 +57,12 @@ describe('what is received', () => {
     });
   });
 
+  test('far too much text with credentials in it is refused, however it goes on', async () => {
+    const receipt = await receiver.text(kind, 'ob_1', `${good}\n${'and so on '.repeat(4000)}`);
+    expect(receipt).toMatchObject({ kind: 'refused', problem: { code: 'too_big' } });
+    expect(JSON.stringify(receipt)).not.toContain(TOKENS.good);
+  });
+
   test('a question pasted along with credentials is not passed over', async () => {
     const notes = async (text: string) => {
       const receipt = await receiver.text(kind, 'ob_1', text);
