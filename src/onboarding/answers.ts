@@ -27,6 +27,8 @@ const DOUBT =
 const POLITE_START =
   /^(hi|hello|hey|oh|well|um+|uh+|hm+|ah+|so|and|great|cool|alright|please|sorry|thanks|thank you) /;
 const POLITE_END = / (please|thanks|thank you|sir|madam|mate|lol|haha|sorry|tbh|honestly|actually)$/;
+/** Nobody needs more signs to say yes or no: a longer text is not looked into. */
+const LONGEST_ANSWER = 1000;
 /** Words that tell nothing by themselves. */
 const EMPTY =
   /^(i|am|is|it|that|this|the|an?|my|me|we|you|can|could|may|do|does|did|have|has|had|to|no|not)$/;
@@ -37,6 +39,7 @@ const EMPTY =
  * thing, and nothing that speaks against it.
  */
 export function readAnswer(text: string, asked: Meaning[], others: Meaning[]): string | undefined {
+  if (text.length > LONGEST_ANSWER) return undefined;
   const said = normalize(text);
   const plain = said.replace(IDIOMS, '').replace(/ +/g, ' ').trim();
   const forms = new Set([said, plain]);
@@ -51,6 +54,7 @@ export function readAnswer(text: string, asked: Meaning[], others: Meaning[]): s
 
 /** The same for words that say it all by themselves, without a slip. */
 export function readWords(text: string, meanings: Meaning[]): string | undefined {
+  if (text.length > LONGEST_ANSWER) return undefined;
   return exactly(normalize(text), meanings)?.choice;
 }
 
@@ -130,6 +134,10 @@ function tells(phrase: string): boolean {
 
 /** Without what is said out of politeness, unless that is all. */
 function withoutPoliteness(said: string): string {
-  const shorter = said.replace(POLITE_END, '').replace(POLITE_START, '');
-  return shorter === said ? said : withoutPoliteness(shorter);
+  let rest = said;
+  for (let before = ''; before !== rest; ) {
+    before = rest;
+    rest = rest.replace(POLITE_END, '').replace(POLITE_START, '');
+  }
+  return rest;
 }
