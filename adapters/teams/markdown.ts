@@ -138,7 +138,7 @@ export function fromTeamsText({ text, entities, recipient }: Activity): string {
       typed = typed.replaceAll(written, ' ');
   }
   return typed
-    .replace(/<at\b[^>]*>(.*?)<\/at>/g, '$1')
+    .replace(/<at\b[^<>]*>([^<]*)<\/at>/g, '$1')
     .replaceAll('&nbsp;', ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

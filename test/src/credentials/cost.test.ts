@@ -1,4 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { fromMrkdwn } from '../../../adapters/slack/mrkdwn.ts';
+import { activitySchema } from '../../../adapters/teams/activity.ts';
+import { fromTeamsText } from '../../../adapters/teams/markdown.ts';
 import { looksLikeCredentials, parse, parseForm } from '../../../flows/bigcommerce/credentials.ts';
 import { normalizeText, readDocument } from '../../../src/credentials/document.ts';
 import { redact } from '../../../src/credentials/redact.ts';
@@ -40,7 +43,21 @@ const TEXTS: [name: string, inputOf: (size: number) => string][] = [
   ['dashes', repeated('-')],
   ['Slack tokens', repeated('xoxb-')],
   ['letters', repeated('a1')],
+  ['links that are never closed', repeated('<a|')],
+  ['mentions that are never closed', repeated('<at>')],
+  ['beginnings of a mention', repeated('<at ')],
 ];
+
+const teamsMessage = (text: string) =>
+  activitySchema.parse({
+    type: 'message',
+    channelId: 'msteams',
+    serviceUrl: 'https://smba.trafficmanager.net/teams/',
+    from: { id: '29:merchant' },
+    recipient: { id: '28:bot' },
+    conversation: { id: 'a:chat' },
+    text,
+  });
 
 test.each(TEXTS)('reads text of nothing but %s as fast as any other', (_, inputOf) => {
   const steep = [
@@ -50,6 +67,8 @@ test.each(TEXTS)('reads text of nothing but %s as fast as any other', (_, inputO
     ['form', (text: string) => void parseForm({ store: text, access_token: text, client_id: text })],
     ['credentials?', (text: string) => void looksLikeCredentials(text)],
     ['redacted', (text: string) => void redact(text)],
+    ['typed in Slack', (text: string) => void fromMrkdwn(text)],
+    ['typed in Teams', (text: string) => void fromTeamsText(teamsMessage(text))],
     ['a question?', (text: string) => void asksSomething(text)],
   ].flatMap(([what, read]) => {
     const found = growth(read as (text: string) => void, inputOf, 8_000);
