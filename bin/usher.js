@@ -14,7 +14,16 @@ const stamp = join(dist, '.built');
 /** When the newest source was changed, in ms since 1970. */
 function newestSource() {
   let newest = 0;
-  for (const name of ['src', 'adapters', 'flows', 'package.json', 'tsconfig.json', 'tsconfig.build.json']) {
+  for (const name of [
+    'src',
+    'adapters',
+    'flows',
+    'emulators',
+    'playground',
+    'package.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+  ]) {
     const path = join(root, name);
     const files = statSync(path).isDirectory()
       ? readdirSync(path, { recursive: true })

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { playDemo } from '../../adapters/playground/demo/play.ts';
-import { startPlayground } from '../../adapters/playground/index.ts';
+import { playDemo } from '../../playground/demo/play.ts';
+import { startPlayground } from '../../playground/index.ts';
 import { readConfig } from '../config.ts';
 import { createLogger } from '../log.ts';
 import { startProgram } from '../main.ts';

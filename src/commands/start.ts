@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { startPlayground } from '../../adapters/playground/index.ts';
+import { startPlayground } from '../../playground/index.ts';
 import type { Config } from '../config.ts';
 import { createLogger } from '../log.ts';
 import { type Program, type Role, startProgram } from '../main.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { credentialsText, startSandbox, TOKENS } from '../../adapters/bigcommerce/sandbox.ts';
+import { credentialsText, startSandbox, TOKENS } from '../../emulators/bigcommerce/sandbox.ts';
 import { packageRoot } from '../../src/paths.ts';
 import { runUsher, startUsher } from '../support/program.ts';
 

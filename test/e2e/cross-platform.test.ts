@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { LocalTeams } from '../../adapters/playground/teams/local-teams.ts';
-import type { LocalChannel } from '../../adapters/playground/teams/people/channel.ts';
-import { plainText } from '../../adapters/playground/teams/plain-text.ts';
-import { startLocalTeams } from '../../adapters/playground/teams/start.ts';
+import type { LocalTeams } from '../../emulators/teams/local-teams.ts';
+import type { LocalChannel } from '../../emulators/teams/people/channel.ts';
+import { plainText } from '../../emulators/teams/plain-text.ts';
+import { startLocalTeams } from '../../emulators/teams/start.ts';
 import { useWorld } from '../support/world.ts';
 
 /** Merchant and PM on different platforms. */

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createEmulator } from 'emulate';
-import { credentialsText, type Sandbox, startSandbox, TOKENS } from '../../adapters/bigcommerce/sandbox.ts';
+import { credentialsText, type Sandbox, startSandbox, TOKENS } from '../../emulators/bigcommerce/sandbox.ts';
 import { type RunningProgram, startUsher } from '../support/program.ts';
 import { useRedis } from '../support/redis.ts';
 import { until } from '../support/until.ts';

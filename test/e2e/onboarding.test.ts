@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { credentialsText, TOKENS } from '../../adapters/bigcommerce/sandbox.ts';
-import { plainText } from '../../adapters/playground/slack/plain-text.ts';
+import { credentialsText, TOKENS } from '../../emulators/bigcommerce/sandbox.ts';
+import { plainText } from '../../emulators/slack/plain-text.ts';
 import { everythingIn, secretsOf } from '../support/secrets.ts';
 import { sample, useWorld } from '../support/world.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { plainText } from '../../adapters/playground/slack/plain-text.ts';
+import { plainText } from '../../emulators/slack/plain-text.ts';
 import { until } from '../support/until.ts';
 import { useWorld } from '../support/world.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { credentialsText, TOKENS } from '../../adapters/bigcommerce/sandbox.ts';
+import { credentialsText, TOKENS } from '../../emulators/bigcommerce/sandbox.ts';
 import { useWorld } from '../support/world.ts';
 
 const world = useWorld();

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
-import type { Sandbox } from '../../adapters/bigcommerce/sandbox.ts';
 import { redisOptions } from '../../adapters/redis/connection.ts';
+import type { Sandbox } from '../../emulators/bigcommerce/sandbox.ts';
 
 /** Every token of the sandbox's shops, and the client secret and id of its sample files. */
 export function secretsOf(sandbox: Sandbox): string[] {

@@ -3,19 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import { parse } from 'yaml';
+import { type EmbeddedRedis, startEmbeddedRedis } from '../../adapters/redis/embedded.ts';
 import {
   type SampleFile,
   type Sandbox,
   sampleFiles,
   startSandbox,
-} from '../../adapters/bigcommerce/sandbox.ts';
-import type { LocalSlack } from '../../adapters/playground/slack/local-slack.ts';
-import type { LocalChannel } from '../../adapters/playground/slack/people/channel.ts';
-import type { LocalUser } from '../../adapters/playground/slack/people/user.ts';
-import { plainText } from '../../adapters/playground/slack/plain-text.ts';
-import { startLocalSlack } from '../../adapters/playground/slack/start.ts';
-import type { MessageRecord } from '../../adapters/playground/slack/state.ts';
-import { type EmbeddedRedis, startEmbeddedRedis } from '../../adapters/redis/embedded.ts';
+} from '../../emulators/bigcommerce/sandbox.ts';
+import type { LocalSlack } from '../../emulators/slack/local-slack.ts';
+import type { LocalChannel } from '../../emulators/slack/people/channel.ts';
+import type { LocalUser } from '../../emulators/slack/people/user.ts';
+import { plainText } from '../../emulators/slack/plain-text.ts';
+import { startLocalSlack } from '../../emulators/slack/start.ts';
+import type { MessageRecord } from '../../emulators/slack/state.ts';
 import { packageRoot } from '../../src/paths.ts';
 import { type RunningProgram, startUsher } from './program.ts';
 

@@ -7,13 +7,13 @@ import {
   type Sandbox,
   sampleFiles,
   startSandbox,
-} from '../../../adapters/bigcommerce/sandbox.ts';
-import type { LocalTeams } from '../../../adapters/playground/teams/local-teams.ts';
-import type { LocalChannel } from '../../../adapters/playground/teams/people/channel.ts';
-import type { LocalUser } from '../../../adapters/playground/teams/people/user.ts';
-import { plainText } from '../../../adapters/playground/teams/plain-text.ts';
-import { startLocalTeams } from '../../../adapters/playground/teams/start.ts';
-import type { MessageRecord } from '../../../adapters/playground/teams/state.ts';
+} from '../../../emulators/bigcommerce/sandbox.ts';
+import type { LocalTeams } from '../../../emulators/teams/local-teams.ts';
+import type { LocalChannel } from '../../../emulators/teams/people/channel.ts';
+import type { LocalUser } from '../../../emulators/teams/people/user.ts';
+import { plainText } from '../../../emulators/teams/plain-text.ts';
+import { startLocalTeams } from '../../../emulators/teams/start.ts';
+import type { MessageRecord } from '../../../emulators/teams/state.ts';
 import { readConfig } from '../../../src/config.ts';
 import { type Program, startProgram } from '../../../src/main.ts';
 import { Journal } from '../../support/adapter.ts';

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type Sandbox, sampleFiles, startSandbox } from '../../../adapters/bigcommerce/sandbox.ts';
-import type { LocalTeams } from '../../../adapters/playground/teams/local-teams.ts';
-import type { LocalUser } from '../../../adapters/playground/teams/people/user.ts';
-import { plainText } from '../../../adapters/playground/teams/plain-text.ts';
-import { startLocalTeams } from '../../../adapters/playground/teams/start.ts';
-import type { MessageRecord } from '../../../adapters/playground/teams/state.ts';
+import { type Sandbox, sampleFiles, startSandbox } from '../../../emulators/bigcommerce/sandbox.ts';
+import type { LocalTeams } from '../../../emulators/teams/local-teams.ts';
+import type { LocalUser } from '../../../emulators/teams/people/user.ts';
+import { plainText } from '../../../emulators/teams/plain-text.ts';
+import { startLocalTeams } from '../../../emulators/teams/start.ts';
+import type { MessageRecord } from '../../../emulators/teams/state.ts';
 import { readConfig } from '../../../src/config.ts';
 import { type Program, startProgram } from '../../../src/main.ts';
 import { Journal } from '../../support/adapter.ts';

@@ -11,7 +11,7 @@ import {
   type Scopes,
   startSandbox,
   TOKENS,
-} from '../../../adapters/bigcommerce/sandbox.ts';
+} from '../../../emulators/bigcommerce/sandbox.ts';
 import { credentials } from '../../../flows/bigcommerce/index.ts';
 import { type Check, type Level, reportSchema } from '../../../src/verification/report.ts';
 import {

@@ -10,7 +10,7 @@ import {
   sampleFiles,
   startSandbox,
   TOKENS,
-} from '../../../adapters/bigcommerce/sandbox.ts';
+} from '../../../emulators/bigcommerce/sandbox.ts';
 import { verifyCommand } from '../../../src/commands/verify.ts';
 
 let folder: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { credentialsText, TOKENS } from '../../../adapters/bigcommerce/sandbox.ts';
+import { credentialsText, TOKENS } from '../../../emulators/bigcommerce/sandbox.ts';
 import { credentials as kind } from '../../../flows/bigcommerce/index.ts';
 import { createReceiver } from '../../../src/credentials/receive.ts';
 import { createSeal } from '../../../src/credentials/seal.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { credentialsText, sampleFiles, TOKENS } from '../../../adapters/bigcommerce/sandbox.ts';
+import { credentialsText, sampleFiles, TOKENS } from '../../../emulators/bigcommerce/sandbox.ts';
 import type { Address } from '../../../src/chat/address.ts';
 import { ChatError } from '../../../src/chat/chat.ts';
 import { createSeal } from '../../../src/credentials/seal.ts';

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { type Sandbox, sampleFiles } from '../../emulators/bigcommerce/sandbox.ts';
+import type { PmChoice } from '../pm-choice.ts';
+import type { WorkerProcess } from '../worker/start.ts';
+import type { Live } from './live.ts';
+import { MISHAPS, SHOP_MOODS, setMishap, setShopMood } from './troubles.ts';
+import type { ChatWorld } from './world.ts';
+
+const platform = z.enum(['slack', 'teams']);
+const by = { platform, person: z.string() };
+const where = z.enum(['chat', 'channel']);
+const text = z.string().trim().min(1).max(12_000);
+
+/** Something the visitor does on the page. */
+const actSchema = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('say'), ...by, where, text, thread: z.string().optional() }),
+  z.object({
+    do: z.literal('press'),
+    ...by,
+    where,
+    on: z.string(),
+    action: z.string(),
+    value: z.union([z.string(), z.record(z.string(), z.string())]).optional(),
+  }),
+  z.object({
+    do: z.literal('submit'),
+    ...by,
+    form: z.string(),
+    values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  }),
+  z.object({ do: z.literal('close-form'), ...by }),
+  z.object({ do: z.literal('open-home'), ...by }),
+  z.object({ do: z.literal('sample'), ...by, sample: z.string() }),
+  z.object({ do: z.literal('add-merchant'), platform, name: z.string().trim().min(1).max(40) }),
+  z.object({ do: z.literal('shop'), mood: z.enum(SHOP_MOODS) }),
+  z.object({ do: z.literal('mishap'), platform, mishap: z.enum(MISHAPS) }),
+  z.object({ do: z.literal('pm'), platform }),
+  z.object({ do: z.literal('kill-worker') }),
+  z.object({ do: z.literal('restart') }),
+]);
+
+/** What the visitor can act upon. */
+export interface Stage {
+  worlds: readonly ChatWorld[];
+  sandbox: Sandbox;
+  /** The worker's process; undefined when it has none of its own. */
+  worker: Pick<WorkerProcess, 'pid' | 'isDoomed' | 'doom'> | undefined;
+  /** Where the PM works. */
+  pm: Pick<PmChoice, 'platform' | 'choose'>;
+  /** What the open pages are told. */
+  live: Pick<Live, 'happened'>;
+  /** Stops the program and starts it anew. */
+  restart(): Promise<void>;
+}
+
+/** What came of it: `problem` is for people to read. */
+export type Outcome =
+  | { ok: true; objections?: Record<string, string>; added?: string }
+  | { ok: false; problem: string };
+
+/** Does what the visitor asks. Never rejects: what goes wrong is told. */
+export async function act(input: unknown, stage: Stage): Promise<Outcome> {
+  const parsed = actSchema.safeParse(input);
+  if (!parsed.success) return { ok: false, problem: 'the page asked for something unknown; reload it' };
+  try {
+    return { ok: true, ...(await perform(parsed.data, stage)) };
+  } catch (error) {
+    return { ok: false, problem: error instanceof Error ? error.message : 'something went wrong' };
+  }
+}
+
+async function perform(
+  deed: z.infer<typeof actSchema>,
+  stage: Stage,
+): Promise<Omit<Outcome & { ok: true }, 'ok'>> {
+  if (deed.do === 'shop') {
+    setShopMood(stage.sandbox, deed.mood);
+    stage.live.happened({ kind: 'shop', mood: deed.mood });
+  } else if (deed.do === 'kill-worker') killWorker(stage);
+  else if (deed.do === 'restart') soonRestart(stage);
+  else {
+    const world = worldOf(stage, deed.platform);
+    if (deed.do === 'pm') choosePm(stage, world);
+    else if (deed.do === 'mishap') setMishap(world.faults, deed.mishap);
+    else if (deed.do === 'add-merchant') return { added: world.addMerchant(deed.name).id };
+    else if (deed.do === 'submit') {
+      const objections = await world.submit(deed.person, deed.form, deed.values);
+      return objections ? { objections } : {};
+    } else await inChat(deed, world);
+  }
+  return {};
+}
+
+type InChat = Exclude<
+  z.infer<typeof actSchema>,
+  { do: 'shop' | 'pm' | 'mishap' | 'kill-worker' | 'restart' | 'add-merchant' | 'submit' }
+>;
+
+async function inChat(deed: InChat, world: ChatWorld): Promise<void> {
+  switch (deed.do) {
+    case 'say':
+      return world.say(deed.person, deed.where, deed.text, deed.thread);
+    case 'press':
+      return world.press(deed.person, deed.where, deed.on, deed.action, deed.value);
+    case 'close-form':
+      return world.closeForm(deed.person);
+    case 'open-home':
+      return world.openHome(deed.person);
+    case 'sample': {
+      const sample = sampleFiles().find(({ id }) => id === deed.sample);
+      if (!sample) throw new Error('there is no such sample');
+      return world.upload(deed.person, { name: sample.name, type: sample.mimeType, bytes: sample.bytes });
+    }
+  }
+}
+
+/** As an operator would: with another `USHER_PM_CHANNEL`, and a restart. */
+function choosePm(stage: Stage, { platform }: ChatWorld): void {
+  if (stage.pm.platform === platform) return;
+  stage.pm.choose(platform);
+  soonRestart(stage);
+}
+
+/** The answer to the page goes out first: stopping waits for it. */
+function soonRestart({ restart }: Stage): void {
+  setImmediate(() => void restart());
+}
+
+function killWorker({ worker }: Stage): void {
+  if (!worker) throw new Error('the worker has no process of its own here');
+  worker.doom();
+}
+
+/** The world of a platform. Throws when there is none. */
+export function worldOf({ worlds }: Pick<Stage, 'worlds'>, platform: string): ChatWorld {
+  const world = worlds.find((one) => one.platform === platform);
+  if (!world) throw new Error(`there is no ${platform} in this playground`);
+  return world;
+}

@@ -1,0 +1,134 @@
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { render } from '../../adapters/slack/render.ts';
+import { defaultEntry, loadCatalog } from '../../src/catalog.ts';
+import type { Message } from '../../src/chat/message.ts';
+import { FlowError, flowFolders, loadFlow } from '../../src/flow/load.ts';
+import { begin } from '../../src/onboarding/decide.ts';
+import type { Guide } from '../../src/onboarding/guide.ts';
+import {
+  DIFFERENT,
+  differentMessage,
+  heading,
+  ONE_BY_ONE,
+  STUCK,
+  stepMessage,
+  stuckMessage,
+} from '../../src/onboarding/messages/steps.ts';
+import { packageRoot } from '../../src/paths.ts';
+import { picturePath } from '../../src/server/pictures.ts';
+
+/** A mistake in the text, by its line (0: none in particular). */
+export interface Mistake {
+  line: number;
+  message: string;
+}
+
+/** A step as the merchant will read it, in Block Kit. */
+export interface StepPreview {
+  id: string;
+  heading: string;
+  blocks: unknown;
+  asides: AsidePreview[];
+}
+
+/** What a step answers besides, to its buttons: `key` is where that stands in the guide's text, with a number if there are several. */
+export interface AsidePreview {
+  key: string;
+  label: string;
+  blocks: unknown;
+}
+
+/** A new text of the guide. */
+export interface Draft {
+  text: string;
+  /** What the file held when the author began; undefined: the text is only looked at. */
+  replaces?: string | undefined;
+}
+
+export interface Tried {
+  ok: true;
+  saved: boolean;
+  mistakes: Mistake[];
+  steps: StepPreview[];
+  /** What the file holds now, when it is not what the draft was to replace: then nothing is saved. */
+  onDisk?: string;
+}
+
+/** The guide that merchants of the playground go through: its file, from the project's folder, and its text. */
+export function readGuide(): { file: string; text: string } {
+  const folder = guideFolder();
+  const file = join(folder, 'flow.yml');
+  return { file: `flows/${basename(folder)}/flow.yml`, text: readFileSync(file, 'utf8') };
+}
+
+/**
+ * Checks a new text of the guide and shows each of its steps; nothing of it is used before it is saved.
+ * It is saved when it `replaces` something, has no mistake in it, and nobody else changed the file.
+ */
+export async function tryGuide({ text, replaces }: Draft, company: string): Promise<Tried> {
+  const folder = guideFolder();
+  const file = join(folder, 'flow.yml');
+  const scratch = mkdtempSync(join(tmpdir(), 'usher-guide-'));
+  try {
+    const copy = join(scratch, basename(folder));
+    cpSync(folder, copy, { recursive: true, filter: (path) => !path.endsWith('.ts') });
+    writeFileSync(join(copy, 'flow.yml'), text);
+    const flow = loadFlow(copy);
+    const { credentials } = defaultEntry(await loadCatalog(company));
+    const steps = previews({ flow, company, credentials });
+    if (replaces === undefined) return { ok: true, saved: false, mistakes: [], steps };
+    const onDisk = readFileSync(file, 'utf8');
+    if (onDisk !== replaces) return { ok: true, saved: false, mistakes: [], steps, onDisk };
+    writeFileSync(`${file}.new`, text);
+    renameSync(`${file}.new`, file);
+    return { ok: true, saved: true, mistakes: [], steps };
+  } catch (error) {
+    if (!(error instanceof FlowError)) throw error;
+    const mistakes = error.mistakes.map(({ line, message }) => ({ line, message }));
+    return { ok: true, saved: false, mistakes, steps: [] };
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function guideFolder(): string {
+  const [folder] = flowFolders(join(packageRoot, 'flows'));
+  if (!folder) throw new Error('there is no guide');
+  return folder;
+}
+
+function previews(guide: Guide): StepPreview[] {
+  const { flow } = guide;
+  const nobody = begin(
+    guide,
+    'preview',
+    { address: { platform: 'slack', conversation: 'preview', user: 'nobody' } },
+    undefined,
+    0,
+  );
+  const picture = (file: string) => ({ image_url: picturePath(file) ?? '' });
+  return flow.steps.map((step) => {
+    const there = { ...nobody, place: { step: step.id } };
+    /** Their words alone: the buttons are those of the step. */
+    const aside = (key: string, label: string, { blocks: all, ...message }: Message): AsidePreview => {
+      const blocks = all.filter(({ type }) => type === 'heading' || type === 'text');
+      return { key, label, blocks: render({ ...message, blocks }, picture).blocks };
+    };
+    const items = (step.checklist ?? []).map((_, item) => {
+      const message = stepMessage(guide, { ...there, place: { step: step.id, item } });
+      return aside(`action ${item}`, `${ONE_BY_ONE.label}: ${item + 1}`, message);
+    });
+    return {
+      id: step.id,
+      heading: heading(guide, step),
+      blocks: render(stepMessage(guide, there), picture).blocks,
+      asides: [
+        ...items,
+        ...(step.stuck ? [aside('stuck', STUCK.label, stuckMessage(guide, there))] : []),
+        ...(step.different ? [aside('different', DIFFERENT.label, differentMessage(guide, there))] : []),
+      ],
+    };
+  });
+}

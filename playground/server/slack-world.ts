@@ -1,0 +1,120 @@
+import type { LocalSlack } from '../../emulators/slack/local-slack.ts';
+import type { LocalUser } from '../../emulators/slack/people/user.ts';
+import type { MessageRecord } from '../../emulators/slack/state.ts';
+import { slackCommands } from './commands.ts';
+import { type ChatWorld, type FileView, type MessageView, type PersonView, PM, type Where } from './world.ts';
+
+/** The merchant who is there from the start. */
+const FIRST_MERCHANT = 'Maya';
+
+/** The local Slack, as the page shows and drives it. The PM, and a first merchant, come in when nobody is there. */
+export function slackWorld(slack: LocalSlack, appName: string): ChatWorld {
+  const channel = slack.channel('onboarding');
+  const pm = slack.user(PM);
+  channel.invite();
+  channel.invite(pm);
+  const commands = slackCommands();
+
+  const person = ({ id, name }: LocalUser): PersonView => ({ id, name });
+  const merchants = () => slack.users().filter(({ id }) => id !== pm.id);
+  const userOf = (id: string): LocalUser => {
+    const user = slack.users().find((one) => one.id === id);
+    if (!user) throw new Error('there is no such person');
+    return user;
+  };
+  const placeOf = (user: LocalUser, where: Where) => (where === 'chat' ? user.dmId : channel.id);
+  const messageOf = (user: LocalUser, where: Where, ts: string): MessageRecord => {
+    const found = user.visibleIn(placeOf(user, where)).find((message) => message.ts === ts);
+    if (!found) throw new Error('this message is not there any more');
+    return found;
+  };
+  const addMerchant = (name: string) => {
+    const user = slack.user(name);
+    if (user.id === pm.id) throw new Error('this is the project manager');
+    if (user.messages().length === 0) user.openHome('messages');
+    return person(user);
+  };
+
+  return {
+    platform: 'slack',
+    bot: { id: slack.botUserId, name: appName },
+    faults: slack.faults,
+    people: () => slack.users().map(person),
+    merchants: () => {
+      if (merchants().length === 0) addMerchant(FIRST_MERCHANT);
+      return merchants().map(person);
+    },
+    addMerchant,
+    pm: { person: person(pm), channel: { id: channel.id, name: channel.name } },
+    commands: () => commands,
+    connected() {},
+    view(id, where) {
+      const user = userOf(id);
+      const all = user
+        .visibleIn(placeOf(user, where))
+        .map((message) => ({ message, view: viewOf(message, slack) }));
+      const top = all.filter(({ message }) => !message.thread_ts || message.thread_ts === message.ts);
+      for (const { message, view } of top) {
+        view.replies = all
+          .filter((other) => other.message.thread_ts === message.ts && other.message !== message)
+          .map((other) => other.view);
+      }
+      const form = user.modal();
+      const home = user.home();
+      return {
+        messages: top.map(({ view }) => view),
+        form: form && { id: form.id, payload: form.view },
+        home: home && { id: home.id, payload: home.view },
+      };
+    },
+    async say(id, where, text, thread) {
+      const user = userOf(id);
+      const place = where === 'chat' ? 'dm' : channel;
+      const [command = '', ...rest] = text.split(/\s+/);
+      if (!text.startsWith('/')) user.say(place, text, thread === undefined ? undefined : { ts: thread });
+      else if (thread !== undefined) throw new Error(`${command} is not supported in threads`);
+      else await user.sendCommand(place, command, rest.join(' '));
+    },
+    async upload(id, { name, type, bytes }) {
+      userOf(id).upload({ name, bytes, mimetype: type });
+    },
+    async press(id, where, on, action, value) {
+      const user = userOf(id);
+      const home = user.home();
+      const picked = typeof value === 'string' ? value : undefined;
+      await user.press(home?.id === on ? home : messageOf(user, where, on), action, picked);
+    },
+    async submit(id, form, values) {
+      const submitted = await userOf(id).submit(values, form);
+      return !submitted.closed && 'errors' in submitted ? submitted.errors : undefined;
+    },
+    closeForm: (id) => userOf(id).closeModal(),
+    async openHome(id) {
+      userOf(id).openHome('home');
+    },
+    file(id) {
+      const file = slack.file(id);
+      return file && { type: file.mimetype, bytes: file.bytes };
+    },
+    on: (changed) => slack.on('change', changed),
+  };
+}
+
+function viewOf(message: MessageRecord, slack: LocalSlack): MessageView {
+  return {
+    id: message.ts,
+    author: message.user,
+    at: Math.round(Number(message.ts) * 1000),
+    text: message.text,
+    ...(message.blocks ? { payload: message.blocks } : {}),
+    edited: message.edited !== undefined,
+    onlyYou: message.onlyFor !== undefined,
+    files: (message.files ?? []).flatMap((id) => fileOf(id, slack)),
+    replies: [],
+  };
+}
+
+function fileOf(id: string, slack: LocalSlack): FileView[] {
+  const file = slack.file(id);
+  return file ? [{ id, name: file.name, type: file.mimetype, size: file.bytes.length }] : [];
+}

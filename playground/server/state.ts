@@ -1,0 +1,62 @@
+import { basename, join } from 'node:path';
+import { sampleFiles } from '../../emulators/bigcommerce/sandbox.ts';
+import { flowFolders } from '../../src/flow/load.ts';
+import { onboardingId } from '../../src/onboarding/onboarding.ts';
+import { packageRoot } from '../../src/paths.ts';
+import { type Stage, worldOf } from './acts.ts';
+import { mishapsAhead, shopMood } from './troubles.ts';
+import type { ChatWorld, Where } from './world.ts';
+
+/** The flow that merchants who come by themselves go through: the first by name. */
+const FLOW = basename(flowFolders(join(packageRoot, 'flows'))[0] ?? '');
+
+/**
+ * Everything the page shows, for the merchant the visitor is (`platform:id`; an unknown one: the first
+ * there is), and for the PM where they work.
+ */
+export function pageState(wanted: string | null, stage: Stage) {
+  const merchants = stage.worlds.flatMap((world) =>
+    world.merchants().map(({ id, name }) => {
+      const { platform, tenant } = world;
+      const onboarding = onboardingId({ platform, user: id, ...(tenant ? { tenant } : {}) }, FLOW);
+      return { key: `${world.platform}:${id}`, platform: world.platform, id, name, onboarding };
+    }),
+  );
+  const merchant = merchants.find(({ key }) => key === wanted) ?? merchants[0];
+  const world = stage.worlds.find(({ platform }) => platform === merchant?.platform);
+  const channel = (one: ChatWorld) => one.view(one.pm.person.id, 'channel');
+  const pmWorld = worldOf(stage, stage.pm.platform);
+  return {
+    merchants,
+    platforms: stage.worlds.map(({ platform, faults }) => ({
+      platform,
+      twice: faults.copies > 1,
+      ahead: mishapsAhead(faults),
+    })),
+    merchant: merchant?.key,
+    chat: merchant && world && { ...about(world, 'chat'), ...world.view(merchant.id, 'chat') },
+    channel: {
+      ...about(pmWorld, 'channel'),
+      pm: pmWorld.pm.person,
+      name: pmWorld.pm.channel.name,
+      ...channel(pmWorld),
+      /** Where the PM worked before, with merchants who stay there. */
+      earlier: stage.worlds
+        .filter((one) => one !== pmWorld && channel(one).messages.length > 0)
+        .map(({ platform }) => platform),
+    },
+    samples: sampleFiles().map(({ id, name, label, bytes }) => ({ id, name, label, size: bytes.length })),
+    shop: shopMood(stage.sandbox),
+    worker: stage.worker && { pid: stage.worker.pid, isDoomed: stage.worker.isDoomed },
+  };
+}
+
+function about({ platform, bot, people, commands }: ChatWorld, where: Where) {
+  const named = [bot, ...people()].map(({ id, name }) => [id, name]);
+  return {
+    platform,
+    bot,
+    people: Object.fromEntries(named) as Record<string, string>,
+    commands: commands(where),
+  };
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { mimetypeOf } from '../../emulators/slack/api/files.ts';
+import type { LocalTeams } from '../../emulators/teams/local-teams.ts';
+import { withMentions } from '../../emulators/teams/mentions.ts';
+import type { LocalUser } from '../../emulators/teams/people/user.ts';
+import type { MessageRecord } from '../../emulators/teams/state.ts';
+import { type Command, teamsCommands } from './commands.ts';
+import { type ChatWorld, type FileView, type MessageView, type PersonView, PM, type Where } from './world.ts';
+
+/** The merchant who is there from the start. */
+const FIRST_MERCHANT = 'Ben';
+
+/** The local Teams, as the page shows and drives it. The PM, and a first merchant, come in when nobody is there. */
+export function teamsWorld(teams: LocalTeams, appName: string): ChatWorld {
+  const channel = teams.channel('Onboarding');
+  const pm = teams.user(PM);
+  const lists = { chat: teamsCommands('personal'), channel: mentioning(teamsCommands('team'), appName) };
+  const pictures = new Map<string, Buffer>();
+
+  const person = ({ id, name }: LocalUser): PersonView => ({ id, name });
+  const merchants = () => teams.users().filter(({ id }) => id !== pm.id);
+  const userOf = (id: string): LocalUser => {
+    const user = teams.users().find((one) => one.id === id);
+    if (!user) throw new Error('there is no such person');
+    return user;
+  };
+  const addMerchant = (name: string) => {
+    const user = teams.user(name);
+    if (user.id === pm.id) throw new Error('this is the project manager');
+    user.install();
+    return person(user);
+  };
+  const messageOf = (user: LocalUser, where: Where, id: string): MessageRecord => {
+    const posts = where === 'chat' ? user.messages() : channel.messages();
+    const all = where === 'chat' ? posts : posts.flatMap((post) => [post, ...channel.thread(post)]);
+    const found = all.find((message) => message.id === id);
+    if (!found) throw new Error('this message is not there any more');
+    return found;
+  };
+  const view = (message: MessageRecord) => viewOf(message, teams, pictures);
+  const notHere = async () => {
+    throw new Error('there is no such thing in Teams');
+  };
+
+  return {
+    platform: 'teams',
+    tenant: teams.tenantId,
+    bot: { id: teams.botId, name: appName },
+    faults: teams.faults,
+    people: () => teams.users().map(person),
+    merchants() {
+      if (merchants().length === 0) addMerchant(FIRST_MERCHANT);
+      return merchants().map(person);
+    },
+    addMerchant,
+    pm: { person: person(pm), channel: { id: channel.id, name: channel.name } },
+    commands: (where) => lists[where],
+    // A bot that is not told so does not know where to reach this Teams.
+    connected: () => channel.install(pm),
+    view(id, where) {
+      if (where === 'chat') return { messages: userOf(id).messages().map(view) };
+      const posts = channel.messages();
+      return {
+        messages: posts.map((post) => ({ ...view(post), replies: channel.thread(post).map(view) })),
+      };
+    },
+    async say(id, where, text, thread) {
+      const user = userOf(id);
+      if (where === 'chat') return void user.say(text);
+      const answered = thread === undefined ? undefined : messageOf(user, where, thread);
+      channel.say(user, withMentions(text, [appName, ...teams.users().map(({ name }) => name)]), {
+        thread: answered,
+      });
+    },
+    async upload(id, { name, bytes }) {
+      userOf(id).upload({ name, bytes });
+    },
+    async press(id, where, on, action, value) {
+      const user = userOf(id);
+      const message = messageOf(user, where, on);
+      if (typeof value === 'object') await user.submit(message, value, action);
+      else await user.press(message, action);
+    },
+    submit: notHere,
+    closeForm: notHere,
+    openHome: notHere,
+    file(id) {
+      const picture = pictures.get(id);
+      if (picture) return { type: 'image/png', bytes: picture };
+      const file = teams.file(id);
+      return file && { type: mimetypeOf(file.name), bytes: file.bytes };
+    },
+    on: (changed) => teams.on('change', changed),
+  };
+}
+
+/** In a team a bot hears what begins with its name. */
+function mentioning(commands: Command[], name: string): Command[] {
+  return commands.map((command) => ({ ...command, text: `@${name} ${command.text}` }));
+}
+
+function viewOf(message: MessageRecord, teams: LocalTeams, pictures: Map<string, Buffer>): MessageView {
+  const cards = message.attachments.flatMap(({ content }) => (content === undefined ? [] : [content]));
+  return {
+    id: message.id,
+    author: message.from,
+    at: Number(message.id),
+    text: message.text,
+    ...(cards.length > 0 ? { payload: withAddresses(cards, pictures) } : {}),
+    edited: message.edited !== undefined,
+    onlyYou: false,
+    files: message.files.flatMap((id) => fileOf(id, teams)),
+    replies: [],
+  };
+}
+
+/** Pictures that travel inside a card get an address of this server's: the page shows none other. */
+function withAddresses(part: unknown, pictures: Map<string, Buffer>): unknown {
+  if (Array.isArray(part)) return part.map((one) => withAddresses(one, pictures));
+  if (typeof part === 'object' && part !== null) {
+    return Object.fromEntries(
+      Object.entries(part).map(([key, value]) => [key, withAddresses(value, pictures)]),
+    );
+  }
+  const data = typeof part === 'string' ? /^data:image\/png;base64,(.+)$/.exec(part)?.[1] : undefined;
+  if (data === undefined) return part;
+  const id = createHash('sha256').update(data).digest('hex').slice(0, 20);
+  if (!pictures.has(id)) pictures.set(id, Buffer.from(data, 'base64'));
+  return `/playground/files/teams/${id}`;
+}
+
+function fileOf(id: string, teams: LocalTeams): FileView[] {
+  const file = teams.file(id);
+  return file ? [{ id, name: file.name, type: mimetypeOf(file.name), size: file.bytes.length }] : [];
+}
