@@ -1,4 +1,7 @@
-/** The direction of imports: adapters → src ← flows. The composition root may see everything. */
+/**
+ * The direction of imports: adapters → src ← flows. The composition root may see all three. The emulators and
+ * the playground see the product; the product never sees them.
+ */
 module.exports = {
   forbidden: [
     {
@@ -18,17 +21,38 @@ module.exports = {
     { name: 'flows-know-only-src', severity: 'error', from: { path: '^flows/' }, to: { path: '^adapters/' } },
     {
       name: 'adapters-do-not-know-each-other',
-      comment:
-        'The playground stands in for the outside world and wires several adapters; nothing imports it back.',
       severity: 'error',
-      from: { path: '^adapters/([^/]+)/', pathNot: '^adapters/playground/' },
+      from: { path: '^adapters/([^/]+)/' },
       to: { path: '^adapters/', pathNot: '^adapters/$1/' },
     },
     {
       name: 'adapters-know-no-flow',
       severity: 'error',
-      from: { path: '^adapters/', pathNot: '^adapters/playground/' },
+      from: { path: '^adapters/' },
       to: { path: '^flows/' },
+    },
+    {
+      name: 'product-knows-no-playground',
+      comment: 'Neither is in the production build. src/commands loads the playground by name when it runs.',
+      severity: 'error',
+      from: { path: '^(src|adapters|flows)/' },
+      to: { path: '^(emulators|playground)/' },
+    },
+    {
+      name: 'emulators-know-little-of-the-product',
+      comment: 'What an emulator took from an adapter it could not find wrong.',
+      severity: 'error',
+      from: { path: '^emulators/' },
+      to: {
+        path: '^(src|adapters|flows|playground)/',
+        pathNot: '^src/(server/local|verification/report)\\.ts$',
+      },
+    },
+    {
+      name: 'emulators-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^emulators/([^/]+)/' },
+      to: { path: '^emulators/', pathNot: '^emulators/($1|kit)/' },
     },
     {
       name: 'chat-sdk-stays-in-its-adapter',

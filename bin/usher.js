@@ -65,6 +65,13 @@ function build() {
 
 if (existsSync(join(root, 'src')) && (!existsSync(stamp) || statSync(stamp).mtimeMs < newestSource()))
   build();
+
+/** The playground's commands; undefined where the playground is not. */
+async function loadPlayground() {
+  const file = join(dist, 'playground', 'commands.js');
+  return existsSync(file) ? (await import(pathToFileURL(file).href)).commands : undefined;
+}
+
 const { runCli } = await import(pathToFileURL(join(dist, 'src', 'cli.js')).href);
 // Connections that are still being given up must not keep a finished program alive.
-process.exit(await runCli(process.argv.slice(2)));
+process.exit(await runCli(process.argv.slice(2), loadPlayground));

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { EX_CONFIG, EX_USAGE } from './commands/exit-codes.ts';
+import { type LoadPlayground, NO_PLAYGROUND } from './commands/playground.ts';
 import { ALL_USAGE, type CommandName, USAGE } from './commands/usage.ts';
 import { packageRoot } from './paths.ts';
 
@@ -9,10 +10,10 @@ const out = (text: string) => void process.stdout.write(text);
 const err = (text: string) => void process.stderr.write(text);
 
 /** Each is loaded when it is wanted: asking how to use them needs none. */
-const COMMANDS: Record<CommandName, (args: string[]) => Promise<number>> = {
-  async start(args) {
+const COMMANDS: Record<CommandName, (args: string[], loadPlayground: LoadPlayground) => Promise<number>> = {
+  async start(args, loadPlayground) {
     const { startCommand } = await import('./commands/start.ts');
-    return await startCommand(args, process.env, out, err);
+    return await startCommand(args, process.env, out, err, loadPlayground);
   },
   async verify(args) {
     const { verifyCommand } = await import('./commands/verify.ts');
@@ -27,9 +28,11 @@ const COMMANDS: Record<CommandName, (args: string[]) => Promise<number>> = {
     const line = (write: typeof out) => (text: string) => write(`${text}\n`);
     return await flowsCommand(args, line(out), line(err));
   },
-  async demo(args) {
-    const { demoCommand } = await import('./commands/demo.ts');
-    return await demoCommand(args, process.env, out, err);
+  async demo(args, loadPlayground) {
+    const playground = await loadPlayground();
+    if (playground) return await playground.demo(args, process.env, out, err);
+    err(NO_PLAYGROUND);
+    return EX_CONFIG;
   },
 };
 
@@ -38,16 +41,19 @@ const isCommand = (name: string | undefined): name is CommandName =>
 
 /**
  * Runs one command, and resolves with its exit code. What was typed is not repeated when it makes no sense:
- * people paste secrets into the wrong window.
+ * people paste secrets into the wrong window. `loadPlayground`: for those who have one.
  */
-export async function runCli(args: string[]): Promise<number> {
+export async function runCli(
+  args: string[],
+  loadPlayground: LoadPlayground = async () => undefined,
+): Promise<number> {
   const [command, ...rest] = args;
   if (isCommand(command)) {
     if (asksForHelp(rest)) {
       out(`${USAGE[command]}\n`);
       return 0;
     }
-    return readEnvFile() ? await COMMANDS[command](rest) : EX_CONFIG;
+    return readEnvFile() ? await COMMANDS[command](rest, loadPlayground) : EX_CONFIG;
   }
   if (command === 'help' || asksForHelp(args)) {
     const [about] = rest;

@@ -14,9 +14,9 @@ export interface ConfigMistake {
 /** A configuration that can't be used; `message` has a line for each mistake. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
-  readonly mistakes: ConfigMistake[];
+  readonly mistakes: readonly ConfigMistake[];
 
-  constructor(mistakes: ConfigMistake[]) {
+  constructor(mistakes: readonly ConfigMistake[]) {
     super(mistakes.map(({ variable, message }) => `${variable}: ${message}`).join('\n'));
     this.mistakes = mistakes;
   }
@@ -151,14 +151,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (pmChannel && !isOn[pmChannel.platform] && (isOn.slack || isOn.teams))
     missing('USHER_PM_CHANNEL', OTHER_PLATFORM[pmChannel.platform]);
   if (production && !slackWanted && !teams) {
-    missing(
-      'SLACK_BOT_TOKEN',
-      'is missing: the bot token of your Slack app, which starts with xoxb- (or MicrosoftAppId, for Teams)',
-    );
-    missing(
-      'SLACK_SIGNING_SECRET',
-      'is missing: the signing secret of your Slack app (or SLACK_APP_TOKEN, for Socket Mode)',
-    );
+    for (const { variable, message } of NO_PLATFORM) missing(variable, message);
   }
   if (production && !get('REDIS_URL'))
     missing('REDIS_URL', 'is missing: where your Redis is, e.g. redis://localhost:6379');
@@ -190,6 +183,19 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     teams,
   };
 }
+
+/** What an operator reads who set up neither Slack nor Teams. */
+export const NO_PLATFORM: readonly ConfigMistake[] = [
+  {
+    variable: 'SLACK_BOT_TOKEN',
+    message:
+      'is missing: the bot token of your Slack app, which starts with xoxb- (or MicrosoftAppId, for Teams)',
+  },
+  {
+    variable: 'SLACK_SIGNING_SECRET',
+    message: 'is missing: the signing secret of your Slack app (or SLACK_APP_TOKEN, for Socket Mode)',
+  },
+];
 
 /** Whether merchants may come whom nobody is told about. */
 export function hasNoPm({ pmChannel, slack, teams }: Config): boolean {

@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { playDemo } from '../../playground/demo/play.ts';
-import { startPlayground } from '../../playground/index.ts';
-import { readConfig } from '../config.ts';
-import { createLogger } from '../log.ts';
-import { startProgram } from '../main.ts';
-import { startFailure } from './environment.ts';
-import { EX_USAGE } from './exit-codes.ts';
-import { USAGE } from './usage.ts';
+import { startFailure } from '../../src/commands/environment.ts';
+import { EX_USAGE } from '../../src/commands/exit-codes.ts';
+import { USAGE } from '../../src/commands/usage.ts';
+import { readConfig } from '../../src/config.ts';
+import { createLogger } from '../../src/log.ts';
+import { startProgram } from '../../src/main.ts';
+import { startPlayground } from '../index.ts';
+import { playDemo } from './play.ts';
 
 /**
  * `npm run demo`: plays merchants through the whole main job against the playground's stand-ins, over
