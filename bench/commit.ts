@@ -7,8 +7,8 @@
 import { connect, disconnect, whenReady } from '../adapters/redis/connection.ts';
 import { startEmbeddedRedis } from '../adapters/redis/embedded.ts';
 import { openRedisStore } from '../adapters/redis/store.ts';
-import type { Effect } from '../src/onboarding/effect.ts';
-import type { Onboarding } from '../src/onboarding/onboarding.ts';
+import type { Effect } from '../src/state/effect.ts';
+import type { Onboarding } from '../src/state/onboarding.ts';
 
 const MERCHANTS = 50;
 const TURNS = 100;

@@ -1,8 +1,8 @@
+import { createLogger } from '../src/base/log.ts';
 import { loadConfig } from '../src/commands/environment.ts';
 import type { Command, PlaygroundCommands } from '../src/commands/playground.ts';
 import { runUntilStopped } from '../src/commands/run.ts';
 import { catchStrays } from '../src/commands/strays.ts';
-import { createLogger } from '../src/log.ts';
 import { startProgram } from '../src/main.ts';
 import { demoCommand } from './demo/command.ts';
 import { startPlayground } from './index.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { startEmbeddedRedis } from '../adapters/redis/embedded.ts';
-import type { Config } from '../src/config.ts';
-import type { Logger } from '../src/log.ts';
+import type { Logger } from '../src/base/log.ts';
+import type { Config } from '../src/config/config.ts';
 import type { Program, startProgram } from '../src/main.ts';
 import type { Happening } from '../src/turn/happening.ts';
 import { startWorkerProcess, type WorkerEvent, type WorkerProcess } from './worker/start.ts';

@@ -8,9 +8,9 @@ import type { LocalSlack } from '../emulators/slack/local-slack.ts';
 import { startLocalSlack } from '../emulators/slack/start.ts';
 import type { LocalTeams } from '../emulators/teams/local-teams.ts';
 import { startLocalTeams } from '../emulators/teams/start.ts';
+import { packageRoot } from '../src/base/paths.ts';
 import type { Address } from '../src/chat/address.ts';
-import type { Config } from '../src/config.ts';
-import { packageRoot } from '../src/paths.ts';
+import type { Config } from '../src/config/config.ts';
 import { keepState, savedState } from './saved.ts';
 
 /** The worlds outside the program, in miniature. What was said in them survives a restart. */

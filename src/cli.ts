@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { packageRoot } from './base/paths.ts';
 import { EX_CONFIG, EX_USAGE } from './commands/exit-codes.ts';
 import { type LoadPlayground, NO_PLAYGROUND } from './commands/playground.ts';
 import { ALL_USAGE, type CommandName, USAGE } from './commands/usage.ts';
-import { packageRoot } from './paths.ts';
 
 const out = (text: string) => void process.stdout.write(text);
 const err = (text: string) => void process.stderr.write(text);

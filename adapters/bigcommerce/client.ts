@@ -5,7 +5,7 @@ import {
   type ShopPlatform,
   type ShopRequest,
   ShopUnavailableError,
-} from '../../src/verification/shop.ts';
+} from '../../src/shop/platform.ts';
 import { readBody } from './body.ts';
 import { limitedFor, pauseAfter, retryAfter } from './rate.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import type { Logger } from '../../src/log.ts';
+import type { Logger } from '../../src/base/log.ts';
 import { EmbeddedRedisError, redisServerProgram } from './install.ts';
 import { locked } from './lock.ts';
 import { type RedisServer, runningServer, START_MS, startServer } from './server.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { onboardingOfSubmission } from '../../src/onboarding/onboarding.ts';
+import { onboardingOfSubmission } from '../../src/state/onboarding.ts';
 
 /** Never to be changed: every onboarding stored so far would be looked for in the wrong place. */
 const PARTITIONS = 64;

@@ -1,5 +1,5 @@
-import { type Effect, effectSchema, laneOf } from '../../src/onboarding/effect.ts';
-import type { OutboxEntry } from '../../src/turn/store.ts';
+import { type Effect, effectSchema, laneOf } from '../../src/state/effect.ts';
+import type { OutboxEntry } from '../../src/store/store.ts';
 
 /**
  * A new outbox entry as it is stored: a line for the scripts, `lane tries notBefore`, then the effect

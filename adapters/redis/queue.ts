@@ -1,6 +1,6 @@
 import { type JobsOptions, Queue, Worker } from 'bullmq';
-import type { Logger } from '../../src/log.ts';
-import type { VerificationQueue } from '../../src/turn/store.ts';
+import type { Logger } from '../../src/base/log.ts';
+import type { VerificationQueue } from '../../src/store/store.ts';
 import { RetryLater } from '../../src/verification/retry.ts';
 import { connect, disconnect, whenReady } from './connection.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Redis } from 'ioredis';
-import { packageRoot } from '../../src/paths.ts';
+import { packageRoot } from '../../src/base/paths.ts';
 
 /** The scripts by name, and how many keys each takes. What they do is said in `scripts/<name>.lua`. */
 const SCRIPTS = { commit: 5, strike: 2, postpone: 2, lease: 1, release: 2, due: 2 };

@@ -1,12 +1,8 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
-import type { Logger } from '../../src/log.ts';
-import {
-  type Onboarding,
-  onboardingOfSubmission,
-  onboardingSchema,
-} from '../../src/onboarding/onboarding.ts';
-import type { Commit, CommitResult, Store } from '../../src/turn/store.ts';
+import type { Logger } from '../../src/base/log.ts';
+import { type Onboarding, onboardingOfSubmission, onboardingSchema } from '../../src/state/onboarding.ts';
+import type { Commit, CommitResult, Store } from '../../src/store/store.ts';
 import { connect, disconnect, whenReady } from './connection.ts';
 import { keys, partitionOf, partitions } from './keys.ts';
 import { readEntry, writeEntry } from './outbox.ts';

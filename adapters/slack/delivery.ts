@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import type { Logger } from '../../src/log.ts';
+import type { Logger } from '../../src/base/log.ts';
 
 /**
  * Deliveries the app listens to, in the outline that Bolt takes for granted: it throws where a part is

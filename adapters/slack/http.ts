@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type App, isValidSlackRequest } from '@slack/bolt';
 import { z } from 'zod';
-import type { Logger } from '../../src/log.ts';
+import type { Logger } from '../../src/base/log.ts';
 import { end, readBody } from '../../src/server/body.ts';
 import { deliver } from './delivery.ts';
 import { json } from './json.ts';

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from '../../src/base/log.ts';
 import type { Bot } from '../../src/chat/inbound.ts';
-import type { Logger } from '../../src/log.ts';
 import { HttpReceiver } from './http.ts';
 import { errorFields } from './log.ts';
 import { listen } from './receive.ts';

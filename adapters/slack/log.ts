@@ -1,6 +1,6 @@
 import { LogLevel, type Logger as SdkLogger } from '@slack/bolt';
+import type { Logger } from '../../src/base/log.ts';
 import { ChatError } from '../../src/chat/chat.ts';
-import type { Logger } from '../../src/log.ts';
 
 /**
  * A logger for Slack's packages that cannot leak: they log whole bodies at debug level, and pieces

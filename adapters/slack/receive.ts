@@ -1,7 +1,7 @@
 import { App, type Receiver } from '@slack/bolt';
+import type { Logger } from '../../src/base/log.ts';
 import type { Bot } from '../../src/chat/inbound.ts';
 import type { Message } from '../../src/chat/message.ts';
-import type { Logger } from '../../src/log.ts';
 import { errorFields, sdkLogger } from './log.ts';
 import {
   fromCommand,

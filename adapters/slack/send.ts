@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebClient } from '@slack/web-api';
+import type { Logger } from '../../src/base/log.ts';
 import type { Address, MessageRef } from '../../src/chat/address.ts';
 import { type Chat, ChatError, FileError } from '../../src/chat/chat.ts';
 import type { Form, Message } from '../../src/chat/message.ts';
-import type { Logger } from '../../src/log.ts';
 import { chatError, concernsToken } from './errors.ts';
 import { downloadFile, type SlackFile, slackFileSchema } from './files.ts';
 import { formView } from './forms.ts';

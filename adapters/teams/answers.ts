@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from '../../src/base/log.ts';
 import type { Address, MessageRef } from '../../src/chat/address.ts';
 import { ChatError } from '../../src/chat/chat.ts';
 import type { Bot, StatusQuestion } from '../../src/chat/inbound.ts';
 import type { Message } from '../../src/chat/message.ts';
-import type { Logger } from '../../src/log.ts';
 import { errorFields } from './log.ts';
 import type { TeamsChat } from './send.ts';
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
+import type { Logger } from '../../src/base/log.ts';
 import type { MessageRef } from '../../src/chat/address.ts';
 import type { Bot } from '../../src/chat/inbound.ts';
-import type { Logger } from '../../src/log.ts';
 import { end } from '../../src/server/body.ts';
 import { type Activity, activitySchema, tenantsOf } from './activity.ts';
 import { createAnswers } from './answers.ts';

@@ -1,7 +1,7 @@
 import { createLocalJWKSet, createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
+import type { Logger } from '../../src/base/log.ts';
 import { readCapped } from '../../src/chat/download.ts';
-import type { Logger } from '../../src/log.ts';
 import { CHANNEL } from './activity.ts';
 import { isKeyServer } from './hosts.ts';
 import { errorFields } from './log.ts';

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Level } from '../../src/verification/report.ts';
+import type { Level } from '../../src/shop/report.ts';
 import { type Answer, gateway } from './answers.ts';
 import type { ShopRecords } from './records.ts';
 import { type Route, routes } from './routes.ts';

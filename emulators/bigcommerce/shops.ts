@@ -1,4 +1,4 @@
-import type { Level } from '../../src/verification/report.ts';
+import type { Level } from '../../src/shop/report.ts';
 
 /** The permissions of an API account, by the ids the checks use. */
 export const SCOPES = [

@@ -1,6 +1,6 @@
-import type { CredentialsKind, Secrets } from '../../src/credentials/format.ts';
-import type { Check, Report, ReportReason } from '../../src/verification/report.ts';
-import { type Shop, ShopUnavailableError } from '../../src/verification/shop.ts';
+import { type Shop, ShopUnavailableError } from '../../src/shop/platform.ts';
+import type { Check, Report, ReportReason } from '../../src/shop/report.ts';
+import type { CredentialsKind, Secrets } from '../../src/shop/shop.ts';
 import { judge, TokenRejected } from './judge.ts';
 import { field, type Permission, permissions } from './permissions.ts';
 

@@ -1,5 +1,5 @@
 import { normalizeText, withoutEnd } from '../../src/credentials/document.ts';
-import type { CredentialsKind, ParseResult, Secrets } from '../../src/credentials/format.ts';
+import type { CredentialsKind, ParseResult, Secrets } from '../../src/shop/shop.ts';
 import { type Label, type Labelled, readLabels, tidyValue } from './labels.ts';
 import { type ProblemCode, problem } from './problems.ts';
 import { HEX_64, isPlaceholder, JSON_WEB_TOKEN, readOptional, readStoreHash, readToken } from './values.ts';

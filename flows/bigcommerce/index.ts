@@ -1,4 +1,4 @@
-import type { CredentialsKind } from '../../src/credentials/format.ts';
+import type { CredentialsKind } from '../../src/shop/shop.ts';
 import { checks, verify } from './checks.ts';
 import { describe, fields, looksLikeCredentials, parse, parseForm, secretValues } from './credentials.ts';
 import { WANTED } from './problems.ts';

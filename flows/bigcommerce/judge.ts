@@ -1,5 +1,5 @@
-import type { Check, Level } from '../../src/verification/report.ts';
-import { type Shop, type ShopAnswer, ShopUnavailableError } from '../../src/verification/shop.ts';
+import { type Shop, type ShopAnswer, ShopUnavailableError } from '../../src/shop/platform.ts';
+import type { Check, Level } from '../../src/shop/report.ts';
 import { type Finding, isSuccess, type Permission, type Probe, readAnswer } from './permissions.ts';
 
 /** The shop stopped accepting the token in the middle. */

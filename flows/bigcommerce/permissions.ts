@@ -1,5 +1,5 @@
-import type { Level } from '../../src/verification/report.ts';
-import type { ShopAnswer, ShopRequest } from '../../src/verification/shop.ts';
+import type { ShopAnswer, ShopRequest } from '../../src/shop/platform.ts';
+import type { Level } from '../../src/shop/report.ts';
 
 /**
  * One request that tells whether the token has a permission. The gateway refuses a missing permission

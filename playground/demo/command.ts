@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createLogger } from '../../src/base/log.ts';
 import { startFailure } from '../../src/commands/environment.ts';
 import { EX_USAGE } from '../../src/commands/exit-codes.ts';
 import { USAGE } from '../../src/commands/usage.ts';
-import { readConfig } from '../../src/config.ts';
-import { createLogger } from '../../src/log.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { startProgram } from '../../src/main.ts';
 import { startPlayground } from '../index.ts';
 import { playDemo } from './play.ts';

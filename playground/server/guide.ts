@@ -2,11 +2,13 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { render } from '../../adapters/slack/render.ts';
-import { defaultEntry, loadCatalog } from '../../src/catalog.ts';
+import { packageRoot } from '../../src/base/paths.ts';
 import type { Message } from '../../src/chat/message.ts';
+import { defaultEntry, loadCatalog } from '../../src/flow/catalog.ts';
+import type { Guide } from '../../src/flow/guide.ts';
 import { FlowError, flowFolders, loadFlow } from '../../src/flow/load.ts';
 import { begin } from '../../src/onboarding/decide.ts';
-import type { Guide } from '../../src/onboarding/guide.ts';
+import { picturePath } from '../../src/server/pictures.ts';
 import {
   DIFFERENT,
   differentMessage,
@@ -15,9 +17,7 @@ import {
   STUCK,
   stepMessage,
   stuckMessage,
-} from '../../src/onboarding/messages/steps.ts';
-import { packageRoot } from '../../src/paths.ts';
-import { picturePath } from '../../src/server/pictures.ts';
+} from '../../src/views/merchant/steps.ts';
 
 /** A mistake in the text, by its line (0: none in particular). */
 export interface Mistake {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Document, isScalar, parse, stringify, visit } from 'yaml';
 import { z } from 'zod';
-import { packageRoot } from '../../src/paths.ts';
+import { packageRoot } from '../../src/base/paths.ts';
 
 /** The app's manifest for Slack, in the two ways an app can be reached. */
 export interface AppManifests {

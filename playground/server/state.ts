@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path';
 import { sampleFiles } from '../../emulators/bigcommerce/sandbox.ts';
+import { packageRoot } from '../../src/base/paths.ts';
 import { flowFolders } from '../../src/flow/load.ts';
-import { onboardingId } from '../../src/onboarding/onboarding.ts';
-import { packageRoot } from '../../src/paths.ts';
+import { onboardingId } from '../../src/state/onboarding.ts';
 import { type Stage, worldOf } from './acts.ts';
 import { mishapsAhead, shopMood } from './troubles.ts';
 import type { ChatWorld, Where } from './world.ts';

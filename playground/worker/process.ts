@@ -3,7 +3,7 @@
  * `startWorkerProcess` only, which sends the configuration; ends when it is told to, or when the
  * playground is gone.
  */
-import { createLogger } from '../../src/log.ts';
+import { createLogger } from '../../src/base/log.ts';
 import { startProgram } from '../../src/main.ts';
 import type { Order } from './start.ts';
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Config } from '../../src/config.ts';
+import type { Config } from '../../src/config/config.ts';
 import type { Happening } from '../../src/turn/happening.ts';
 
 /** The worker in a process of its own; when it dies, another one is started. */

@@ -1,6 +1,6 @@
 import { RedisAwayError, RedisUrlError, redisOptions } from '../../adapters/redis/connection.ts';
 import { EmbeddedRedisError } from '../../adapters/redis/embedded.ts';
-import { type Config, ConfigError, readConfig } from '../config.ts';
+import { type Config, ConfigError, readConfig } from '../config/config.ts';
 import { SealKeyError } from '../credentials/seal.ts';
 import { FlowError } from '../flow/load.ts';
 import { ListenError } from '../server/http.ts';

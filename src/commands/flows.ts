@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
+import { packageRoot } from '../base/paths.ts';
 import type { Flow } from '../flow/flow.ts';
 import { FlowError, type FlowMistake, flowFolders, formatMistake, loadFlow } from '../flow/load.ts';
-import { packageRoot } from '../paths.ts';
 import { EX_USAGE } from './exit-codes.ts';
 import { USAGE } from './usage.ts';
 

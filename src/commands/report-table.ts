@@ -1,4 +1,4 @@
-import type { Check, Report } from '../verification/report.ts';
+import type { Check, Report } from '../shop/report.ts';
 
 const SIGNS: Record<Check['outcome'], string> = { pass: '✓', fail: '✗', unknown: '?' };
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { ConfigError, NO_PLATFORM, readConfig } from '../config.ts';
-import { createLogger } from '../log.ts';
+import { createLogger } from '../base/log.ts';
+import { ConfigError, NO_PLATFORM, readConfig } from '../config/config.ts';
 import type { Program, Role } from '../main.ts';
 import { loadConfig } from './environment.ts';
 import { EX_USAGE } from './exit-codes.ts';

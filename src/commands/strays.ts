@@ -1,4 +1,4 @@
-import { errorName, type Logger } from '../log.ts';
+import { errorName, type Logger } from '../base/log.ts';
 
 /**
  * Looks after errors that nobody caught; Node would print them whole, secrets and all, and end the process.

@@ -1,4 +1,4 @@
-import type { CredentialsProblem } from './format.ts';
+import type { CredentialsProblem } from '../shop/shop.ts';
 
 /** The longest text taken for credentials, in bytes of UTF-8; a real file has less than 1 KB. */
 export const MAX_TEXT_BYTES = 16 * 1024;

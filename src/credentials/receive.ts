@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Received } from '../onboarding/event.ts';
-import { ASKED_TOO } from '../onboarding/messages/asides.ts';
-import { submissionId } from '../onboarding/onboarding.ts';
-import { asksSomething } from '../onboarding/understand.ts';
+import type { CredentialsKind, CredentialsProblem, Secrets } from '../shop/shop.ts';
+import type { Received } from '../state/event.ts';
+import { submissionId } from '../state/onboarding.ts';
+import { asksSomething } from '../understanding/understand.ts';
+import { ASKED_TOO } from '../views/merchant/asides.ts';
 import { MAX_TEXT_BYTES, readDocument } from './document.ts';
-import type { CredentialsKind, CredentialsProblem, Secrets } from './format.ts';
 import type { Seal } from './seal.ts';
 
 /** What became of something received: sealed credentials, or a problem to tell the merchant. */
@@ -24,6 +24,11 @@ export interface Receiver {
     onboarding: string,
     values: Record<string, string>,
   ): Promise<Receipt | { kind: 'errors'; errors: Record<string, string> }>;
+}
+
+/** What a sealed file reference is bound to. */
+export function filePurpose(onboarding: string): string {
+  return `file of ${onboarding}`;
 }
 
 const PASTED =

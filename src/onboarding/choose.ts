@@ -1,10 +1,10 @@
 import { collectStep, firstStep } from '../flow/flow.ts';
-import * as alerts from '../pm/alerts.ts';
-import { credentialsForm } from './guide.ts';
-import * as asides from './messages/asides.ts';
-import { differentMessage, stepMessage, stuckMessage } from './messages/steps.ts';
-import { isVerified } from './onboarding.ts';
-import { placeAfter, placeOf, stepAt } from './place.ts';
+import { isVerified } from '../state/onboarding.ts';
+import { placeAfter, placeOf, stepAt } from '../state/place.ts';
+import * as asides from '../views/merchant/asides.ts';
+import { credentialsForm } from '../views/merchant/guide.ts';
+import { differentMessage, stepMessage, stuckMessage } from '../views/merchant/steps.ts';
+import * as alerts from '../views/pm/alerts.ts';
 import { letGo, setAside } from './submissions.ts';
 import { arrive, ask, go, isAsked, remind, type Turn } from './turn.ts';
 

@@ -1,17 +1,18 @@
 import type { Person } from '../chat/inbound.ts';
 import { firstStep } from '../flow/flow.ts';
-import * as alerts from '../pm/alerts.ts';
+import type { Guide } from '../flow/guide.ts';
+import type { Effect } from '../state/effect.ts';
+import type { Event } from '../state/event.ts';
+import type { Onboarding } from '../state/onboarding.ts';
+import { nearestPlace, placeKey, placeOf } from '../state/place.ts';
+import { asksSomething, understand, understandWhileAsked } from '../understanding/understand.ts';
+import * as asides from '../views/merchant/asides.ts';
+import { credentialsForm } from '../views/merchant/guide.ts';
+import { stepMessage } from '../views/merchant/steps.ts';
+import * as alerts from '../views/pm/alerts.ts';
 import { choose } from './choose.ts';
-import type { Effect } from './effect.ts';
-import type { Event } from './event.ts';
-import { credentialsForm, type Guide } from './guide.ts';
-import * as asides from './messages/asides.ts';
-import { stepMessage } from './messages/steps.ts';
-import type { Onboarding } from './onboarding.ts';
-import { nearestPlace, placeKey, placeOf } from './place.ts';
 import { assigned, checked, delayed, isOvertaken, lost, reported, submitted } from './submissions.ts';
 import { ask, isAsked, type Of, remind, type Turn } from './turn.ts';
-import { asksSomething, understand, understandWhileAsked } from './understand.ts';
 
 /** What a turn makes of an event: the new state, and what is to be done. */
 export interface Decision {

@@ -1,10 +1,10 @@
 import { collectStep } from '../flow/flow.ts';
-import * as alerts from '../pm/alerts.ts';
-import type { Report } from '../verification/report.ts';
-import type { Received } from './event.ts';
-import * as asides from './messages/asides.ts';
-import { progressMessage, resultMessage } from './messages/results.ts';
-import { isVerified, type Onboarding } from './onboarding.ts';
+import type { Report } from '../shop/report.ts';
+import type { Received } from '../state/event.ts';
+import { isVerified, type Onboarding } from '../state/onboarding.ts';
+import * as asides from '../views/merchant/asides.ts';
+import { progressMessage, resultMessage } from '../views/merchant/results.ts';
+import * as alerts from '../views/pm/alerts.ts';
 import { ask, close, isCurrent, moveTo, type Of, remind, showProgress, type Turn } from './turn.ts';
 
 /** What is sent within this time is sent at once: twice the same is once, and of two neither is the older. */

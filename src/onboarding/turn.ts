@@ -1,13 +1,13 @@
 import type { Message } from '../chat/message.ts';
-import type { Report } from '../verification/report.ts';
-import type { Effect } from './effect.ts';
-import type { Event } from './event.ts';
-import type { Guide } from './guide.ts';
-import * as asides from './messages/asides.ts';
-import { progressMessage, resultMessage } from './messages/results.ts';
-import { settled, stepMessage, stepReminder } from './messages/steps.ts';
-import type { Onboarding, Place } from './onboarding.ts';
-import { placeOf, stepAt } from './place.ts';
+import type { Guide } from '../flow/guide.ts';
+import type { Report } from '../shop/report.ts';
+import type { Effect } from '../state/effect.ts';
+import type { Event } from '../state/event.ts';
+import type { Onboarding, Place } from '../state/onboarding.ts';
+import { placeOf, stepAt } from '../state/place.ts';
+import * as asides from '../views/merchant/asides.ts';
+import { progressMessage, resultMessage } from '../views/merchant/results.ts';
+import { settled, stepMessage, stepReminder } from '../views/merchant/steps.ts';
 
 /** A decision in the making: the state may be changed, effects may be added. */
 export interface Turn {

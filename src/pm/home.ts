@@ -1,9 +1,9 @@
 import type { Person } from '../chat/inbound.ts';
 import type { Message } from '../chat/message.ts';
-import type { Guide } from '../onboarding/guide.ts';
-import { onboardingId } from '../onboarding/onboarding.ts';
-import type { Store } from '../turn/store.ts';
-import { standingOf, statusOf } from './standing.ts';
+import type { Guide } from '../flow/guide.ts';
+import { onboardingId } from '../state/onboarding.ts';
+import type { Store } from '../store/store.ts';
+import { standingOf, statusOf } from '../views/pm/standing.ts';
 
 /** What the app's home shows: hello, and where things stand. */
 export function createHome({ store, guide }: { store: Pick<Store, 'load'>; guide: Guide }) {

@@ -2,13 +2,13 @@ import { channelKey } from '../chat/address.ts';
 import type { StatusAnswer, StatusQuestion } from '../chat/inbound.ts';
 import type { Message } from '../chat/message.ts';
 import { plain, type Text, withoutMarkup } from '../chat/text.ts';
-import type { Guide } from '../onboarding/guide.ts';
-import { type Onboarding, onboardingId } from '../onboarding/onboarding.ts';
-import type { Store } from '../turn/store.ts';
-import { listMessage } from './list.ts';
-import { merchantName } from './merchant.ts';
-import { ownMessage } from './own.ts';
-import { standingOf } from './standing.ts';
+import type { Guide } from '../flow/guide.ts';
+import { type Onboarding, onboardingId } from '../state/onboarding.ts';
+import type { Store } from '../store/store.ts';
+import { ownMessage } from '../views/merchant/own-status.ts';
+import { listMessage } from '../views/pm/list.ts';
+import { merchantName } from '../views/pm/merchant.ts';
+import { standingOf } from '../views/pm/standing.ts';
 
 interface Parts {
   store: Pick<Store, 'load' | 'loadAll' | 'channel'>;

@@ -1,5 +1,5 @@
+import type { Metrics } from '../base/metrics.ts';
 import { answer, type Route } from './http.ts';
-import type { Metrics } from './metrics.ts';
 
 /** `/healthz` (the process is alive), `/readyz` (it can do its work) and `/metrics`. */
 export function healthRoutes(checks: Record<string, () => Promise<void>>, metrics: Metrics): Route[] {

@@ -6,7 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Logger } from '../log.ts';
+import type { Logger } from '../base/log.ts';
 import { isLocal } from './local.ts';
 
 /** A path (or, ending in `/`, everything below it) and who answers there. */

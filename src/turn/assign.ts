@@ -1,5 +1,5 @@
 import { type Address, channelKey } from '../chat/address.ts';
-import type { Store } from './store.ts';
+import type { Store } from '../store/store.ts';
 import type { Turns } from './turns.ts';
 
 /** The list of the onboardings that began while no PM channel was named. */

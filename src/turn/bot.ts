@@ -1,15 +1,14 @@
+import type { Logger } from '../base/log.ts';
 import type { MessageRef } from '../chat/address.ts';
 import type { Bot, Inbound, Person } from '../chat/inbound.ts';
 import type { Message } from '../chat/message.ts';
-import type { CredentialsKind } from '../credentials/format.ts';
-import { holdsCredentials, type Receipt, type Receiver } from '../credentials/receive.ts';
-import { redact } from '../credentials/redact.ts';
+import { redact } from '../chat/redact.ts';
+import { filePurpose, holdsCredentials, type Receipt, type Receiver } from '../credentials/receive.ts';
 import type { Seal } from '../credentials/seal.ts';
-import type { Logger } from '../log.ts';
-import type { Event } from '../onboarding/event.ts';
-import type { Guide } from '../onboarding/guide.ts';
-import { onboardingId } from '../onboarding/onboarding.ts';
-import { filePurpose } from './perform.ts';
+import type { Guide } from '../flow/guide.ts';
+import type { CredentialsKind } from '../shop/shop.ts';
+import type { Event } from '../state/event.ts';
+import { onboardingId } from '../state/onboarding.ts';
 import type { TurnExtras, Turns } from './turns.ts';
 
 interface Parts {

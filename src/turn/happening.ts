@@ -1,9 +1,9 @@
 import { type Flow, findStep, isChoice } from '../flow/flow.ts';
-import type { Effect } from '../onboarding/effect.ts';
-import type { Event } from '../onboarding/event.ts';
-import type { Onboarding } from '../onboarding/onboarding.ts';
-import { placeKey } from '../onboarding/place.ts';
-import type { CommitResult } from './store.ts';
+import type { Effect } from '../state/effect.ts';
+import type { Event } from '../state/event.ts';
+import type { Onboarding } from '../state/onboarding.ts';
+import { placeKey } from '../state/place.ts';
+import type { CommitResult } from '../store/store.ts';
 
 /** Where an onboarding stands, for an onlooker. */
 export interface Whereabouts {

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Logger } from '../base/log.ts';
+import type { Metrics } from '../base/metrics.ts';
 import type { Person } from '../chat/inbound.ts';
-import type { Logger } from '../log.ts';
+import type { Guide } from '../flow/guide.ts';
 import { begin, decide } from '../onboarding/decide.ts';
-import type { Event } from '../onboarding/event.ts';
-import type { Guide } from '../onboarding/guide.ts';
-import type { Onboarding } from '../onboarding/onboarding.ts';
-import type { Metrics } from '../server/metrics.ts';
+import type { Event } from '../state/event.ts';
+import type { Onboarding } from '../state/onboarding.ts';
+import type { Store } from '../store/store.ts';
 import { type Observe, pressed, whereabouts } from './happening.ts';
-import type { Store } from './store.ts';
 
 /** What comes with an event besides itself. */
 export interface TurnExtras {

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { CredentialsKind, Secrets } from '../credentials/format.ts';
+import { errorName, type Logger } from '../base/log.ts';
+import type { Metrics } from '../base/metrics.ts';
 import { type Seal, SealError } from '../credentials/seal.ts';
-import { errorName, type Logger } from '../log.ts';
-import { type Onboarding, onboardingOfSubmission } from '../onboarding/onboarding.ts';
-import type { Metrics } from '../server/metrics.ts';
-import type { Store } from '../turn/store.ts';
+import type { ShopPlatform } from '../shop/platform.ts';
+import type { Report } from '../shop/report.ts';
+import type { CredentialsKind, Secrets } from '../shop/shop.ts';
+import { type Onboarding, onboardingOfSubmission } from '../state/onboarding.ts';
+import type { Store } from '../store/store.ts';
 import type { Turns } from '../turn/turns.ts';
-import type { Report } from './report.ts';
 import { RetryLater } from './retry.ts';
-import type { ShopPlatform } from './shop.ts';
 
 interface Parts {
   store: Pick<Store, 'load' | 'sealed'>;

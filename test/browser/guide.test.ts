@@ -1,5 +1,5 @@
 import { afterEach, expect } from '@jest/globals';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { browserTest, usePage } from '../support/page.ts';
 import { isWithin } from '../support/sight.ts';
 import { until } from '../support/until.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Effect, laneOf } from '../../src/onboarding/effect.ts';
-import { type Onboarding, onboardingSchema } from '../../src/onboarding/onboarding.ts';
-import type { Commit, OutboxEntry, Store } from '../../src/turn/store.ts';
+import { type Effect, laneOf } from '../../src/state/effect.ts';
+import { type Onboarding, onboardingSchema } from '../../src/state/onboarding.ts';
+import type { Commit, OutboxEntry, Store } from '../../src/store/store.ts';
 
 let ids = 0;
 /** An onboarding nobody has used before, so that tests can share a store. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { credentialsText, startSandbox, TOKENS } from '../../emulators/bigcommerce/sandbox.ts';
-import { packageRoot } from '../../src/paths.ts';
+import { packageRoot } from '../../src/base/paths.ts';
 import { runUsher, startUsher } from '../support/program.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'usher-commands-'));

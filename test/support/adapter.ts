@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Logger } from '../../src/base/log.ts';
 import type { Accepted, Bot, Inbound, Person, StatusAnswer, StatusQuestion } from '../../src/chat/inbound.ts';
 import type { Message } from '../../src/chat/message.ts';
-import type { Logger } from '../../src/log.ts';
 
 /** A server on 127.0.0.1, on a free port. */
 export class LocalServer {

@@ -1,13 +1,13 @@
 import type { Person } from '../../src/chat/inbound.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { unescaped } from '../../src/chat/text.ts';
+import type { Guide } from '../../src/flow/guide.ts';
 import { begin, type Decision, decide } from '../../src/onboarding/decide.ts';
-import type { Effect } from '../../src/onboarding/effect.ts';
-import type { Event } from '../../src/onboarding/event.ts';
-import type { Guide } from '../../src/onboarding/guide.ts';
-import type { Onboarding } from '../../src/onboarding/onboarding.ts';
-import { placeKey } from '../../src/onboarding/place.ts';
-import type { Report } from '../../src/verification/report.ts';
+import type { Report } from '../../src/shop/report.ts';
+import type { Effect } from '../../src/state/effect.ts';
+import type { Event } from '../../src/state/event.ts';
+import type { Onboarding } from '../../src/state/onboarding.ts';
+import { placeKey } from '../../src/state/place.ts';
 import { bigcommerceGuide } from './guide.ts';
 
 const MERCHANT: Person = {

@@ -16,7 +16,7 @@ import type { LocalUser } from '../../emulators/slack/people/user.ts';
 import { plainText } from '../../emulators/slack/plain-text.ts';
 import { startLocalSlack } from '../../emulators/slack/start.ts';
 import type { MessageRecord } from '../../emulators/slack/state.ts';
-import { packageRoot } from '../../src/paths.ts';
+import { packageRoot } from '../../src/base/paths.ts';
 import { type RunningProgram, startUsher } from './program.ts';
 
 const manifest = parse(readFileSync(join(packageRoot, 'manifest.yml'), 'utf8')) as {

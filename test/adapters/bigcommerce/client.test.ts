@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
 import { type BigCommerceOptions, bigCommerce } from '../../../adapters/bigcommerce/client.ts';
-import { type Shop, ShopUnavailableError } from '../../../src/verification/shop.ts';
+import { type Shop, ShopUnavailableError } from '../../../src/shop/platform.ts';
 
 const TOKEN = 'sandbox0token0sandbox0token0000';
 let close = async () => {};

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { slackChat, slackReceiver } from '../../../adapters/slack/index.ts';
-import { onboardingId } from '../../../src/onboarding/onboarding.ts';
+import { onboardingId } from '../../../src/state/onboarding.ts';
 import { Journal, RecordingBot } from '../../support/adapter.ts';
 import { until } from '../../support/until.ts';
 import { Deliverer, ScriptedApi, SIGNING_SECRET } from './standin.ts';

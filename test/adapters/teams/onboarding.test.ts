@@ -14,7 +14,7 @@ import type { LocalUser } from '../../../emulators/teams/people/user.ts';
 import { plainText } from '../../../emulators/teams/plain-text.ts';
 import { startLocalTeams } from '../../../emulators/teams/start.ts';
 import type { MessageRecord } from '../../../emulators/teams/state.ts';
-import { readConfig } from '../../../src/config.ts';
+import { readConfig } from '../../../src/config/config.ts';
 import { type Program, startProgram } from '../../../src/main.ts';
 import { Journal } from '../../support/adapter.ts';
 

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { imageInfo } from '../../../adapters/teams/image.ts';
 import { pictureSource } from '../../../adapters/teams/pictures.ts';
 import { render } from '../../../adapters/teams/render.ts';
-import { createLogger } from '../../../src/log.ts';
+import { createLogger } from '../../../src/base/log.ts';
 import { begin } from '../../../src/onboarding/decide.ts';
-import { stepMessage } from '../../../src/onboarding/messages/steps.ts';
 import { type HttpServer, startHttpServer } from '../../../src/server/http.ts';
 import { pictureRoute } from '../../../src/server/pictures.ts';
+import { stepMessage } from '../../../src/views/merchant/steps.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';
 
 const PUBLIC_URL = 'https://usher.example.com/usher/';

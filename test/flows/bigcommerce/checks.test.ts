@@ -13,13 +13,13 @@ import {
   TOKENS,
 } from '../../../emulators/bigcommerce/sandbox.ts';
 import { credentials } from '../../../flows/bigcommerce/index.ts';
-import { type Check, type Level, reportSchema } from '../../../src/verification/report.ts';
 import {
   type ShopAnswer,
   type ShopPlatform,
   type ShopRequest,
   ShopUnavailableError,
-} from '../../../src/verification/shop.ts';
+} from '../../../src/shop/platform.ts';
+import { type Check, type Level, reportSchema } from '../../../src/shop/report.ts';
 
 let sandbox: Sandbox;
 beforeEach(async () => {

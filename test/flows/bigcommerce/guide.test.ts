@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { permissions } from '../../../flows/bigcommerce/permissions.ts';
+import { packageRoot } from '../../../src/base/paths.ts';
 import { collectStep, findStep, firstStep, stepAfter, stepNumber } from '../../../src/flow/flow.ts';
 import { loadFlow } from '../../../src/flow/load.ts';
 import type { Step } from '../../../src/flow/schema.ts';
-import { packageRoot } from '../../../src/paths.ts';
 
 const flow = loadFlow(join(packageRoot, 'flows/bigcommerce'));
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { packageRoot } from '../../../src/base/paths.ts';
 import { loadFlow } from '../../../src/flow/load.ts';
-import { packageRoot } from '../../../src/paths.ts';
 
 const flow = loadFlow(join(packageRoot, 'flows/bigcommerce'));
 const folder = join(flow.folder, 'pictures');

@@ -3,11 +3,11 @@ import { fromMrkdwn } from '../../../adapters/slack/mrkdwn.ts';
 import { activitySchema } from '../../../adapters/teams/activity.ts';
 import { fromTeamsText } from '../../../adapters/teams/markdown.ts';
 import { looksLikeCredentials, parse, parseForm } from '../../../flows/bigcommerce/credentials.ts';
+import { redact } from '../../../src/chat/redact.ts';
 import { normalizeText, readDocument } from '../../../src/credentials/document.ts';
-import { redact } from '../../../src/credentials/redact.ts';
-import { readAnswer } from '../../../src/onboarding/answers.ts';
-import { COMMANDS, NEXT, NO, YES } from '../../../src/onboarding/sayings.ts';
-import { asksSomething } from '../../../src/onboarding/understand.ts';
+import { readAnswer } from '../../../src/understanding/answers.ts';
+import { COMMANDS, NEXT, NO, YES } from '../../../src/understanding/sayings.ts';
+import { asksSomething } from '../../../src/understanding/understand.ts';
 import { growth } from '../../support/cost.ts';
 
 /** A piece again and again, and then something that spoils every reading of it. */

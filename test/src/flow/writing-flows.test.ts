@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { packageRoot } from '../../../src/base/paths.ts';
 import { loadFlow } from '../../../src/flow/load.ts';
 import { flowFileSchema } from '../../../src/flow/schema.ts';
-import { packageRoot } from '../../../src/paths.ts';
 
 const guide = readFileSync(join(packageRoot, 'docs/writing-flows.md'), 'utf8');
 

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { collectStep, type Flow } from '../../../src/flow/flow.ts';
-import type { Event } from '../../../src/onboarding/event.ts';
-import { isVerified } from '../../../src/onboarding/onboarding.ts';
-import { nearestPlace, placeAfter } from '../../../src/onboarding/place.ts';
-import type { Verdict } from '../../../src/verification/report.ts';
+import type { Verdict } from '../../../src/shop/report.ts';
+import type { Event } from '../../../src/state/event.ts';
+import { isVerified } from '../../../src/state/onboarding.ts';
+import { nearestPlace, placeAfter } from '../../../src/state/place.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';
 import { Conversation, report } from '../../support/onboarding.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { cardMessage } from '../../../src/pm/card.ts';
+import { cardMessage } from '../../../src/views/pm/card.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';
 import { atLogIn, Conversation, report, textOf } from '../../support/onboarding.ts';
 

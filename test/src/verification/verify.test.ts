@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { credentials } from '../../../flows/bigcommerce/index.ts';
+import { createLogger } from '../../../src/base/log.ts';
+import { createMetrics } from '../../../src/base/metrics.ts';
 import { createSeal } from '../../../src/credentials/seal.ts';
-import { createLogger } from '../../../src/log.ts';
-import type { Event } from '../../../src/onboarding/event.ts';
-import { createMetrics } from '../../../src/server/metrics.ts';
-import type { Report } from '../../../src/verification/report.ts';
+import type { Report } from '../../../src/shop/report.ts';
+import type { Event } from '../../../src/state/event.ts';
 import { RetryLater } from '../../../src/verification/retry.ts';
 import { createVerify } from '../../../src/verification/verify.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';

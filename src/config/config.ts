@@ -1,0 +1,227 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { type Address, parseChannelKey } from '../chat/address.ts';
+import { parseSealKeys, type SealKey, SealKeyError } from '../credentials/seal.ts';
+import { readTeams, type TeamsConfig, teamsVariables } from './teams.ts';
+import { optional, when } from './variable.ts';
+
+/** One variable that is missing or wrong, and what it should look like. Never holds the value. */
+export interface ConfigMistake {
+  variable: string;
+  message: string;
+}
+
+/** A configuration that can't be used; `message` has a line for each mistake. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly mistakes: readonly ConfigMistake[];
+
+  constructor(mistakes: readonly ConfigMistake[]) {
+    super(mistakes.map(({ variable, message }) => `${variable}: ${message}`).join('\n'));
+    this.mistakes = mistakes;
+  }
+}
+
+export interface SlackConfig {
+  botToken: string;
+  /** Needed over HTTP; in Socket Mode nothing is signed. */
+  signingSecret: string | undefined;
+  /** Set: Socket Mode. */
+  appToken: string | undefined;
+  apiUrl: string;
+}
+
+export interface Config {
+  production: boolean;
+  host: string;
+  port: number;
+  logLevel: string;
+  company: string;
+  publicUrl: string | undefined;
+  dataDir: string;
+  /** Undefined: the embedded one. */
+  redisUrl: string | undefined;
+  /** Undefined: not set, BigCommerce itself. */
+  bigcommerceApiUrl: string | undefined;
+  /** Undefined: a key of its own, kept in the data directory. */
+  sealKeys: SealKey[] | undefined;
+  pmChannel: Address | undefined;
+  /** Undefined: Slack is off. */
+  slack: SlackConfig | undefined;
+  /** Undefined: Teams is off. */
+  teams: TeamsConfig | undefined;
+}
+
+const DEFAULT_SLACK_API = 'https://slack.com/api/';
+
+/** A PM's channel on a platform that is off. */
+const OTHER_PLATFORM = {
+  slack:
+    'is a channel in Slack, but Slack is not set up: name a channel in Teams (teams:19:…), or set SLACK_BOT_TOKEN as well',
+  teams:
+    'is a channel in Teams, but Teams is not set up: name a channel in Slack (slack:C…), or set MicrosoftAppId as well',
+};
+
+const environmentSchema = z.object({
+  NODE_ENV: optional,
+  HOST: when(
+    (value) => isIP(value) !== 0 || /^[a-z0-9.-]+$/i.test(value),
+    'must be an address to listen on, e.g. 127.0.0.1 or 0.0.0.0',
+  ),
+  PORT: when(
+    (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65535,
+    'must be a port number from 0 to 65535, e.g. 3000',
+  ),
+  LOG_LEVEL: when(
+    (value) => ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'].includes(value),
+    'must be one of trace, debug, info, warn, error, fatal, silent',
+  ),
+  SLACK_BOT_TOKEN: when(
+    (value) => /^xoxb-\S+$/.test(value),
+    'must be a bot token, which starts with xoxb- (Slack: OAuth & Permissions)',
+  ),
+  SLACK_SIGNING_SECRET: when(
+    (value) => /^\S{8,}$/.test(value),
+    'must be the signing secret (Slack: Basic Information, App Credentials)',
+  ),
+  SLACK_APP_TOKEN: when(
+    (value) => /^xapp-\S+$/.test(value),
+    'must be an app-level token, which starts with xapp- (Slack: Basic Information, App-Level Tokens)',
+  ),
+  SLACK_API_URL: when(
+    isHttpUrl,
+    'must be an http(s) address that ends in /api/, e.g. https://slack.com/api/',
+  ),
+  ...teamsVariables,
+  REDIS_URL: when(
+    (value) => /^(rediss?|unix):\/\/\S+$|^\/\S+$/.test(value),
+    'must look like redis://user:password@host:6379/0 (rediss:// for TLS)',
+  ),
+  BIGCOMMERCE_API_URL: when(isHttpUrl, 'must be an http(s) address, e.g. https://api.bigcommerce.com'),
+  USHER_SEAL_KEYS: optional,
+  USHER_PM_CHANNEL: when(
+    (value) => /^(slack:[CG][A-Z0-9]+|teams:19:\S+@thread\.(tacv2|skype))$/.test(value),
+    "must be slack: and a channel id, e.g. slack:C0123456789 (in Slack: the channel's details, at the very bottom), or teams: and one, e.g. teams:19:abc@thread.tacv2 (in Teams: in the link to the channel)",
+  ),
+  USHER_COMPANY: when((value) => value.length <= 60, 'must be at most 60 characters long'),
+  PUBLIC_URL: when(
+    (value) => isHttpUrl(value) && value.startsWith('https://'),
+    'must be an https address, e.g. https://usher.example.com',
+  ),
+  USHER_DATA_DIR: optional,
+});
+
+/**
+ * Reads the environment.
+ * @throws ConfigError naming every variable that is missing or wrong.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const parsed = environmentSchema.safeParse(env);
+  const mistakes: ConfigMistake[] = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => ({ variable: String(issue.path[0]), message: issue.message }));
+  const bad = new Set(mistakes.map(({ variable }) => variable));
+  const get = (name: keyof z.infer<typeof environmentSchema>) =>
+    bad.has(name) ? undefined : env[name]?.trim() || undefined;
+  const missing = (variable: string, message: string) => {
+    if (!bad.has(variable)) mistakes.push({ variable, message });
+  };
+
+  const production = get('NODE_ENV') === 'production';
+  const sealKeys = readSealKeys(get('USHER_SEAL_KEYS'), mistakes);
+  const botToken = get('SLACK_BOT_TOKEN');
+  const signingSecret = get('SLACK_SIGNING_SECRET');
+  const appToken = get('SLACK_APP_TOKEN');
+  const slackWanted = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'].some((name) =>
+    env[name]?.trim(),
+  );
+  if (slackWanted && !botToken)
+    missing('SLACK_BOT_TOKEN', 'is missing, and Slack needs it: the bot token, which starts with xoxb-');
+  if (slackWanted && !appToken && !signingSecret) {
+    missing(
+      'SLACK_SIGNING_SECRET',
+      'is missing: the signing secret (or set SLACK_APP_TOKEN, for Socket Mode)',
+    );
+  }
+  const isSet = (name: string) => Boolean(env[name]?.trim());
+  const teams = readTeams({ get, isSet, production, mistake: missing });
+  const pmChannel = parseChannelKey(get('USHER_PM_CHANNEL') ?? '');
+  const isOn = { slack: slackWanted, teams: teams !== undefined };
+  // With neither on there is the playground, which has a channel of its own.
+  if (pmChannel && !isOn[pmChannel.platform] && (isOn.slack || isOn.teams))
+    missing('USHER_PM_CHANNEL', OTHER_PLATFORM[pmChannel.platform]);
+  if (production && !slackWanted && !teams) {
+    for (const { variable, message } of NO_PLATFORM) missing(variable, message);
+  }
+  if (production && !get('REDIS_URL'))
+    missing('REDIS_URL', 'is missing: where your Redis is, e.g. redis://localhost:6379');
+  if (production && !env.USHER_SEAL_KEYS?.trim()) {
+    missing('USHER_SEAL_KEYS', 'is missing: a name and 32 random bytes, e.g. k1:$(openssl rand -base64 32)');
+  }
+  if (mistakes.length > 0) throw new ConfigError(mistakes);
+
+  return {
+    production,
+    host: get('HOST') ?? '127.0.0.1',
+    port: Number(get('PORT') ?? 3000),
+    logLevel: get('LOG_LEVEL') ?? 'info',
+    company: get('USHER_COMPANY') ?? 'Modern Retail',
+    publicUrl: get('PUBLIC_URL')?.replace(/\/+$/, ''),
+    dataDir: get('USHER_DATA_DIR') ?? '.usher',
+    redisUrl: get('REDIS_URL'),
+    bigcommerceApiUrl: get('BIGCOMMERCE_API_URL')?.replace(/\/+$/, ''),
+    sealKeys,
+    pmChannel,
+    slack: botToken
+      ? {
+          botToken,
+          signingSecret,
+          appToken,
+          apiUrl: (get('SLACK_API_URL') ?? DEFAULT_SLACK_API).replace(/\/*$/, '/'),
+        }
+      : undefined,
+    teams,
+  };
+}
+
+/** What an operator reads who set up neither Slack nor Teams. */
+export const NO_PLATFORM: readonly ConfigMistake[] = [
+  {
+    variable: 'SLACK_BOT_TOKEN',
+    message:
+      'is missing: the bot token of your Slack app, which starts with xoxb- (or MicrosoftAppId, for Teams)',
+  },
+  {
+    variable: 'SLACK_SIGNING_SECRET',
+    message: 'is missing: the signing secret of your Slack app (or SLACK_APP_TOKEN, for Socket Mode)',
+  },
+];
+
+/** Whether merchants may come whom nobody is told about. */
+export function hasNoPm({ pmChannel, slack, teams }: Config): boolean {
+  return !pmChannel && Boolean(slack || teams);
+}
+
+/** What an operator reads of that. */
+export const NO_PM =
+  'USHER_PM_CHANNEL is not set: nobody is told when credentials work, and merchants can reach nobody. Name the channel of the project managers, e.g. slack:C0123456789';
+
+function readSealKeys(value: string | undefined, mistakes: ConfigMistake[]): SealKey[] | undefined {
+  if (value === undefined) return undefined;
+  try {
+    return parseSealKeys(value);
+  } catch (error) {
+    if (!(error instanceof SealKeyError)) throw error;
+    mistakes.push({ variable: 'USHER_SEAL_KEYS', message: error.message });
+    return undefined;
+  }
+}
+
+function isHttpUrl(value: string): boolean {
+  try {
+    const { protocol, hash, search, username } = new URL(value);
+    return ['http:', 'https:'].includes(protocol) && !hash && !search && !username;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,15 @@
+import type { CredentialsKind } from '../shop/shop.ts';
+import { type Flow, fillTemplate } from './flow.ts';
+
+/** A flow together with what its credentials and its company are: all that a decision needs to know. */
+export interface Guide {
+  flow: Flow;
+  /** Who asks, e.g. `Modern Retail`. */
+  company: string;
+  credentials: Pick<CredentialsKind, 'shopName' | 'fields' | 'checks'> | undefined;
+}
+
+/** Fills the words in braces of a flow's text. */
+export function fill(guide: Guide, text: string): string {
+  return fillTemplate(text, { company: guide.company, account_name: `${guide.company} Integration` });
+}

@@ -1,0 +1,54 @@
+import type { Address, MessageRef } from '../chat/address.ts';
+import type { Mending } from '../chat/message.ts';
+import type { Check, Report } from '../shop/report.ts';
+import type { CredentialsProblem } from '../shop/shop.ts';
+import type { Slot, Submission } from './onboarding.ts';
+
+/** What was received, as far as it may be known outside its seal. */
+export type Received = Pick<Submission, 'id' | 'via' | 'shop' | 'fingerprint' | 'digest'>;
+
+/**
+ * Something that happened to an onboarding. `id` is stable across repetitions, `at` is ms since 1970.
+ * No event holds a secret: credentials are picked out and sealed before there is an event.
+ */
+export type Event = { id: string; at: number } & (
+  | { kind: 'hello'; installed: boolean }
+  | { kind: 'text'; text: string }
+  | { kind: 'choice'; choice: string; place: string | undefined; trigger: string | undefined }
+  /** Files arrived; each is sealed, for their links are secrets. `text` came along with them, or is empty. */
+  | { kind: 'files'; files: string[]; text: string }
+  /**
+   * Credentials arrived, were read and sealed. `notes` are remarks for the merchant; `card` is the message
+   * they were typed into.
+   */
+  /** `sentAt`: when the merchant sent it, where that was earlier: a file may take its time. */
+  | {
+      kind: 'submitted';
+      sentAt?: number | undefined;
+      received: Received;
+      notes: string[];
+      card?: MessageRef | undefined;
+    }
+  /** A form was filled in, and has to be mended. */
+  | ({ kind: 'mistyped'; card: MessageRef } & Mending)
+  /** What arrived is not what is needed. */
+  | { kind: 'refused'; sentAt?: number | undefined; problem: CredentialsProblem }
+  /** A file can't be had for the moment; it is being tried again. */
+  | { kind: 'file-late'; sentAt: number }
+  | { kind: 'checked'; submission: string; check: Check }
+  /** The shop does not answer; the queue will try again. */
+  | { kind: 'delayed'; submission: string }
+  | { kind: 'reported'; submission: string; report: Report }
+  /** The sealed credentials can't be opened any more, and never will be. */
+  | { kind: 'lost'; submission: string }
+  /** An effect was performed and left something to remember. */
+  | { kind: 'sent'; slot: Slot; ref: MessageRef }
+  /** A PM's channel was named, after the onboarding began without one. */
+  | { kind: 'assigned'; pm: Address }
+  | { kind: 'form-not-opened' }
+  | { kind: 'introduced'; name: string }
+  /** The merchant can't be reached. `slot`: where the message would have been remembered. */
+  | { kind: 'undeliverable'; reason: string; slot?: Slot | undefined }
+  /** The platform would never take this message. */
+  | { kind: 'dropped'; slot: Slot }
+);

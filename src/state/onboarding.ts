@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { type Address, addressSchema, messageRefSchema } from '../chat/address.ts';
+import { messageSchema } from '../chat/message.ts';
+import { checkSchema, reportSchema } from '../shop/report.ts';
+
+/** Where somebody stands in a flow: a step, or one item of its checklist; `list` tells whether that was edited since. */
+const placeSchema = z.object({
+  step: z.string(),
+  item: z.number().int().nonnegative().optional(),
+  list: z.string().optional(),
+});
+export type Place = z.infer<typeof placeSchema>;
+
+/** Messages that are edited later, by the role they play. */
+export const slotSchema = z.enum(['step', 'progress', 'card']);
+export type Slot = z.infer<typeof slotSchema>;
+
+/** One set of credentials received. The credentials themselves are sealed, and stored elsewhere. */
+const submissionSchema = z.object({
+  id: z.string(),
+  at: z.number(),
+  via: z.enum(['file', 'form', 'paste']),
+  /** The store's public id, as it stands in the file. */
+  shop: z.string(),
+  /** Tells two tokens apart without telling either. */
+  fingerprint: z.string(),
+  /** The same for everything that was sent, not only the token: never shown. */
+  digest: z.string().optional(),
+  /** Remarks for the merchant on how it was read. */
+  notes: z.array(z.string()),
+  /** The checks finished so far. */
+  checks: z.array(checkSchema),
+});
+export type Submission = z.infer<typeof submissionSchema>;
+
+/** Verified credentials that stay sealed while something else is sent, or the guide is begun again. */
+const keptSchema = z.object({
+  submission: z.string(),
+  at: z.number(),
+  shop: z.string(),
+  fingerprint: z.string(),
+  store: reportSchema.shape.store,
+  /** Whether the merchant said that the store is theirs. */
+  confirmed: z.boolean(),
+});
+
+/** One merchant going through one flow for one PM channel: everything that is remembered. */
+export const onboardingSchema = z.object({
+  id: z.string(),
+  /** Counts commits; 0 before the first. */
+  version: z.number().int().nonnegative(),
+  flow: z.string(),
+  merchant: addressSchema.extend({ user: z.string(), name: z.string().optional() }),
+  /** The PM's channel. */
+  pm: addressSchema.optional(),
+  place: placeSchema,
+  /** The places that *back* leads to, newest last. */
+  trail: z.array(placeSchema),
+  /**
+   * `guide`: going through the steps; `checking` and `retrying`: waiting for the newest submission's
+   * report; `result`: the newest report stands and waits for what the merchant makes of it.
+   */
+  phase: z.enum(['guide', 'checking', 'retrying', 'result']),
+  /** The next thing the merchant writes is a question for the PM. */
+  awaiting: z.literal('question').optional().catch(undefined),
+  /** The newest message with buttons: what words answer, and whose buttons are taken away once they are used. */
+  open: messageSchema.optional(),
+  /** They only opened the chat so far, and were greeted: nothing a PM should read of. */
+  isOnlyGreeted: z.literal(true).optional(),
+  startedAt: z.number(),
+  /** The last time the merchant did something. */
+  touchedAt: z.number(),
+  /** Since when the merchant has stood at this step. */
+  arrivedAt: z.number(),
+  submission: submissionSchema.optional(),
+  /** The report on it, as soon as there is one. */
+  report: reportSchema.optional(),
+  /** Whether the merchant said that the verified store is theirs. */
+  storeConfirmed: z.boolean().optional(),
+  /** Earlier credentials that work, until newer ones do. What neither this nor `submission` names is destroyed. */
+  kept: keptSchema.optional(),
+  messages: z.partialRecord(slotSchema, messageRefSchema),
+  /** Whether the merchant can't be reached, and the platform's word for why. A PM's channel waits instead. */
+  unreachable: z.object({ merchant: z.string().optional() }),
+  /** The number the next effect gets. */
+  nextEffect: z.number().int().positive(),
+});
+export type Onboarding = z.infer<typeof onboardingSchema>;
+
+/**
+ * The id of a person's onboarding in a flow. Derived, so that two first messages that arrive at the
+ * same moment meet in the same onboarding.
+ */
+export function onboardingId(person: Pick<Address, 'platform' | 'tenant' | 'user'>, flow: string): string {
+  const name = [person.platform, person.tenant ?? '', person.user ?? '', flow].join('\n');
+  return `ob_${createHash('sha256').update(name).digest('base64url').slice(0, 20)}`;
+}
+
+/** A submission id names its onboarding, so that a job needs to carry nothing else. `unique` is random. */
+export function submissionId(onboarding: string, unique: string): string {
+  return `${onboarding}.${unique}`;
+}
+
+/** The onboarding a submission belongs to. */
+export function onboardingOfSubmission(submission: string): string {
+  return submission.slice(0, submission.lastIndexOf('.'));
+}
+
+/** Whether the newest credentials work, and nobody said that their store is the wrong one. */
+export function isVerified({
+  report,
+  storeConfirmed,
+}: Pick<Onboarding, 'report' | 'storeConfirmed'>): boolean {
+  return report?.verdict === 'verified' && storeConfirmed !== false;
+}

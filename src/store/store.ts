@@ -1,0 +1,89 @@
+import type { Effect } from '../state/effect.ts';
+import type { Onboarding } from '../state/onboarding.ts';
+
+/** Everything one turn writes, written at once or not at all. */
+export interface Commit {
+  /** The event that is handled. A commit for an event seen before changes nothing. */
+  event: string;
+  /** The version the decision was based on; 0 when there was no onboarding yet. */
+  basedOn: number;
+  /** The new state; its `version` is `basedOn + 1`. */
+  onboarding: Onboarding;
+  /** Effects to be performed, by their numbers (unique within the onboarding, growing). */
+  effects: { number: number; effect: Effect }[];
+  /** The outbox entry whose result this commit reports: struck off in the same step. */
+  performed?: number | undefined;
+  /** Sealed credentials to store along with it. */
+  sealed?: { submission: string; jwe: string } | undefined;
+}
+
+/**
+ * `duplicate`: the event was seen before (the entry in `performed` is struck off all the same);
+ * `conflict`: somebody else committed since `basedOn`, nothing was written: load and decide again.
+ */
+export type CommitResult = 'committed' | 'duplicate' | 'conflict';
+
+/** An effect stored but not yet done. */
+export interface OutboxEntry {
+  number: number;
+  effect: Effect;
+  /** Failed tries so far. */
+  tries: number;
+  /** Not to be tried before this time (ms since 1970). */
+  notBefore: number;
+}
+
+/**
+ * The port to the one store. Times are ms since 1970. Every method rejects when the store can't be
+ * reached; none waits for ever.
+ */
+export interface Store {
+  load(onboarding: string): Promise<Onboarding | undefined>;
+  /** Several at once, in the order asked for; those that are not there are left out. */
+  loadAll(onboardings: string[]): Promise<Onboarding[]>;
+  commit(commit: Commit): Promise<CommitResult>;
+
+  /** The outbox of an onboarding, lowest number first. */
+  outbox(onboarding: string): Promise<OutboxEntry[]>;
+  /** Strikes an entry off. */
+  strike(onboarding: string, number: number): Promise<void>;
+  /** Keeps an entry for later. */
+  postpone(onboarding: string, number: number, tries: number, notBefore: number): Promise<void>;
+
+  /**
+   * Takes (or renews) the right to perform an onboarding's effects for `forMs`, so that one process
+   * at a time does. False when somebody else has it.
+   */
+  lease(onboarding: string, holder: string, forMs: number): Promise<boolean>;
+  /**
+   * Gives the right back and puts the next time something is due into the partition's index.
+   * Answers false, and keeps the lease, when an entry is due now (it came in meanwhile): perform it first.
+   */
+  release(onboarding: string, holder: string, now: number): Promise<boolean>;
+  /** Onboardings with something due by `now` that nobody holds a lease on; at most `limit` of each partition. */
+  due(now: number, limit: number): Promise<string[]>;
+
+  /** The sealed credentials of a submission. */
+  sealed(submission: string): Promise<string | undefined>;
+  discard(submission: string): Promise<void>;
+
+  /** Puts an onboarding on a channel's list (see `channelKey`); twice is harmless. */
+  addToChannel(channel: string, onboarding: string): Promise<void>;
+  channel(channel: string): Promise<string[]>;
+
+  /** A small value kept for later, e.g. an uploaded picture's file id. */
+  remember(name: string, value: string): Promise<void>;
+  recall(name: string): Promise<string | undefined>;
+
+  /** For what is answered without a turn: false when this was asked before, at most a day ago. */
+  firstTime(name: string): Promise<boolean>;
+
+  /** Resolves when the store answers, and takes something in. */
+  ping(): Promise<void>;
+}
+
+/** The port to the background queue. Jobs carry a submission id and nothing else. */
+export interface VerificationQueue {
+  /** Adds a job; a second one for the same submission is no second job. */
+  add(submission: string): Promise<void>;
+}

@@ -1,0 +1,105 @@
+import type { Block, Message } from '../../chat/message.ts';
+import { oneLine, plain, type Text } from '../../chat/text.ts';
+import type { Onboarding } from '../../state/onboarding.ts';
+import { merchantMention, merchantName } from './merchant.ts';
+import { type Standing, URGENCIES } from './standing.ts';
+
+interface Row {
+  onboarding: Onboarding;
+  standing: Standing;
+}
+
+/** So few are worth a mention each, and what else is known of them. */
+const FEW = 5;
+/** Of more than that only the names of the people fit, not those of their stores. */
+const MANY = 40;
+const LONGEST_NAME = 40;
+/** All rows together, in bytes of UTF-8: Teams takes about twice as much for a whole card. */
+const MOST_BYTES = 14_000;
+
+/**
+ * A PM's merchants at a glance, in groups of one standing: who needs somebody first, who is done last,
+ * and in each whoever has waited longest comes first. What there is no room for is counted.
+ */
+export function listMessage(all: Row[], now: number): Message {
+  const groups = groupsOf(all);
+  const title = all.length === 1 ? '1 merchant' : `${all.length} merchants`;
+  const blocks: Block[] = [{ type: 'heading', text: title }];
+  if (groups.length > 1)
+    blocks.push({
+      type: 'note',
+      text: groups.map(({ head, rows }) => `${rows.length} ${lower(head.title)}`).join(' · '),
+    });
+  let room = MOST_BYTES;
+  let shown = 0;
+  for (const { head, rows } of groups) {
+    const lines: Text[] = [];
+    // Of those who are done, the newest are news.
+    for (const row of head.urgency === 'done' ? rows.toReversed() : rows) {
+      const line = lineOf(row, all.length, now);
+      room -= Buffer.byteLength(line);
+      if (room > 0) lines.push(line);
+    }
+    shown += lines.length;
+    if (lines.length === 0) continue;
+    const count = all.length === 1 ? '' : ` (${rows.length})`;
+    blocks.push(
+      { type: 'list', items: [{ mark: head.mark, text: `**${head.title}**${count} · Next: ${head.next}` }] },
+      {
+        type: 'text',
+        text:
+          head.urgency === 'done' && lines.length > FEW
+            ? lines.join(', ')
+            : lines.map((line) => `- ${line}`).join('\n'),
+      },
+    );
+  }
+  const rest = all.length - shown;
+  if (rest > 0)
+    blocks.push({
+      type: 'note',
+      text: `… and ${rest} more. With a name, \`creds-status\` shows each of them.`,
+    });
+  return { summary: title, blocks };
+}
+
+/** Those of one standing, together; the groups by urgency, and what is in them by how long it has waited. */
+function groupsOf(all: Row[]): { head: Standing; rows: Row[] }[] {
+  const groups = new Map<string, { head: Standing; rows: Row[] }>();
+  for (const row of [...all].sort((a, b) => a.standing.since - b.standing.since)) {
+    const { title, next } = row.standing;
+    const group = groups.get(`${title} ${next}`) ?? { head: row.standing, rows: [] };
+    group.rows.push(row);
+    groups.set(`${title} ${next}`, group);
+  }
+  const rank = ({ head }: { head: Standing }) => URGENCIES.indexOf(head.urgency);
+  return [...groups.values()].sort((a, b) => rank(a) - rank(b) || a.head.since - b.head.since);
+}
+
+/** "Jane (Acme Outdoor): Marketing, Orders · 2 h" */
+function lineOf({ onboarding, standing }: Row, of: number, now: number): Text {
+  const name = merchantName(onboarding);
+  const who = of <= FEW ? merchantMention(onboarding) : plain(clip(name));
+  const found = (onboarding.report ?? onboarding.kept)?.store?.name;
+  const store = of <= MANY && found && oneLine(found) !== name ? ` (${plain(clip(found))})` : '';
+  const detail = standing.detail ? `: ${standing.detail}` : '';
+  const notes = of <= FEW ? standing.notes.map((note) => ` · ${note}`).join('') : '';
+  return `**${who}**${store}${detail} · ${ago(now - standing.since)}${notes}`;
+}
+
+function clip(name: string): string {
+  const signs = [...oneLine(name)];
+  return signs.length <= LONGEST_NAME ? signs.join('') : `${signs.slice(0, LONGEST_NAME - 1).join('')}…`;
+}
+
+const lower = (title: string) => title.charAt(0).toLowerCase() + title.slice(1);
+
+/** A duration as a reader says it: "just now", "5 min", "3 h", "2 days"; the unit stays with its number. */
+export function ago(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${minutes}\u00a0min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return `${hours}\u00a0h`;
+  return `${Math.floor(hours / 24)}\u00a0days`;
+}

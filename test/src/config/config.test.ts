@@ -1,0 +1,101 @@
+import { describe, expect, test } from '@jest/globals';
+import { ConfigError, readConfig } from '../../../src/config/config.ts';
+
+const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'signing-secret' };
+const PRODUCTION = {
+  ...SLACK,
+  NODE_ENV: 'production',
+  REDIS_URL: 'redis://localhost',
+  USHER_SEAL_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
+};
+
+/** The variables complained about. */
+function complaints(env: Record<string, string>): string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.mistakes.map(({ variable }) => variable);
+    throw error;
+  }
+}
+
+describe('the environment', () => {
+  test('nothing set: the defaults', () => {
+    expect(readConfig({})).toMatchObject({
+      production: false,
+      host: '127.0.0.1',
+      port: 3000,
+      company: 'Modern Retail',
+      dataDir: '.usher',
+      redisUrl: undefined,
+      slack: undefined,
+      bigcommerceApiUrl: undefined,
+    });
+  });
+
+  test('an empty variable counts as not set', () => {
+    expect(readConfig({ PORT: '', USHER_COMPANY: ' ', REDIS_URL: '' })).toEqual(readConfig({}));
+  });
+
+  test('Slack over HTTP and by Socket Mode', () => {
+    expect(readConfig(SLACK).slack).toEqual({
+      botToken: 'xoxb-1',
+      signingSecret: 'signing-secret',
+      appToken: undefined,
+      apiUrl: 'https://slack.com/api/',
+    });
+    expect(
+      readConfig({
+        SLACK_BOT_TOKEN: 'xoxb-1',
+        SLACK_APP_TOKEN: 'xapp-1',
+        SLACK_API_URL: 'http://127.0.0.1:1/api',
+      }).slack,
+    ).toMatchObject({
+      appToken: 'xapp-1',
+      apiUrl: 'http://127.0.0.1:1/api/',
+    });
+  });
+
+  test.each([
+    ['PORT', 'eighty'],
+    ['PORT', '70000'],
+    ['HOST', 'http://here'],
+    ['LOG_LEVEL', 'loud'],
+    ['SLACK_API_URL', 'slack.com'],
+    ['REDIS_URL', 'localhost:6379'],
+    ['BIGCOMMERCE_API_URL', 'ftp://x'],
+    ['USHER_PM_CHANNEL', 'onboarding'],
+    ['USHER_PM_CHANNEL', 'slack:#onboarding'],
+    ['USHER_SEAL_KEYS', 'secret'],
+    ['PUBLIC_URL', 'http://usher.example.com'],
+    ['USHER_COMPANY', 'x'.repeat(61)],
+  ])('%s=%s is refused by name, and the value not repeated', (variable, value) => {
+    expect(complaints({ [variable]: value })).toEqual([variable]);
+    expect(() => readConfig({ [variable]: value })).not.toThrow(`"${value}"`);
+  });
+
+  test.each([
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_SIGNING_SECRET']],
+    [{ SLACK_SIGNING_SECRET: 'signing-secret' }, ['SLACK_BOT_TOKEN']],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, ['SLACK_BOT_TOKEN']],
+    [{ ...SLACK, SLACK_BOT_TOKEN: 'xoxp-1' }, ['SLACK_BOT_TOKEN']],
+  ])('Slack half configured: %o lacks %o', (env, missing) =>
+    expect(complaints(env as Record<string, string>)).toEqual(missing),
+  );
+
+  test("a PM's channel must be on a platform that is on", () => {
+    expect(complaints({ ...SLACK, USHER_PM_CHANNEL: 'slack:C0123456789' })).toEqual([]);
+    expect(complaints({ ...SLACK, USHER_PM_CHANNEL: 'teams:19:abc@thread.tacv2' })).toEqual([
+      'USHER_PM_CHANNEL',
+    ]);
+  });
+
+  test('production needs a platform, a Redis and keys, and nothing else', () => {
+    expect(complaints(PRODUCTION)).toEqual([]);
+    expect(complaints({ NODE_ENV: 'production' })).toEqual(
+      expect.arrayContaining(['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'REDIS_URL', 'USHER_SEAL_KEYS']),
+    );
+    expect(complaints({ ...PRODUCTION, REDIS_URL: '' })).toEqual(['REDIS_URL']);
+  });
+});
