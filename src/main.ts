@@ -3,8 +3,6 @@ import { bigCommerce } from '../adapters/bigcommerce/client.ts';
 import { startEmbeddedRedis } from '../adapters/redis/embedded.ts';
 import { openVerificationQueue } from '../adapters/redis/queue.ts';
 import { openRedisStore } from '../adapters/redis/store.ts';
-import { slackChat, slackReceiver } from '../adapters/slack/index.ts';
-import { teamsChat, teamsReceiver } from '../adapters/teams/index.ts';
 import type { Logger } from './base/log.ts';
 import { createMetrics } from './base/metrics.ts';
 import type { Chat } from './chat/chat.ts';
@@ -79,12 +77,15 @@ export async function startProgram(
       bigcommerce: bigCommerce(config.bigcommerceApiUrl ? { apiUrl: config.bigcommerceApiUrl } : {}),
     };
 
-    // The chats.
+    // The chats. Their libraries take seconds to load: only what is configured is.
+    const { publicUrl } = config;
     const { remember, recall, firstTime } = store;
+    const slackAdapter = config.slack && (await import('../adapters/slack/index.ts'));
+    const teamsAdapter = config.teams && (await import('../adapters/teams/index.ts'));
     const slack =
-      config.slack && slackChat({ ...config.slack, publicUrl: config.publicUrl }, { remember, recall, log });
+      config.slack && slackAdapter?.slackChat({ ...config.slack, publicUrl }, { remember, recall, log });
     const teams =
-      config.teams && teamsChat({ ...config.teams, publicUrl: config.publicUrl }, { remember, recall });
+      config.teams && teamsAdapter?.teamsChat({ ...config.teams, publicUrl }, { remember, recall });
     const chat = (platform: Chat['platform']): Chat | undefined => ({ slack, teams })[platform];
 
     // Turns and their effects.
@@ -145,14 +146,14 @@ export async function startProgram(
       const { guide, credentials: kind } = uninvited;
       const bot = createBot({ turns, guide, kind, receiver, seal, status, home, log });
       server.add(pictureRoute(guides));
-      if (config.slack && slack) {
-        const slackIn = slackReceiver(config.slack, { bot, chat: slack, log });
+      if (config.slack && slackAdapter && slack) {
+        const slackIn = slackAdapter.slackReceiver(config.slack, { bot, chat: slack, log });
         if (slackIn.listener) server.add({ method: 'POST', path: '/slack/events', handle: slackIn.listener });
         await slackIn.start();
         closing.push(slackIn.stop);
       }
-      if (config.teams && teams) {
-        const teamsIn = teamsReceiver(config.teams, { bot, chat: teams, firstTime, log });
+      if (config.teams && teamsAdapter && teams) {
+        const teamsIn = teamsAdapter.teamsReceiver(config.teams, { bot, chat: teams, firstTime, log });
         server.add({ method: 'POST', path: '/api/messages', handle: teamsIn.listener });
         closing.push(teamsIn.stop);
       }
