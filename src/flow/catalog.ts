@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { extname, join } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '../base/paths.ts';
 import type { CredentialsKind } from '../shop/shop.ts';
@@ -52,18 +51,11 @@ const moduleSchema = z.object({
   ),
 });
 
-/** Sources run as they are under jest, and from `dist` otherwise: this file's own ending tells which. */
+/** The code of a flow lies where this file lies, and ends as it does: as it was written, or compiled. */
 async function loadCredentials(flow: Flow): Promise<CredentialsKind> {
-  const compiled = import.meta.url.endsWith('.js');
-  const file = join(
-    packageRoot,
-    ...(compiled ? ['dist'] : []),
-    'flows',
-    flow.name,
-    compiled ? 'index.js' : 'index.ts',
-  );
+  const file = new URL(`../flows/${flow.name}/index${extname(import.meta.url)}`, import.meta.url);
   try {
-    return moduleSchema.parse(await import(pathToFileURL(file).href)).credentials;
+    return moduleSchema.parse(await import(file.href)).credentials;
   } catch (error) {
     const why = error instanceof z.ZodError ? 'must export "credentials"' : 'can not be loaded';
     throw new FlowError([

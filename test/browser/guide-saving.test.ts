@@ -18,7 +18,7 @@ let text: Locator;
 
 beforeAll(async () => {
   if (browserTest !== test) return;
-  await copyPackage(root);
+  copyPackage(root);
   browser = await launch((await chromiumProgram()) ?? '');
   usher = await startUsher({ USHER_DATA_DIR: join(root, 'data'), LOG_LEVEL: 'warn' }, [], root);
 }, 240_000);

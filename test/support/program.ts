@@ -48,13 +48,14 @@ export async function startUsher(
   };
 }
 
-/** Runs a command to its end, in the working directory `cwd`. */
+/** Runs a command to its end, in the working directory `cwd`. `root`: a copy of the package. */
 export async function runUsher(
   args: string[],
   env: Record<string, string> = {},
   cwd: string = packageRoot,
+  root: string = packageRoot,
 ): Promise<{ code: number | null; stdout: string; stderr: string; output: string }> {
-  const { child, output, ended } = spawnUsher(args, env, packageRoot, cwd);
+  const { child, output, ended } = spawnUsher(args, env, root, cwd);
   let stdout = '';
   child.stdout?.on('data', (chunk: Buffer) => {
     stdout += chunk.toString();
@@ -66,12 +67,15 @@ export async function runUsher(
   return { code: await ended, stdout, stderr, output: output() };
 }
 
-/** Copies the package as it is deployed, compiled and without its sources, into `root`: there it may be changed. */
-export async function copyPackage(root: string): Promise<void> {
-  // Compiles it, if that has not been done.
-  await runUsher(['flows', 'check']);
-  for (const part of ['package.json', 'manifest.yml', 'teams', 'bin', 'dist', 'flows', 'adapters'])
-    cpSync(join(packageRoot, part), join(root, part), { recursive: true });
+/** What a checkout holds of the program and its playground. */
+const CHECKOUT = [
+  ...['package.json', 'tsconfig.json', 'tsconfig.build.json', 'tsconfig.playground.json', 'manifest.yml'],
+  ...['teams', 'bin', 'src', 'adapters', 'flows', 'emulators', 'playground'],
+];
+
+/** Copies a checkout into `root`, with nothing compiled: there it may be changed. */
+export function copyPackage(root: string): void {
+  for (const part of CHECKOUT) cpSync(join(packageRoot, part), join(root, part), { recursive: true });
   symlinkSync(join(packageRoot, 'node_modules'), join(root, 'node_modules'));
 }
 
