@@ -37,8 +37,11 @@ export function hasCompiler() {
 
 /** Whether the sources are compiled as they are now. */
 export function isCompiled(target) {
-  const stamp = join(target.folder, '.built');
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(target);
+  try {
+    return readFileSync(join(target.folder, '.built'), 'utf8') === fingerprint(target);
+  } catch {
+    return false;
+  }
 }
 
 /**
