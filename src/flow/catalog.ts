@@ -53,7 +53,7 @@ const moduleSchema = z.object({
 
 /** The code of a flow lies where this file lies, and ends as it does: as it was written, or compiled. */
 async function loadCredentials(flow: Flow): Promise<CredentialsKind> {
-  const file = new URL(`../flows/${flow.name}/index${extname(import.meta.url)}`, import.meta.url);
+  const file = new URL(`../../flows/${flow.name}/index${extname(import.meta.url)}`, import.meta.url);
   try {
     return moduleSchema.parse(await import(file.href)).credentials;
   } catch (error) {

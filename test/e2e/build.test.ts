@@ -18,7 +18,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { packageRoot } from '../../src/paths.ts';
+import { packageRoot } from '../../src/base/paths.ts';
 import { copyPackage, runUsher, startUsher } from '../support/program.ts';
 import { useRedis } from '../support/redis.ts';
 
