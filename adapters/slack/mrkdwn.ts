@@ -1,24 +1,10 @@
-import { ESCAPED_SIGN, plain, unescaped } from '../../src/chat/text.ts';
+import { parseText, type Span, wordsOf } from '../../src/chat/spans.ts';
+import { oneLine, type Text } from '../../src/chat/text.ts';
+import { partsOf, writeSpans } from '../../src/chat/write.ts';
 
 /**
  * Slack's own markup, to and from. Facts: docs.slack.dev/messaging/formatting-message-text.
  */
-
-const TOKENS = new RegExp(
-  [
-    ESCAPED_SIGN,
-    /`(?<code>[^`\n]+)`/,
-    /\[(?<label>[^\]\n]+)\]\((?<url>https?:\/\/[^\s)]+)\)/,
-    /(?<bare>https?:\/\/[^\s<>)\]]*[^\s<>)\]*.,;:!?'"])/,
-    /@\{(?<platform>slack|teams):(?<id>[^|}\s]+)\|(?<name>(?:\\.|[^\\}\n])*)\}/,
-    /@\{time:(?<time>\d{1,15})\}/,
-    /(?<bold>\*\*)/,
-    /(?<bullet>(?<![^\n])- )/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-  'g',
-);
 
 /** Escapes the three characters that mean something to Slack; so nobody is mentioned by accident. */
 export function escapeText(text: string): string {
@@ -26,56 +12,59 @@ export function escapeText(text: string): string {
 }
 
 /** Turns our small markup into mrkdwn. */
-export function toMrkdwn(text: string): string {
-  let out = '';
-  let end = 0;
-  for (const match of text.matchAll(TOKENS)) {
-    out += escapeText(text.slice(end, match.index));
-    end = match.index + match[0].length;
-    const { sign } = match.groups ?? {};
-    out += sign
-      ? literal(sign, text.charAt(match.index - 1), text.slice(end, end + 60))
-      : token(match.groups ?? {});
-  }
-  return out + escapeText(text.slice(end));
+export function toMrkdwn(text: Text): string {
+  return write(parseText(text));
 }
 
-/** Turns words that hold no markup into mrkdwn that holds none either. */
-export function plainMrkdwn(words: string): string {
-  return toMrkdwn(plain(words));
+function write(spans: Span[]): string {
+  return writeSpans(spans, { bold: '*', italic: '_' }, writeSpan);
+}
+
+function writeSpan(span: Span, before: string): string {
+  switch (span.kind) {
+    case 'words':
+      return inert(span.words, before);
+    case 'code':
+      return `\`${escapeText(span.words)}\``;
+    case 'link':
+      return link(span.url, span.words);
+    case 'mention':
+      return span.platform === 'slack' && /^[UW][A-Z0-9]+$/.test(span.id)
+        ? `<@${span.id}>`
+        : inert(span.name, before);
+    case 'moment':
+      return moment(span);
+    case 'item':
+      return span.number === undefined ? '• ' : `${span.number}. `;
+    case 'break':
+      return '\n';
+  }
 }
 
 /** Slack has no way to escape these; so they give way to signs that look the same. */
 const LOOKALIKES: Record<string, string> = { '*': '∗', '~': '∼', '`': 'ˋ', _: 'ˍ', ':': '∶', '>': '›' };
 
-/** A sign that must mean nothing. It is left as it is wherever Slack would not take it for markup. */
-function literal(sign: string, before: string, after: string): string {
-  const isHarmless =
-    (sign === '_' && /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after)) ||
-    (sign === ':' && !/^([\w+'-]|\\[_+'-])+\\?:/.test(after)) ||
-    (sign === '>' && before !== '' && before !== '\n');
-  return (isHarmless ? undefined : LOOKALIKES[sign]) ?? escapeText(sign);
+/** Words that must mean nothing. Signs are left as they are wherever Slack would not take them for markup. */
+function inert(words: string, before: string): string {
+  return words.replace(/[*~`_:>&<]/g, (sign, at: number) => {
+    const ahead = at === 0 ? before.slice(-1) : words.charAt(at - 1);
+    const after = words.slice(at + 1, at + 61);
+    const isHarmless =
+      (sign === '_' && /[\p{L}\p{N}]$/u.test(ahead) && /^[\p{L}\p{N}]/u.test(after)) ||
+      (sign === ':' && !/^[\w+'-]+:/.test(after)) ||
+      (sign === '>' && ahead !== '' && ahead !== '\n');
+    return (isHarmless ? undefined : LOOKALIKES[sign]) ?? escapeText(sign);
+  });
 }
 
-function token(groups: Record<string, string>): string {
-  const { code, label, url, bare, platform, id = '', name = '', time, bold } = groups;
-  if (code) return `\`${escapeText(code)}\``;
-  if (label && url) return link(url, label);
-  if (bare) return `<${escapeUrl(bare)}>`;
-  if (time) return moment(Number(time));
-  if (bold) return '*';
-  if (!platform) return '• ';
-  return platform === 'slack' && /^[UW][A-Z0-9]+$/.test(id) ? `<@${id}>` : plainMrkdwn(unescaped(name));
-}
-
-function link(url: string, label: string): string {
-  return `<${escapeUrl(url)}|${escapeText(label).replaceAll('|', '¦')}>`;
+function link(url: string, words: string | undefined): string {
+  if (words === undefined) return `<${escapeUrl(url)}>`;
+  return `<${escapeUrl(url)}|${inert(words, ' ').replaceAll('|', '¦')}>`;
 }
 
 /** Slack shows it in the reader's own time zone; the words after the bar are for old clients. */
-function moment(ms: number): string {
-  const words = new Date(Math.min(ms, 8.64e15)).toISOString().slice(0, 16).replace('T', ' ');
-  return `<!date^${Math.floor(ms / 1000)}^{date_short_pretty} {time}|${words} UTC>`;
+function moment(span: Extract<Span, { kind: 'moment' }>): string {
+  return `<!date^${Math.floor(span.ms / 1000)}^{date_short_pretty} {time}|${wordsOf(span)}>`;
 }
 
 function escapeUrl(url: string): string {
@@ -102,25 +91,22 @@ function mention(target: string, label: string): string {
   return label;
 }
 
-/**
- * Converts a text that may be too long for one block: cut at the end of a line or word where there
- * is one, before the conversion, so that no entity is cut in two. Blank parts are left out.
- */
-export function mrkdwnParts(text: string, max: number, convert = toMrkdwn): string[] {
-  const whole = text.trim();
-  if (whole === '') return [];
-  const converted = convert(whole);
-  if (converted.length <= max) return [converted];
-  const at = breakNear(whole, Math.floor(whole.length / 2));
-  return [whole.slice(0, at), whole.slice(at)].flatMap((part) => mrkdwnParts(part, max, convert));
+/** A text that may be too long for one block, in parts of at most `max` signs. Blank ones are left out. */
+export function mrkdwnParts(text: Text, max: number): string[] {
+  return written(parseText(text), max);
 }
 
-function breakNear(text: string, middle: number): number {
-  for (const gap of ['\n', ' ']) {
-    const at = text.lastIndexOf(gap, middle);
-    if (at > 0) return at;
-  }
-  const [ahead = ''] = /\\*$/.exec(text.slice(0, middle)) ?? [];
-  const isWithin = /[\uDC00-\uDFFF]/.test(text.charAt(middle)) || ahead.length % 2 === 1;
-  return isWithin && middle > 1 ? middle - 1 : middle;
+/** The same for words on one line that hold no markup. */
+export function plainParts(words: string, max: number): string[] {
+  return written([{ kind: 'words', words: oneLine(words) }], max);
+}
+
+/** The same for what stands between fences, and is to be copied as it is. */
+export function verbatimParts(text: string, max: number): string[] {
+  const lines = text.split('\n').flatMap((words): Span[] => [{ kind: 'break' }, { kind: 'words', words }]);
+  return written(lines, max, (spans) => escapeText(spans.map(wordsOf).join('')));
+}
+
+function written(spans: Span[], max: number, convert = write): string[] {
+  return partsOf(spans, (part) => convert(part).length <= max).map(convert);
 }

@@ -1,7 +1,8 @@
 import type { Button, ImageBlock, KnownBlock, RichTextBlock, SectionBlock } from '@slack/types';
 import type { Choice, ChoiceContext, Mark, Message, Block as MessageBlock } from '../../src/chat/message.ts';
+import { plain, type Text } from '../../src/chat/text.ts';
 import { clip, LIMITS } from './limits.ts';
-import { escapeText, mrkdwnParts, plainMrkdwn } from './mrkdwn.ts';
+import { escapeText, mrkdwnParts, plainParts, verbatimParts } from './mrkdwn.ts';
 
 /** Where Slack finds a picture: an https address, or a file it already has. */
 export type PictureSource = { image_url: string } | { slack_file: { id: string } };
@@ -54,7 +55,7 @@ function renderBlock(
       return note(block.text);
     case 'picture': {
       const source = picture(block.file);
-      return source ? [image(source, block.alt)] : note(block.alt, escapeText);
+      return source ? [image(source, block.alt)] : note(plain(block.alt));
     }
     case 'list':
       return pack(block.items.map(listLine), '\n').map(section);
@@ -79,8 +80,8 @@ function section(text: string): SectionBlock {
   return { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } };
 }
 
-function note(text: string, convert?: typeof escapeText): KnownBlock[] {
-  return mrkdwnParts(text, LIMITS.contextText, convert).map((part) => ({
+function note(text: Text): KnownBlock[] {
+  return mrkdwnParts(text, LIMITS.contextText).map((part) => ({
     type: 'context',
     elements: [{ type: 'mrkdwn', text: part, verbatim: true }],
   }));
@@ -110,7 +111,7 @@ function facts(all: { label: string; value: string }[]): KnownBlock[] {
 
 function factText(label: string, value: string, between: string): string {
   const half = LIMITS.fieldText / 2 - 4;
-  return `*${mrkdwnParts(label, half, escapeText)[0] ?? '–'}*${between}${mrkdwnParts(value, half)[0] ?? '–'}`;
+  return `*${plainParts(label, half)[0] ?? '–'}*${between}${mrkdwnParts(value, half)[0] ?? '–'}`;
 }
 
 function actions(choices: Choice[], context: ChoiceContext | undefined): KnownBlock[] {
@@ -172,20 +173,20 @@ function linesOf(block: MessageBlock): string[] {
   const max = LIMITS.sectionText;
   switch (block.type) {
     case 'heading':
-      return mrkdwnParts(block.text, max - 2, plainMrkdwn).map((text) => `*${text}*`);
+      return plainParts(block.text, max - 2).map((text) => `*${text}*`);
     case 'text':
     case 'note':
       return mrkdwnParts(block.text, max);
     case 'picture':
-      return mrkdwnParts(block.alt, max, escapeText);
+      return plainParts(block.alt, max);
     case 'list':
       return block.items.map(listLine);
     case 'facts':
       return block.facts.map(({ label, value }) => factText(label, value, ' '));
     case 'quote':
-      return block.text.split('\n').flatMap((line) => mrkdwnParts(line, max - 5, plainMrkdwn).map(quoted));
+      return block.text.split('\n').flatMap((line) => plainParts(line, max - 5).map(quoted));
     case 'copy':
-      return mrkdwnParts(block.text, max - 8, escapeText).map((text) => `\`\`\`\n${text}\n\`\`\``);
+      return verbatimParts(block.text, max - 8).map((text) => `\`\`\`\n${text}\n\`\`\``);
     case 'choices':
       return [];
   }

@@ -1,4 +1,6 @@
-import { ESCAPED_SIGN, plain, unescaped } from '../../src/chat/text.ts';
+import { isBlank, parseText, type Span, wordsOf } from '../../src/chat/spans.ts';
+import { oneLine, type Text } from '../../src/chat/text.ts';
+import { lengthOf, linesOf, paragraphsOf, partsOf, writeSpans } from '../../src/chat/write.ts';
 import type { Activity } from './activity.ts';
 
 /**
@@ -13,31 +15,9 @@ export interface Mention {
   mentioned: { id: string; name: string };
 }
 
-const TOKENS = new RegExp(
-  [
-    ESCAPED_SIGN,
-    /`(?<code>[^`\n]+)`/,
-    /\[(?<label>[^\]\n]+)\]\((?<url>https?:\/\/[^\s)]+)\)/,
-    /(?<bare>https?:\/\/[^\s<>)\]]*[^\s<>)\]*.,;:!?'"])/,
-    /@\{(?<platform>slack|teams):(?<id>[^|}\s]+)\|(?<name>(?:\\.|[^\\}\n])*)\}/,
-    /@\{time:(?<time>\d{1,15})\}/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-  'g',
-);
-
 /** Turns our small markup into a card's, and adds the people it names to `mentions`. */
-export function toCardText(text: string, mentions: Mention[] = []): string {
-  let out = '';
-  let end = 0;
-  for (const match of text.matchAll(TOKENS)) {
-    out += text.slice(end, match.index);
-    end = match.index + match[0].length;
-    const { sign } = match.groups ?? {};
-    out += sign ? literal(sign, out, text.slice(end, end + 4)) : token(match.groups ?? {}, mentions);
-  }
-  return withBreaks(out + text.slice(end));
+export function toCardText(text: Text, mentions: Mention[] = []): string {
+  return write(parseText(text), mentions);
 }
 
 /** Turns words that hold no markup into a card's text that holds none either: a name may have an asterisk in it. */
@@ -46,30 +26,60 @@ export function plainCardText(words: string): string {
 }
 
 function plainLine(words: string): string {
-  return toCardText(plain(words));
+  return inert(oneLine(words), '');
+}
+
+/** One line break means nothing in Markdown, save between the items of a list. */
+function write(spans: Span[], mentions: Mention[]): string {
+  const lines = linesOf(spans).filter((line) => !line.every(isBlank));
+  return lines
+    .map((line, at) => {
+      const isWithin = isItem(line) && isItem(lines[at - 1]);
+      return `${at === 0 ? '' : isWithin ? '\n' : '\n\n'}${writeLine(line, mentions)}`;
+    })
+    .join('');
+}
+
+function isItem(line: Span[] | undefined): boolean {
+  return line?.[0]?.kind === 'item';
+}
+
+function writeLine(line: Span[], mentions: Mention[]): string {
+  const [first, ...rest] = line;
+  if (first?.kind === 'item') return wordsOf(first) + writeLine(rest, mentions);
+  // Cards know no fixed width within a text.
+  const shown = line.map(
+    (span): Span => (span.kind === 'code' ? { kind: 'words', words: oneLine(span.words), bold: true } : span),
+  );
+  return writeSpans(shown, { bold: '**', italic: '_' }, (span, before) => writeSpan(span, before, mentions));
+}
+
+function writeSpan(span: Span, before: string, mentions: Mention[]): string {
+  switch (span.kind) {
+    case 'link':
+      return `[${span.words === undefined ? span.url : inert(span.words, '[')}](${span.url})`;
+    case 'mention':
+      return span.platform === 'teams' ? mention(span.id, span.name, mentions) : inert(span.name, before);
+    case 'moment':
+      return moment(span.ms);
+    default:
+      return inert(wordsOf(span), before);
+  }
 }
 
 /** Breaks a sign up from what it would mean something with, and is not to be seen. */
 const NOTHING = '\u200b';
 
-/** A sign that must mean nothing: no markup, no list, no mention, no moment. */
-function literal(sign: string, before: string, after: string): string {
-  if (/[\\`*_[\]]/.test(sign)) return `\\${sign}`;
-  if (sign === '<' && /^(\\?\/)?at/i.test(after)) return '‹';
-  const begins = /[.)]/.test(sign) ? /(^|\n)\s{0,3}\d{1,9}$/ : /(^|\n)\s{0,3}$/;
-  const isBullet = /[-+.)>#]/.test(sign) && begins.test(before.slice(-14));
-  return isBullet || (sign === '{' && before.endsWith('{')) ? NOTHING + sign : sign;
-}
-
-function token(
-  { code, label, url, bare, platform, id = '', name = '', time }: Record<string, string>,
-  mentions: Mention[],
-): string {
-  if (code) return `**${plainLine(code)}**`;
-  if (label && url) return `[${label}](${url})`;
-  if (bare) return `[${bare}](${bare})`;
-  if (time) return moment(Number(time));
-  return platform === 'teams' ? mention(id, unescaped(name), mentions) : plainLine(unescaped(name));
+/** Words that must mean nothing: no markup, no list, no mention, no moment. */
+function inert(words: string, before: string): string {
+  return words.replace(/[\\`*_[\]<\-+.)>#{]/g, (sign, at: number) => {
+    if (/[\\`*_[\]]/.test(sign)) return `\\${sign}`;
+    if (sign === '<') return /^\/?at/i.test(words.slice(at + 1, at + 4)) ? '‹' : sign;
+    const ahead = (before + words.slice(Math.max(0, at - 14), at)).slice(-14);
+    if (sign === '{') return ahead.endsWith('{') ? NOTHING + sign : sign;
+    const begins = /[.)]/.test(sign) ? /^\s{0,3}\d{1,9}$/ : /^\s{0,3}$/;
+    return begins.test(ahead) ? NOTHING + sign : sign;
+  });
 }
 
 /**
@@ -91,43 +101,23 @@ function mention(id: string, given: string, mentions: Mention[]): string {
 
 /** Teams shows it in the reader's own time zone and language; without milliseconds, or not at all. */
 function moment(ms: number): string {
-  const iso = `${new Date(Math.min(ms, 8.64e15)).toISOString().slice(0, 19)}Z`;
+  const iso = `${new Date(ms).toISOString().slice(0, 19)}Z`;
   return `{{DATE(${iso}, SHORT)}} {{TIME(${iso})}}`;
 }
 
-/** One line break means nothing in Markdown, save between the items of a list. */
-function withBreaks(text: string): string {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const isItem = (line: string | undefined) => /^\s*(-|\d+\.) /.test(line ?? '');
-  return lines
-    .map((line, i) => (i === 0 ? line : `${isItem(line) && isItem(lines[i - 1]) ? '\n' : '\n\n'}${line}`))
-    .join('');
+/** A text that may be too long for one block, in parts of at most `max` signs. Blank ones are left out. */
+export function cardTextParts(text: Text, max: number, mentions: Mention[]): string[] {
+  return written(parseText(text), max, mentions);
 }
 
-/**
- * Converts a text that may be too long for one block: cut at the end of a line or word where there is
- * one. Blank parts are left out.
- */
-export function cardTextParts(
-  text: string,
-  max: number,
-  convert: (text: string) => string = toCardText,
-): string[] {
-  const whole = text.trim();
-  if (whole === '') return [];
-  if (whole.length <= max) return [convert(whole)];
-  const at = breakBefore(whole, max);
-  return [convert(whole.slice(0, at)), ...cardTextParts(whole.slice(at), max, convert)];
+/** The same for a text of paragraphs, which stand apart. */
+export function paragraphs(text: Text, max: number, mentions: Mention[]): string[] {
+  return paragraphsOf(parseText(text)).flatMap((part) => written(part, max, mentions));
 }
 
-function breakBefore(text: string, max: number): number {
-  for (const gap of ['\n', ' ']) {
-    const at = text.lastIndexOf(gap, max);
-    if (at > 0) return at;
-  }
-  const [ahead = ''] = /\\*$/.exec(text.slice(0, max)) ?? [];
-  const isWithin = /[\uDC00-\uDFFF]/.test(text.charAt(max)) || ahead.length % 2 === 1;
-  return isWithin && max > 1 ? max - 1 : max;
+function written(spans: Span[], max: number, mentions: Mention[]): string[] {
+  const fits = (part: Span[]) => part.reduce((sum, span) => sum + lengthOf(span), 0) <= max;
+  return partsOf(spans, fits).map((part) => write(part, mentions));
 }
 
 /** What a person typed: mentions of the bot go, those of others become names, entities characters. */

@@ -1,6 +1,7 @@
 import type { Choice, ChoiceContext, Mark, Message, Block as MessageBlock } from '../../src/chat/message.ts';
+import { plain, type Text } from '../../src/chat/text.ts';
 import { clip, LIMITS, sizeOf } from './limits.ts';
-import { cardTextParts, type Mention, plainCardText, toCardText } from './markdown.ts';
+import { cardTextParts, type Mention, paragraphs, plainCardText } from './markdown.ts';
 import type { PictureSource } from './pictures.ts';
 
 /** An element of a card: adaptivecards.io/explorer. */
@@ -79,26 +80,25 @@ function renderBlock(
   picture: PictureSource,
   mentions: Mention[],
 ): Element[] {
-  const converted = (text: string) => toCardText(text, mentions);
   switch (block.type) {
     case 'heading':
       return block.text.trim() === '' ? [] : [heading(block.text.trim())];
     case 'text':
-      return paragraphs(block.text, converted).map((text) => textBlock(text));
+      return paragraphs(block.text, LIMITS.textBlock, mentions).map((text) => textBlock(text));
     case 'note':
-      return note(block.text, converted);
+      return note(block.text, mentions);
     case 'picture': {
       const [first, ...rest] = picture(block.file);
-      if (first === undefined) return note(block.alt, plainCardText);
+      if (first === undefined) return note(plain(block.alt), mentions);
       return [image(first, block.alt), ...rest.map((url) => ({ ...image(url, GOES_ON), spacing: 'None' }))];
     }
     case 'list':
       return block.items.map(({ mark, text }) => {
-        const [first = ''] = cardTextParts(text, LIMITS.textBlock, converted);
+        const [first = ''] = cardTextParts(text, LIMITS.textBlock, mentions);
         return textBlock(`${MARKS[mark]} ${first}`, { spacing: 'Small' });
       });
     case 'facts':
-      return factSet(block.facts, converted);
+      return factSet(block.facts, mentions);
     case 'quote':
       return block.text.trim() === '' ? [] : [quote(block.text)];
     case 'copy':
@@ -117,13 +117,10 @@ function heading(text: string): Element {
   return textBlock(shown, { style: 'heading', size: 'Large', weight: 'Bolder' });
 }
 
-function note(text: string, convert: (text: string) => string): Element[] {
-  return paragraphs(text, convert).map((part) => textBlock(part, { isSubtle: true, size: 'Small' }));
-}
-
-/** Blocks of their own: within one, a blank line is shown like any other end of a line. */
-function paragraphs(text: string, convert: (text: string) => string): string[] {
-  return text.split(/\n\s*\n/).flatMap((part) => cardTextParts(part, LIMITS.textBlock, convert));
+function note(text: Text, mentions: Mention[] = []): Element[] {
+  return paragraphs(text, LIMITS.textBlock, mentions).map((part) =>
+    textBlock(part, { isSubtle: true, size: 'Small' }),
+  );
 }
 
 /** Teams opens it in full size when it is pressed. */
@@ -132,13 +129,9 @@ function image(url: string, alt: string): Element {
   return { type: 'Image', url, altText, size: 'Stretch', msTeams: { allowExpand: true } };
 }
 
-function factSet(facts: { label: string; value: string }[], converted: (text: string) => string): Element[] {
-  const first = (text: string, convert: (text: string) => string) =>
-    cardTextParts(text, LIMITS.textBlock / 4, convert)[0] ?? '–';
-  const shown = facts.map(({ label, value }) => ({
-    title: first(label, plainCardText),
-    value: first(value, converted),
-  }));
+function factSet(facts: { label: string; value: Text }[], mentions: Mention[]): Element[] {
+  const first = (text: Text) => cardTextParts(text, LIMITS.textBlock / 4, mentions)[0] ?? '–';
+  const shown = facts.map(({ label, value }) => ({ title: first(plain(label)), value: first(value) }));
   return inGroups(shown, LIMITS.factsPerSet).map((group) => ({ type: 'FactSet', facts: group }));
 }
 
@@ -188,7 +181,7 @@ function button(choice: Choice, context: ChoiceContext | undefined): Element | u
 
 /** As many elements as fit, in order, but the buttons first; and a line that counts the rest. */
 function shorten({ body, msteams }: Card): Card {
-  const more = (count: number) => note(`… and ${count} more`, plainCardText);
+  const more = (count: number) => note(`… and ${count} more`);
   let room = LIMITS.cardBytes - sizeOf(card(more(body.length)));
   const entities = new Set<Mention>();
   const fits = (element: Element) => {

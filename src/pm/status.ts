@@ -1,7 +1,8 @@
 import { channelKey } from '../chat/address.ts';
 import type { StatusAnswer, StatusQuestion } from '../chat/inbound.ts';
 import type { Message } from '../chat/message.ts';
-import { plain, type Text, withoutMarkup } from '../chat/text.ts';
+import { withoutMarkup } from '../chat/spans.ts';
+import { plain, type Text } from '../chat/text.ts';
 import type { Guide } from '../flow/guide.ts';
 import { type Onboarding, onboardingId } from '../state/onboarding.ts';
 import type { Store } from '../store/store.ts';

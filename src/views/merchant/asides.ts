@@ -1,6 +1,6 @@
 import type { Platform } from '../../chat/address.ts';
 import type { Block, Choice, Message } from '../../chat/message.ts';
-import { withoutMarkup } from '../../chat/text.ts';
+import { withoutMarkup } from '../../chat/spans.ts';
 import { collectStep } from '../../flow/flow.ts';
 import type { Guide } from '../../flow/guide.ts';
 import type { Onboarding } from '../../state/onboarding.ts';

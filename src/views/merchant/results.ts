@@ -1,5 +1,6 @@
 import type { Block, Choice, Mark, Message } from '../../chat/message.ts';
-import { plain, type Text, withoutMarkup } from '../../chat/text.ts';
+import { withoutMarkup } from '../../chat/spans.ts';
+import { plain, type Text } from '../../chat/text.ts';
 import type { Guide } from '../../flow/guide.ts';
 import type { Check, Report } from '../../shop/report.ts';
 import type { Onboarding } from '../../state/onboarding.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Block, Choice, Message } from '../../chat/message.ts';
-import { withoutMarkup } from '../../chat/text.ts';
+import { withoutMarkup } from '../../chat/spans.ts';
 import { stepAfter, stepNumber } from '../../flow/flow.ts';
 import { fill, type Guide } from '../../flow/guide.ts';
 import type { Step } from '../../flow/schema.ts';
