@@ -1,5 +1,5 @@
 /**
- * The direction of imports: adapters → src ← flows. The composition root may see all three. The emulators and
+ * The direction of imports: adapters → src. The composition root may see both; flows hold no code. The emulators and
  * the playground see the product; the product never sees them.
  */
 
@@ -29,7 +29,7 @@ const floors = FLOORS.slice(0, -1).map((folder, index) => ({
   name: `${folder}-knows-nothing-above`,
   severity: 'error',
   from: { path: `^src/${folder}/` },
-  to: { path: `^src/((${FLOORS.slice(index + 1).join('|')})/|(main|cli)\\.ts)` },
+  to: { path: `^src/((${FLOORS.slice(index + 1).join('|')})/|(main|shops|cli)\\.ts)` },
 }));
 
 module.exports = {
@@ -44,12 +44,11 @@ module.exports = {
     {
       name: 'src-knows-no-outside-world',
       comment:
-        'src imports neither adapters nor flows; src/main.ts and src/commands (composition) are the exception.',
+        'src imports no adapters; src/main.ts, src/shops.ts and src/commands (composition) are the exception.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(main|commands/[^/]+)\\.ts$' },
-      to: { path: '^(adapters|flows)/' },
+      from: { path: '^src/', pathNot: '^src/(main|shops|commands/[^/]+)\\.ts$' },
+      to: { path: '^adapters/' },
     },
-    { name: 'flows-know-only-src', severity: 'error', from: { path: '^flows/' }, to: { path: '^adapters/' } },
     {
       name: 'adapters-do-not-know-each-other',
       severity: 'error',
@@ -57,16 +56,10 @@ module.exports = {
       to: { path: '^adapters/', pathNot: '^adapters/$1/' },
     },
     {
-      name: 'adapters-know-no-flow',
-      severity: 'error',
-      from: { path: '^adapters/' },
-      to: { path: '^flows/' },
-    },
-    {
       name: 'product-knows-no-playground',
       comment: 'Neither is in the production build. src/commands loads the playground by name when it runs.',
       severity: 'error',
-      from: { path: '^(src|adapters|flows)/' },
+      from: { path: '^(src|adapters)/' },
       to: { path: '^(emulators|playground)/' },
     },
     {
@@ -75,8 +68,8 @@ module.exports = {
       severity: 'error',
       from: { path: '^emulators/' },
       to: {
-        path: '^(src|adapters|flows|playground)/',
-        pathNot: '^src/(server/local|shop/report)\\.ts$',
+        path: '^(src|adapters|playground)/',
+        pathNot: '^src/server/local\\.ts$',
       },
     },
     {

@@ -12,7 +12,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 export const product = {
   folder: join(root, 'dist'),
   configs: ['tsconfig.json', 'tsconfig.build.json'],
-  sources: ['src', 'adapters', 'flows'],
+  sources: ['src', 'adapters'],
 };
 
 /** The playground, with a copy of the program of its own: nothing of it is in the product's folder. */

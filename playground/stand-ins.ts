@@ -82,7 +82,7 @@ export async function startStandIns(
         token: async () => connectorToken,
       },
       pmChannel,
-      bigcommerceApiUrl: config.bigcommerceApiUrl ?? sandbox.url,
+      shopSettings: { BIGCOMMERCE_API_URL: sandbox.url, ...config.shopSettings },
       publicUrl: undefined,
     }),
     connect(url) {

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { bigCommerce } from '../adapters/bigcommerce/client.ts';
 import { startEmbeddedRedis } from '../adapters/redis/embedded.ts';
 import { openVerificationQueue } from '../adapters/redis/queue.ts';
 import { openRedisStore } from '../adapters/redis/store.ts';
@@ -10,7 +9,7 @@ import { type Config, hasNoPm, NO_PM } from './config/config.ts';
 import { createReceiver } from './credentials/receive.ts';
 import { createSeal } from './credentials/seal.ts';
 import { ownSealKeys } from './credentials/seal-key.ts';
-import { defaultEntry, loadCatalog } from './flow/catalog.ts';
+import { defaultGuide, loadCatalog } from './flow/catalog.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createPerform } from './outbox/perform.ts';
 import { createHome } from './pm/home.ts';
@@ -18,6 +17,7 @@ import { createStatus } from './pm/status.ts';
 import { healthRoutes } from './server/health.ts';
 import { type HttpServer, startHttpServer } from './server/http.ts';
 import { pictureRoute } from './server/pictures.ts';
+import { DEFAULT_FLOW, shops } from './shops.ts';
 import { assignChannel } from './turn/assign.ts';
 import { createBot } from './turn/bot.ts';
 import type { Observe } from './turn/happening.ts';
@@ -49,10 +49,9 @@ export async function startProgram(
 
   try {
     // The flows, and who asks.
-    const catalog = await loadCatalog(config.company);
-    const uninvited = defaultEntry(catalog);
-    const entryOf = ({ flow }: { flow: string }) => catalog.get(flow) ?? uninvited;
-    const guides = new Map([...catalog].map(([name, { guide }]) => [name, guide]));
+    const guides = loadCatalog(config.company, shops);
+    const uninvited = defaultGuide(guides, DEFAULT_FLOW);
+    const guideOf = ({ flow }: { flow: string }) => guides.get(flow) ?? uninvited;
 
     // The one store, and the queue in it.
     let redisUrl = config.redisUrl;
@@ -73,9 +72,6 @@ export async function startProgram(
     // Credentials: taken in, sealed, checked with the shop.
     const seal = createSeal(config.sealKeys ?? ownSealKeys(config.dataDir));
     const receiver = createReceiver(seal);
-    const shops = {
-      bigcommerce: bigCommerce(config.bigcommerceApiUrl ? { apiUrl: config.bigcommerceApiUrl } : {}),
-    };
 
     // The chats. Their libraries take seconds to load: only what is configured is.
     const { publicUrl } = config;
@@ -93,7 +89,7 @@ export async function startProgram(
     const turns = createTurns({
       store,
       guides,
-      defaultGuide: uninvited.guide,
+      defaultGuide: uninvited,
       pm: config.pmChannel,
       log,
       metrics,
@@ -104,8 +100,8 @@ export async function startProgram(
       store,
       queue,
       chat,
-      guide: (onboarding) => entryOf(onboarding).guide,
-      kind: (onboarding) => entryOf(onboarding).credentials,
+      guide: guideOf,
+      kind: (onboarding) => guideOf(onboarding).shop,
       receiver,
       seal,
     });
@@ -116,13 +112,9 @@ export async function startProgram(
 
     // The worker.
     if (role !== 'web') {
-      const kindOf = (onboarding: { flow: string }) => {
-        const { guide, credentials } = entryOf(onboarding);
-        return credentials && guide.flow.shop
-          ? { kind: credentials, platform: shops[guide.flow.shop] }
-          : undefined;
-      };
-      await queue.start(createVerify({ store, turns, seal, kind: kindOf, log, metrics }));
+      const { shopSettings: settings } = config;
+      const shop = (onboarding: { flow: string }) => guideOf(onboarding).shop;
+      await queue.start(createVerify({ store, turns, seal, shop, settings, log, metrics }));
     }
 
     // The server.
@@ -138,13 +130,12 @@ export async function startProgram(
     if (role !== 'worker') {
       const status = createStatus({
         store,
-        guideOf: (o) => entryOf(o).guide,
-        defaultGuide: uninvited.guide,
+        guideOf,
+        defaultGuide: uninvited,
         pm: config.pmChannel,
       });
-      const home = createHome({ store, guide: uninvited.guide });
-      const { guide, credentials: kind } = uninvited;
-      const bot = createBot({ turns, guide, kind, receiver, seal, status, home, log });
+      const home = createHome({ store, guide: uninvited });
+      const bot = createBot({ turns, guide: uninvited, receiver, seal, status, home, log });
       server.add(pictureRoute(guides));
       if (config.slack && slackAdapter && slack) {
         const slackIn = slackAdapter.slackReceiver(config.slack, { bot, chat: slack, log });

@@ -1,9 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Level } from '../../src/shop/report.ts';
 import { type Answer, gateway } from './answers.ts';
 import type { ShopRecords } from './records.ts';
 import { type Route, routes } from './routes.ts';
-import type { SandboxShop } from './shops.ts';
+import type { Level, SandboxShop } from './shops.ts';
 
 /** A request as it came in. */
 export interface Incoming {

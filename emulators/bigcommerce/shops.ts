@@ -1,5 +1,3 @@
-import type { Level } from '../../src/shop/report.ts';
-
 /** The permissions of an API account, by the ids the checks use. */
 export const SCOPES = [
   'customers',
@@ -14,6 +12,8 @@ export const SCOPES = [
   'impersonation_tokens',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
+/** What a permission can be set to in the panel. */
+export type Level = 'none' | 'read-only' | 'modify' | 'manage';
 export type Scopes = Record<Scope, Level>;
 
 /** A shop of the sandbox. Tokens may be added and taken away while it runs. */

@@ -2,13 +2,13 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { render } from '../../adapters/slack/render.ts';
-import { packageRoot } from '../../src/base/paths.ts';
 import type { Message } from '../../src/chat/message.ts';
-import { defaultEntry, loadCatalog } from '../../src/flow/catalog.ts';
+import { defaultFlow, guideOf } from '../../src/flow/catalog.ts';
 import type { Guide } from '../../src/flow/guide.ts';
-import { FlowError, flowFolders, loadFlow } from '../../src/flow/load.ts';
+import { FLOWS, FlowError, flowFolders, loadFlow } from '../../src/flow/load.ts';
 import { begin } from '../../src/onboarding/decide.ts';
 import { picturePath } from '../../src/server/pictures.ts';
+import { DEFAULT_FLOW, shops } from '../../src/shops.ts';
 import {
   DIFFERENT,
   differentMessage,
@@ -73,11 +73,10 @@ export async function tryGuide({ text, replaces }: Draft, company: string): Prom
   const scratch = mkdtempSync(join(tmpdir(), 'usher-guide-'));
   try {
     const copy = join(scratch, basename(folder));
-    cpSync(folder, copy, { recursive: true, filter: (path) => !path.endsWith('.ts') });
+    cpSync(folder, copy, { recursive: true });
     writeFileSync(join(copy, 'flow.yml'), text);
-    const flow = loadFlow(copy);
-    const { credentials } = defaultEntry(await loadCatalog(company));
-    const steps = previews({ flow, company, credentials });
+    const flow = loadFlow(copy, Object.keys(shops));
+    const steps = previews(guideOf(flow, company, shops));
     if (replaces === undefined) return { ok: true, saved: false, mistakes: [], steps };
     const onDisk = readFileSync(file, 'utf8');
     if (onDisk !== replaces) return { ok: true, saved: false, mistakes: [], steps, onDisk };
@@ -94,7 +93,12 @@ export async function tryGuide({ text, replaces }: Draft, company: string): Prom
 }
 
 function guideFolder(): string {
-  const [folder] = flowFolders(join(packageRoot, 'flows'));
+  const folders = flowFolders(FLOWS);
+  const name = defaultFlow(
+    folders.map((path) => basename(path)),
+    DEFAULT_FLOW,
+  );
+  const folder = folders.find((path) => basename(path) === name);
   if (!folder) throw new Error('there is no guide');
   return folder;
 }

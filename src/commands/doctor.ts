@@ -6,6 +6,7 @@ import { checkTeams } from '../../adapters/teams/check.ts';
 import { errorName } from '../base/log.ts';
 import { type Config, ConfigError, hasNoPm, NO_PM } from '../config/config.ts';
 import { loadCatalog } from '../flow/catalog.ts';
+import { shops } from '../shops.ts';
 import { loadConfig } from './environment.ts';
 import { EX_USAGE } from './exit-codes.ts';
 import { USAGE } from './usage.ts';
@@ -35,7 +36,7 @@ export async function doctorCommand(
     (level === 'bad' ? err : out)(`${SIGN[level]} ${text}\n`);
   };
   const config = readEnvironment(env, add);
-  await lookAtFlows(add);
+  lookAtFlows(add);
   if (config) {
     await lookAtRedis(config, add);
     await lookAtSlack(config, add);
@@ -63,9 +64,9 @@ function readEnvironment(env: Record<string, string | undefined>, add: Add): Con
   }
 }
 
-async function lookAtFlows(add: Add): Promise<void> {
+function lookAtFlows(add: Add): void {
   try {
-    const catalog = await loadCatalog('');
+    const catalog = loadCatalog('', shops);
     add('ok', `flows: ${[...catalog.keys()].join(', ')}`);
   } catch (error) {
     add('bad', `flows: ${error instanceof Error ? error.message : 'can not be loaded'}`);

@@ -4,6 +4,7 @@ import { type Config, ConfigError, readConfig } from '../config/config.ts';
 import { SealKeyError } from '../credentials/seal.ts';
 import { FlowError } from '../flow/load.ts';
 import { ListenError } from '../server/http.ts';
+import { shops } from '../shops.ts';
 import { EX_CONFIG } from './exit-codes.ts';
 
 /**
@@ -11,7 +12,7 @@ import { EX_CONFIG } from './exit-codes.ts';
  * @throws ConfigError
  */
 export function loadConfig(env: Record<string, string | undefined>): Config {
-  const config = readConfig(env);
+  const config = readConfig(env, shops);
   try {
     if (config.redisUrl !== undefined) redisOptions(config.redisUrl);
   } catch (error) {

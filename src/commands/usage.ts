@@ -5,9 +5,10 @@ export const USAGE = {
 Runs the bot until it is stopped; with no chat platform configured, the playground.
 web talks to the chat platforms, worker checks credentials, all (the default) does both.`,
 
-  verify: `usage: usher verify FILE [--flow bigcommerce] [--json]
+  verify: `usage: usher verify FILE [--flow NAME] [--json]
 
 Checks a credentials file live, without Redis and without a chat. Prints no secret.
+--flow names the guide it belongs to; when left out, the one for people who come uninvited.
 --json prints one object: verdict, store, checks.
 
 exit code: 0 verified, 1 needs changes, 2 invalid file or token, 3 could not reach the shop`,
@@ -37,7 +38,7 @@ export type CommandName = keyof typeof USAGE;
 export const ALL_USAGE = `usage: usher COMMAND
 
   start [--role all|web|worker]   run the bot; with nothing configured, the playground
-  verify FILE [--flow bigcommerce] [--json]
+  verify FILE [--flow NAME] [--json]
                                   check a credentials file from the terminal
   doctor                          check the environment, Redis, Slack and Teams
   flows check [DIR]               validate flow folders

@@ -1,19 +1,20 @@
 import { open } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { bigCommerce } from '../../adapters/bigcommerce/client.ts';
-import { credentials as bigcommerce } from '../../flows/bigcommerce/index.ts';
 import { readDocument } from '../credentials/document.ts';
+import { defaultFlow } from '../flow/catalog.ts';
+import { FLOWS, flowFolders, formatMistake, readFlows } from '../flow/load.ts';
 import type { Report, Verdict } from '../shop/report.ts';
-import type { CredentialsKind, Secrets } from '../shop/shop.ts';
+import { readSettings } from '../shop/settings.ts';
+import type { Secrets, Shop } from '../shop/shop.ts';
+import { DEFAULT_FLOW, shops } from '../shops.ts';
 import { EX_CONFIG, EX_USAGE } from './exit-codes.ts';
 import { formatReport } from './report-table.ts';
 import { USAGE } from './usage.ts';
 
 /** Exit codes by verdict. */
 const EXIT: Record<Verdict, number> = { verified: 0, needs_changes: 1, invalid: 2, unreachable: 3 };
-
-const KINDS = new Map<string, CredentialsKind>([['bigcommerce', bigcommerce]]);
 
 /** More than any credentials file has, enough to tell what else it is. */
 const MAX_FILE_BYTES = 1024 * 1024;
@@ -24,13 +25,14 @@ const OUTAGE_MS = 10_000;
 const MOST_ROUNDS = 3;
 
 /**
- * `usher verify FILE [--flow bigcommerce] [--json]`: reads a credentials file and checks it live, with no
- * store and no chat. Prints neither a secret nor the file's name, which may hold part of one.
+ * `usher verify FILE [--flow NAME] [--json]`: reads a credentials file of a flow's shop and checks it live, with
+ * no store and no chat. Prints neither a secret nor the file's name, which may hold part of one.
  *
  * Resolves with the exit code: 0 verified, 1 needs changes, 2 invalid file or token, 3 the shop could not
- * be reached within `patienceMs`; 64 wrong usage, 78 a bad `BIGCOMMERCE_API_URL`.
+ * be reached within `patienceMs`; 64 wrong usage, 78 a flow or a variable of
+ * its shop that can't be used.
  *
- * With `--json`, one object goes to `out`. Its `checks` are all ten whenever the token worked at all or the
+ * With `--json`, one object goes to `out`. Its `checks` are all of them whenever the token worked at all or the
  * shop could not be reached, and empty when the file or the token is no good.
  */
 export async function verifyCommand(
@@ -38,52 +40,51 @@ export async function verifyCommand(
   env: Record<string, string | undefined>,
   out: (text: string) => void,
   err: (text: string) => void,
-  patienceMs = 45_000,
+  { patienceMs = 45_000, root = FLOWS }: { patienceMs?: number; root?: string } = {},
 ): Promise<number> {
   const options = readArgs(args);
-  const kind = options && KINDS.get(options.flow);
-  if (!options || !kind) {
-    err(
-      options
-        ? `usher verify: there is no such flow; there is: ${[...KINDS.keys()].join(', ')}\n`
-        : `${USAGE.verify}\n`,
-    );
+  if (!options) {
+    err(`${USAGE.verify}\n`);
     return EX_USAGE;
   }
-  const apiUrl = env.BIGCOMMERCE_API_URL || 'https://api.bigcommerce.com';
-  if (!isOrigin(apiUrl)) {
-    err('BIGCOMMERCE_API_URL must be an http(s) address, such as https://api.bigcommerce.com\n');
+  const found = findShop(options.flow, root);
+  if (!found.ok) {
+    err(`${found.message}\n`);
+    return found.code;
+  }
+  const { shop } = found;
+  const { settings, mistakes } = readSettings([shop], env);
+  if (mistakes.length > 0) {
+    for (const { variable, message } of mistakes) err(`${variable} ${message}\n`);
     return EX_CONFIG;
   }
 
   const finish = (report: Report): number => {
-    out(
-      options.json ? `${JSON.stringify(forMachines(report))}\n` : `${formatReport(report, kind.shopName)}\n`,
-    );
+    out(options.json ? `${JSON.stringify(forMachines(report))}\n` : `${formatReport(report, shop.name)}\n`);
     return EXIT[report.verdict];
   };
-  const read = await readSecrets(options.file, kind);
+  const read = await readSecrets(options.file, shop);
   if (!read.ok) {
     err(`${read.message}\n`);
     return options.json ? finish({ verdict: 'invalid', store: null, checks: [] }) : EXIT.invalid;
   }
   if (!options.json) {
     for (const note of read.notes) err(`Note: ${note}\n`);
-    err(`Checking ${kind.checks.length} permissions with ${kind.shopName}…\n`);
+    err(`Checking ${shop.checks.length} permissions with ${shop.name}…\n`);
   }
-  const verify = () => kind.verify(read.secrets, bigCommerce({ apiUrl }));
+  const verify = () => shop.verify(read.secrets, settings);
   const say = (seconds: number) =>
-    err(`${kind.shopName} does not answer; trying again for up to ${seconds} seconds…\n`);
+    err(`${shop.name} does not answer; trying again for up to ${seconds} seconds…\n`);
   return finish(await untilReached(verify, patienceMs, say));
 }
 
-function readArgs(args: string[]): { file: string; flow: string; json: boolean } | undefined {
+function readArgs(args: string[]): { file: string; flow: string | undefined; json: boolean } | undefined {
   try {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
       options: {
-        flow: { type: 'string', default: 'bigcommerce' },
+        flow: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
     });
@@ -94,13 +95,29 @@ function readArgs(args: string[]): { file: string; flow: string; json: boolean }
   }
 }
 
-function isOrigin(url: string): boolean {
-  return URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol) && !/[?#@]/.test(url);
+/** The shop of a flow. What was typed is not repeated: it may be anything. */
+function findShop(
+  named: string | undefined,
+  root: string,
+): { ok: true; shop: Shop } | { ok: false; code: number; message: string } {
+  const { flows, mistakes } = readFlows(Object.keys(shops), root);
+  const names = flowFolders(root).map((folder) => basename(folder));
+  const name = named ?? defaultFlow(names, DEFAULT_FLOW);
+  const flow = flows.find((each) => each.name === name);
+  if (flow) {
+    const shop = flow.shop === undefined ? undefined : shops[flow.shop];
+    if (shop) return { ok: true, shop };
+    return { ok: false, code: EX_USAGE, message: 'usher verify: this flow collects no credentials' };
+  }
+  const ofIt = mistakes.filter(({ file }) => basename(dirname(file)) === name);
+  if (ofIt.length > 0) return { ok: false, code: EX_CONFIG, message: ofIt.map(formatMistake).join('\n') };
+  const message = `usher verify: there is no such flow; there is: ${names.join(', ')}`;
+  return { ok: false, code: EX_USAGE, message };
 }
 
 async function readSecrets(
   file: string,
-  kind: CredentialsKind,
+  shop: Shop,
 ): Promise<{ ok: true; secrets: Secrets; notes: string[] } | { ok: false; message: string }> {
   let bytes: Uint8Array;
   try {
@@ -108,8 +125,8 @@ async function readSecrets(
   } catch (error) {
     return { ok: false, message: `The file can't be read: ${reasonOf(error)}.` };
   }
-  const document = readDocument(bytes, kind.wanted);
-  const parsed = document.ok ? kind.parse(document.text) : document;
+  const document = readDocument(bytes, shop.wanted);
+  const parsed = document.ok ? shop.parse(document.text) : document;
   return parsed.ok ? parsed : { ok: false, message: parsed.problem.message };
 }
 

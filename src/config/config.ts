@@ -2,6 +2,8 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { type Address, parseChannelKey } from '../chat/address.ts';
 import { parseSealKeys, type SealKey, SealKeyError } from '../credentials/seal.ts';
+import { readSettings, type Settings } from '../shop/settings.ts';
+import type { Shops } from '../shop/shop.ts';
 import { readTeams, type TeamsConfig, teamsVariables } from './teams.ts';
 import { optional, when } from './variable.ts';
 
@@ -41,8 +43,8 @@ export interface Config {
   dataDir: string;
   /** Undefined: the embedded one. */
   redisUrl: string | undefined;
-  /** Undefined: not set, BigCommerce itself. */
-  bigcommerceApiUrl: string | undefined;
+  /** What the shops' own variables are set to. */
+  shopSettings: Settings;
   /** Undefined: a key of its own, kept in the data directory. */
   sealKeys: SealKey[] | undefined;
   pmChannel: Address | undefined;
@@ -97,7 +99,6 @@ const environmentSchema = z.object({
     (value) => /^(rediss?|unix):\/\/\S+$|^\/\S+$/.test(value),
     'must look like redis://user:password@host:6379/0 (rediss:// for TLS)',
   ),
-  BIGCOMMERCE_API_URL: when(isHttpUrl, 'must be an http(s) address, e.g. https://api.bigcommerce.com'),
   USHER_SEAL_KEYS: optional,
   USHER_PM_CHANNEL: when(
     (value) => /^(slack:[CG][A-Z0-9]+|teams:19:\S+@thread\.(tacv2|skype))$/.test(value),
@@ -112,14 +113,16 @@ const environmentSchema = z.object({
 });
 
 /**
- * Reads the environment.
+ * Reads the environment; of the shops' own variables only those of `shops`.
  * @throws ConfigError naming every variable that is missing or wrong.
  */
-export function readConfig(env: Record<string, string | undefined>): Config {
+export function readConfig(env: Record<string, string | undefined>, shops: Shops = {}): Config {
   const parsed = environmentSchema.safeParse(env);
   const mistakes: ConfigMistake[] = parsed.success
     ? []
     : parsed.error.issues.map((issue) => ({ variable: String(issue.path[0]), message: issue.message }));
+  const { settings: shopSettings, mistakes: shopMistakes } = readSettings(Object.values(shops), env);
+  mistakes.push(...shopMistakes);
   const bad = new Set(mistakes.map(({ variable }) => variable));
   const get = (name: keyof z.infer<typeof environmentSchema>) =>
     bad.has(name) ? undefined : env[name]?.trim() || undefined;
@@ -169,7 +172,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: get('PUBLIC_URL')?.replace(/\/+$/, ''),
     dataDir: get('USHER_DATA_DIR') ?? '.usher',
     redisUrl: get('REDIS_URL'),
-    bigcommerceApiUrl: get('BIGCOMMERCE_API_URL')?.replace(/\/+$/, ''),
+    shopSettings,
     sealKeys,
     pmChannel,
     slack: botToken

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { CredentialsKind, CredentialsProblem, Secrets } from '../shop/shop.ts';
+import type { CredentialsProblem, Secrets, Shop } from '../shop/shop.ts';
 import type { Received } from '../state/event.ts';
 import { submissionId } from '../state/onboarding.ts';
 import { asksSomething } from '../understanding/understand.ts';
@@ -15,12 +15,12 @@ export type Receipt =
 /** Takes credentials in, whichever way they come, and seals them at once. */
 export interface Receiver {
   /** A file's bytes. */
-  file(kind: CredentialsKind, onboarding: string, bytes: Uint8Array): Promise<Receipt>;
+  file(shop: Shop, onboarding: string, bytes: Uint8Array): Promise<Receipt>;
   /** A chat message; undefined when it is words and not credentials. */
-  text(kind: CredentialsKind, onboarding: string, text: string): Promise<Receipt | undefined>;
+  text(shop: Shop, onboarding: string, text: string): Promise<Receipt | undefined>;
   /** The form; `errors` by field id when something has to be mended. */
   form(
-    kind: CredentialsKind,
+    shop: Shop,
     onboarding: string,
     values: Record<string, string>,
   ): Promise<Receipt | { kind: 'errors'; errors: Record<string, string> }>;
@@ -41,58 +41,58 @@ const TOO_LONG =
   'That is far too long to be the credentials. Please send only the lines with their values, or the file itself.';
 
 /** Whether words in a chat hold credentials, as far as it is worth looking. */
-export function holdsCredentials(kind: CredentialsKind, text: string): boolean {
-  return kind.looksLikeCredentials(text.slice(0, MAX_TEXT_BYTES));
+export function holdsCredentials(shop: Shop, text: string): boolean {
+  return shop.looksLikeCredentials(text.slice(0, MAX_TEXT_BYTES));
 }
 
 /** A receiver that seals with `seal`. */
 export function createReceiver(seal: Seal): Receiver {
   async function take(
-    kind: CredentialsKind,
+    shop: Shop,
     onboarding: string,
     via: Received['via'],
     secrets: Secrets,
     notes: string[],
   ): Promise<Receipt> {
     const id = submissionId(onboarding, randomBytes(9).toString('base64url'));
-    const { shop } = kind.describe(secrets);
-    const [first = '', ...others] = kind.secretValues(secrets);
+    const { shop: store } = shop.describe(secrets);
+    const [first = '', ...others] = shop.secretValues(secrets);
     const received = {
       id,
       via,
-      shop,
+      shop: store,
       fingerprint: hash([first], 8),
-      digest: hash([shop, first, ...others], 32),
+      digest: hash([store, first, ...others], 32),
     };
     return { kind: 'submitted', received, notes, jwe: await seal.close(JSON.stringify(secrets), id) };
   }
 
   return {
-    async file(kind, onboarding, bytes) {
-      const document = readDocument(bytes, kind.wanted);
+    async file(shop, onboarding, bytes) {
+      const document = readDocument(bytes, shop.wanted);
       if (!document.ok) return { kind: 'refused', problem: document.problem };
-      const parsed = kind.parse(document.text);
+      const parsed = shop.parse(document.text);
       if (!parsed.ok) return { kind: 'refused', problem: parsed.problem };
-      return await take(kind, onboarding, 'file', parsed.secrets, parsed.notes);
+      return await take(shop, onboarding, 'file', parsed.secrets, parsed.notes);
     },
 
-    async text(kind, onboarding, text) {
-      if (!holdsCredentials(kind, text)) return undefined;
+    async text(shop, onboarding, text) {
+      if (!holdsCredentials(shop, text)) return undefined;
       if (text.length > MAX_TEXT_BYTES)
         return { kind: 'refused', problem: { code: 'too_big', message: `${TOO_LONG}\n\n${PASTED_REFUSED}` } };
-      const parsed = kind.parse(text);
+      const parsed = shop.parse(text);
       if (parsed.ok) {
         const notes = [...parsed.notes, PASTED, ...(asksSomething(text) ? [ASKED_TOO] : [])];
-        return await take(kind, onboarding, 'paste', parsed.secrets, notes);
+        return await take(shop, onboarding, 'paste', parsed.secrets, notes);
       }
       const { code, message } = parsed.problem;
       return { kind: 'refused', problem: { code, message: `${message}\n\n${PASTED_REFUSED}` } };
     },
 
-    async form(kind, onboarding, values) {
-      const parsed = kind.parseForm(values);
+    async form(shop, onboarding, values) {
+      const parsed = shop.parseForm(values);
       if (!parsed.ok) return { kind: 'errors', errors: parsed.errors };
-      return await take(kind, onboarding, 'form', parsed.secrets, parsed.notes);
+      return await take(shop, onboarding, 'form', parsed.secrets, parsed.notes);
     },
   };
 }

@@ -1,65 +1,34 @@
-import { extname, join } from 'node:path';
-import { z } from 'zod';
-import { packageRoot } from '../base/paths.ts';
-import type { CredentialsKind } from '../shop/shop.ts';
+import type { Shops } from '../shop/shop.ts';
 import type { Flow } from './flow.ts';
 import type { Guide } from './guide.ts';
-import { FlowError, flowFolders, loadFlow } from './load.ts';
+import { FlowError, readFlows } from './load.ts';
 
-/** A flow, ready to be walked through: its guide, and what it knows of its credentials. */
-export interface CatalogEntry {
-  guide: Guide;
-  credentials: CredentialsKind | undefined;
-}
-
-/** The flows there are, by name. */
-export type Catalog = ReadonlyMap<string, CatalogEntry>;
+/** The flows there are, by name, ready to be walked through. */
+export type Catalog = ReadonlyMap<string, Guide>;
 
 /**
- * Loads every flow folder below `root`, and the code of those that collect credentials.
- * @throws FlowError naming every mistake with file and line
+ * Loads every flow folder below `root`, each with the shop it names.
+ * @throws FlowError naming every mistake in all of them, with file and line
  */
-export async function loadCatalog(
-  company: string,
-  root: string = join(packageRoot, 'flows'),
-): Promise<Catalog> {
-  const catalog = new Map<string, CatalogEntry>();
-  for (const folder of flowFolders(root)) {
-    const flow = loadFlow(folder);
-    const credentials = flow.shop === undefined ? undefined : await loadCredentials(flow);
-    catalog.set(flow.name, { guide: { flow, company, credentials }, credentials });
-  }
-  if (catalog.size === 0)
-    throw new FlowError([
-      { file: root, line: 0, message: 'there is no flow here: no folder with a flow.yml' },
-    ]);
-  return catalog;
+export function loadCatalog(company: string, shops: Shops, root?: string): Catalog {
+  const { flows, mistakes } = readFlows(Object.keys(shops), root);
+  if (mistakes.length > 0) throw new FlowError(mistakes);
+  return new Map(flows.map((flow) => [flow.name, guideOf(flow, company, shops)]));
 }
 
-/** The flow of merchants who come uninvited: the first by name. */
-export function defaultEntry(catalog: Catalog): CatalogEntry {
-  const [first] = catalog.values();
-  if (!first) throw new Error('the catalog is empty');
-  return first;
+/** A flow with the shop it names. */
+export function guideOf(flow: Flow, company: string, shops: Shops): Guide {
+  return { flow, company, shop: flow.shop === undefined ? undefined : shops[flow.shop] };
 }
 
-/** The shape of a flow folder's code; what its functions do is held by its own tests. */
-const moduleSchema = z.object({
-  credentials: z.custom<CredentialsKind>(
-    (value) => typeof value === 'object' && value !== null && 'parse' in value && 'verify' in value,
-    'must export "credentials"',
-  ),
-});
+/** Which flow merchants go through who come uninvited: the preferred one, or else the first. */
+export function defaultFlow(names: readonly string[], preferred: string): string | undefined {
+  return names.includes(preferred) ? preferred : names[0];
+}
 
-/** The code of a flow lies where this file lies, and ends as it does: as it was written, or compiled. */
-async function loadCredentials(flow: Flow): Promise<CredentialsKind> {
-  const file = new URL(`../../flows/${flow.name}/index${extname(import.meta.url)}`, import.meta.url);
-  try {
-    return moduleSchema.parse(await import(file.href)).credentials;
-  } catch (error) {
-    const why = error instanceof z.ZodError ? 'must export "credentials"' : 'can not be loaded';
-    throw new FlowError([
-      { file: join(flow.folder, 'index.ts'), line: 0, message: `${why}; a flow with "shop" needs it` },
-    ]);
-  }
+/** The guide of that flow. A catalog is never empty. */
+export function defaultGuide(catalog: Catalog, preferred: string): Guide {
+  const guide = catalog.get(defaultFlow([...catalog.keys()], preferred) ?? '');
+  if (!guide) throw new Error('the catalog is empty');
+  return guide;
 }

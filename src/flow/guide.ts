@@ -1,12 +1,13 @@
-import type { CredentialsKind } from '../shop/shop.ts';
+import type { Shop } from '../shop/shop.ts';
 import { type Flow, fillTemplate } from './flow.ts';
 
-/** A flow together with what its credentials and its company are: all that a decision needs to know. */
+/** A flow together with its shop, and with who asks: all that a decision needs to know. */
 export interface Guide {
   flow: Flow;
   /** Who asks, e.g. `Modern Retail`. */
   company: string;
-  credentials: Pick<CredentialsKind, 'shopName' | 'fields' | 'checks'> | undefined;
+  /** Undefined: the flow collects no credentials. */
+  shop: Shop | undefined;
 }
 
 /** Fills the words in braces of a flow's text. */

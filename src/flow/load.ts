@@ -2,9 +2,13 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
+import { packageRoot } from '../base/paths.ts';
 import type { Flow } from './flow.ts';
-import { flowFileSchema } from './schema.ts';
+import { flowFileSchemaFor } from './schema.ts';
 import { type Finding, validateFlow } from './validate.ts';
+
+/** The project's own flows. */
+export const FLOWS = join(packageRoot, 'flows');
 
 /** One mistake in a flow folder. `line` counts from 1; 0 when it belongs to no line. */
 export interface FlowMistake {
@@ -40,10 +44,37 @@ export function flowFolders(root: string): string[] {
 }
 
 /**
- * Reads and validates one flow folder.
+ * Reads every flow folder below `root` (the project's own flows when left out): those that are sound, and
+ * every mistake in the others. `shops` are the names a flow may give its shop.
+ */
+export function readFlows(
+  shops: readonly string[],
+  root: string = FLOWS,
+): { flows: Flow[]; mistakes: FlowMistake[] } {
+  const flows: Flow[] = [];
+  const mistakes: FlowMistake[] = [];
+  for (const folder of flowFolders(root)) {
+    try {
+      flows.push(loadFlow(folder, shops));
+    } catch (error) {
+      if (!(error instanceof FlowError)) throw error;
+      mistakes.push(...error.mistakes);
+    }
+  }
+  if (flows.length + mistakes.length === 0)
+    mistakes.push({
+      file: root,
+      line: 0,
+      message: 'there is no flow here; a flow is a folder with a flow.yml',
+    });
+  return { flows, mistakes };
+}
+
+/**
+ * Reads and validates one flow folder. `shops` are the names it may give its shop.
  * @throws FlowError naming every mistake with file and line.
  */
-export function loadFlow(folder: string): Flow {
+export function loadFlow(folder: string, shops: readonly string[]): Flow {
   const file = join(folder, 'flow.yml');
   const { document, lines, content } = parseFile(file);
   const fail = (findings: Finding[]): never => {
@@ -56,7 +87,7 @@ export function loadFlow(folder: string): Flow {
     );
   };
 
-  const parsed = flowFileSchema.safeParse(content ?? {});
+  const parsed = flowFileSchemaFor(shops).safeParse(content ?? {});
   if (!parsed.success) return fail(parsed.error.issues.flatMap(findingsOf));
   const findings = validateFlow(parsed.data, folder);
   if (findings.length > 0) return fail(findings);

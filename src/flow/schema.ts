@@ -83,12 +83,17 @@ const stepSchema = z.strictObject({
 /** `flow.yml`, as it stands in the file. */
 export const flowFileSchema = z.strictObject({
   title: z.string().trim().min(1).max(80),
-  /** Which shop platform checks the credentials. */
-  shop: z.enum(['bigcommerce']).optional(),
+  /** Which of the shops checks the credentials, see `flowFileSchemaFor`. */
+  shop: z.string().optional(),
   /** The step to go back to when credentials turn out wrong and have to be made anew. */
   redo: id.optional(),
   steps: z.array(stepSchema).min(1),
 });
+
+/** The same, where these are all the shops there are. */
+export function flowFileSchemaFor(shops: readonly string[]) {
+  return flowFileSchema.extend({ shop: z.enum(shops).optional() });
+}
 
 export type FlowFile = z.infer<typeof flowFileSchema>;
 export type Step = z.infer<typeof stepSchema>;

@@ -4,7 +4,7 @@ import { type Chat, ChatError } from '../chat/chat.ts';
 import { filePurpose, type Receiver } from '../credentials/receive.ts';
 import type { Seal } from '../credentials/seal.ts';
 import type { Guide } from '../flow/guide.ts';
-import type { CredentialsKind } from '../shop/shop.ts';
+import type { Shop } from '../shop/shop.ts';
 import type { Effect } from '../state/effect.ts';
 import type { Event } from '../state/event.ts';
 import type { Onboarding } from '../state/onboarding.ts';
@@ -23,7 +23,7 @@ interface Parts {
   /** The chat of a platform, if it is configured. */
   chat(platform: Address['platform']): Chat | undefined;
   guide(onboarding: Onboarding): Guide;
-  kind(onboarding: Onboarding): CredentialsKind | undefined;
+  kind(onboarding: Onboarding): Shop | undefined;
   receiver: Receiver;
   seal: Seal;
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
-/** What a permission can be set to in the shop's panel. */
-const levelSchema = z.enum(['none', 'read-only', 'modify', 'manage']);
-export type Level = z.infer<typeof levelSchema>;
+/** What a permission can be set to, in the words of the shop's panel: one of the shop's `levels`. */
+export type Level = string;
 
 /**
  * One probe of one permission. `unknown` means that it could not be proved: either the shop gives no
@@ -11,9 +10,9 @@ export type Level = z.infer<typeof levelSchema>;
 export const checkSchema = z.object({
   id: z.string(),
   label: z.string(),
-  required: levelSchema,
+  required: z.string(),
   outcome: z.enum(['pass', 'fail', 'unknown']),
-  found: levelSchema.nullable(),
+  found: z.string().nullable(),
   /** One plain sentence for people; never holds a secret. */
   detail: z.string(),
   /** The shop did not answer, so the check is worth trying again. */

@@ -6,16 +6,15 @@ import { redact } from '../chat/redact.ts';
 import { filePurpose, holdsCredentials, type Receipt, type Receiver } from '../credentials/receive.ts';
 import type { Seal } from '../credentials/seal.ts';
 import type { Guide } from '../flow/guide.ts';
-import type { CredentialsKind } from '../shop/shop.ts';
+import type { Shop } from '../shop/shop.ts';
 import type { Event } from '../state/event.ts';
 import { onboardingId } from '../state/onboarding.ts';
 import type { TurnExtras, Turns } from './turns.ts';
 
 interface Parts {
   turns: Turns;
-  /** The flow of merchants who come uninvited, and its credentials. */
+  /** The flow of merchants who come uninvited. */
   guide: Guide;
-  kind: CredentialsKind | undefined;
   receiver: Receiver;
   seal: Seal;
   status: Bot['status'];
@@ -24,7 +23,8 @@ interface Parts {
 }
 
 /** The bot as the chat adapters see it: picks credentials out and seals them, then takes the turn. */
-export function createBot({ turns, guide, kind, receiver, seal, status, home, log }: Parts): Bot {
+export function createBot({ turns, guide, receiver, seal, status, home, log }: Parts): Bot {
+  const { shop } = guide;
   return {
     status,
     home,
@@ -53,7 +53,7 @@ export function createBot({ turns, guide, kind, receiver, seal, status, home, lo
         case 'choice':
           return await take(choiceEvent(inbound, onboarding));
         case 'text': {
-          const receipt = kind && (await receiver.text(kind, onboarding, inbound.text));
+          const receipt = shop && (await receiver.text(shop, onboarding, inbound.text));
           return receipt
             ? await takeReceipt(receipt)
             : await take({ id, at, kind: 'text', text: inbound.text });
@@ -63,17 +63,17 @@ export function createBot({ turns, guide, kind, receiver, seal, status, home, lo
             inbound.files.map((file) => seal.close(file, filePurpose(onboarding))),
           );
           const words = redact(inbound.text);
-          const text = kind && holdsCredentials(kind, words) ? '' : words;
+          const text = shop && holdsCredentials(shop, words) ? '' : words;
           return await take({ id, at, kind: 'files', files, text });
         }
         case 'form': {
-          if (!kind) return { ok: true };
+          if (!shop) return { ok: true };
           const { values, card } = inbound;
-          const receipt = await receiver.form(kind, onboarding, values);
+          const receipt = await receiver.form(shop, onboarding, values);
           if (receipt.kind !== 'errors') return await takeReceipt(receipt, card);
           const { errors } = receipt;
           if (!card) return { ok: false, errors };
-          return await take({ id, at, kind: 'mistyped', card, errors, typed: showable(kind, values) });
+          return await take({ id, at, kind: 'mistyped', card, errors, typed: showable(shop, values) });
         }
       }
     },
@@ -88,10 +88,10 @@ export function createBot({ turns, guide, kind, receiver, seal, status, home, lo
 }
 
 /** What was typed into a form and may be shown again: nothing secret, not even in the wrong field. */
-function showable(kind: CredentialsKind, values: Record<string, string>): Record<string, string> {
-  const open = new Set(kind.fields.flatMap(({ id, secret }) => (secret ? [] : [id])));
+function showable(shop: Shop, values: Record<string, string>): Record<string, string> {
+  const open = new Set(shop.fields.flatMap(({ id, secret }) => (secret ? [] : [id])));
   const isShown = ([field, value]: [string, string]) =>
-    open.has(field) && redact(value) === value && !kind.looksLikeCredentials(value);
+    open.has(field) && redact(value) === value && !shop.looksLikeCredentials(value);
   return Object.fromEntries(Object.entries(values).filter(isShown));
 }
 

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { errorName, type Logger } from '../base/log.ts';
 import type { Metrics } from '../base/metrics.ts';
 import { type Seal, SealError } from '../credentials/seal.ts';
-import type { ShopPlatform } from '../shop/platform.ts';
-import type { Report } from '../shop/report.ts';
-import type { CredentialsKind, Secrets } from '../shop/shop.ts';
+import type { Check, Report } from '../shop/report.ts';
+import type { Settings } from '../shop/settings.ts';
+import type { Secrets, Shop } from '../shop/shop.ts';
 import { type Onboarding, onboardingOfSubmission } from '../state/onboarding.ts';
 import type { Store } from '../store/store.ts';
 import type { Turns } from '../turn/turns.ts';
@@ -14,7 +14,9 @@ interface Parts {
   store: Pick<Store, 'load' | 'sealed'>;
   turns: Pick<Turns, 'take'>;
   seal: Seal;
-  kind(onboarding: Onboarding): { kind: CredentialsKind; platform: ShopPlatform } | undefined;
+  /** The shop that an onboarding's credentials are for. */
+  shop(onboarding: Onboarding): Shop | undefined;
+  settings: Settings;
   log: Logger;
   metrics: Pick<Metrics, 'verification'>;
   now?: () => number;
@@ -25,20 +27,23 @@ interface Parts {
  * submission that is reported, or no longer the newest, is left alone.
  * @throws RetryLater when the shop did not answer and it is not the last try
  */
-export function createVerify({ store, turns, seal, kind: kindOf, log, metrics, now = Date.now }: Parts) {
+export function createVerify(parts: Parts) {
+  const { store, turns, seal, settings, log, metrics, now = Date.now } = parts;
   return async (submission: string, attempt: { number: number; last: boolean }): Promise<void> => {
     const id = onboardingOfSubmission(submission);
     const onboarding = await store.load(id);
-    const flow = onboarding && kindOf(onboarding);
-    if (!flow || onboarding.submission?.id !== submission || onboarding.phase === 'result') return;
+    const shop = onboarding && parts.shop(onboarding);
+    if (!shop || onboarding.submission?.id !== submission || onboarding.phase === 'result') return;
     const stamp = (name: string) => ({ id: `${submission} ${name}`, at: now(), submission });
     const secrets = await openSeal(submission);
     if (!secrets) {
       await turns.take(id, { ...stamp('lost'), kind: 'lost' });
       return;
     }
-    const { kind, platform } = flow;
-    const report = await verify(secrets).catch((error: unknown): Report => {
+    const checked = async (check: Check) => {
+      await turns.take(id, { ...stamp(`try ${attempt.number} ${check.id}`), kind: 'checked', check });
+    };
+    const report = await shop.verify(secrets, settings, checked).catch((error: unknown): Report => {
       if (!attempt.last) throw error;
       // Whatever it was, the merchant and the PM must hear of it.
       log.error({ submission, error: errorName(error) }, 'given up');
@@ -54,12 +59,6 @@ export function createVerify({ store, turns, seal, kind: kindOf, log, metrics, n
     }
     metrics.verification(report.verdict);
     await turns.take(id, { ...stamp('report'), kind: 'reported', report });
-
-    async function verify(secrets: Secrets): Promise<Report> {
-      return await kind.verify(secrets, platform, async (check) => {
-        await turns.take(id, { ...stamp(`try ${attempt.number} ${check.id}`), kind: 'checked', check });
-      });
-    }
   };
 
   /** The secrets of a submission; undefined when nobody can open them any more, which is for an operator to hear. */

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { credentials } from '../../flows/bigcommerce/index.ts';
-import { packageRoot } from '../../src/base/paths.ts';
+import { guideOf } from '../../src/flow/catalog.ts';
 import type { Guide } from '../../src/flow/guide.ts';
-import { loadFlow } from '../../src/flow/load.ts';
+import { FLOWS, loadFlow } from '../../src/flow/load.ts';
+import { shops } from '../../src/shops.ts';
 
-/** The real BigCommerce guide, as the program loads it. */
-export function bigcommerceGuide(): Guide {
-  return { flow: loadFlow(join(packageRoot, 'flows/bigcommerce')), company: 'Modern Retail', credentials };
+/** The real BigCommerce guide (or another one), as the program loads it. */
+export function bigcommerceGuide(name = 'bigcommerce'): Guide {
+  return guideOf(loadFlow(join(FLOWS, name), Object.keys(shops)), 'Modern Retail', shops);
 }

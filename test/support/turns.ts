@@ -1,6 +1,5 @@
 import { afterEach } from '@jest/globals';
 import { openRedisStore, type RedisStore } from '../../adapters/redis/store.ts';
-import { credentials } from '../../flows/bigcommerce/index.ts';
 import { createLogger } from '../../src/base/log.ts';
 import { createMetrics } from '../../src/base/metrics.ts';
 import { createReceiver } from '../../src/credentials/receive.ts';
@@ -53,7 +52,7 @@ export function useTurns() {
       queue,
       chat: () => chat,
       guide: () => guide,
-      kind: () => credentials,
+      kind: () => guide.shop,
       receiver: createReceiver(seal),
       seal,
     });

@@ -8,8 +8,8 @@ export function helper({ company }: Guide, { pm }: Pick<Onboarding, 'pm'>): stri
 }
 
 /** What the merchant calls the shop's platform. */
-export function shopName({ credentials }: Guide): string {
-  return credentials?.shopName ?? 'the shop';
+export function shopName({ shop }: Guide): string {
+  return shop?.name ?? 'the shop';
 }
 
 /** The form for typing credentials in. */
@@ -18,7 +18,7 @@ export function credentialsForm(guide: Guide, onboarding: string, mend?: Mending
     title: 'Your API credentials',
     intro:
       'Copy each value from the window that opened after saving, or from the file. Everything is encrypted the moment you send it.',
-    fields: guide.credentials?.fields ?? [],
+    fields: guide.shop?.fields ?? [],
     submit: 'Check them',
     context: { onboarding, place: 'form' },
     ...(mend ? { mend } : {}),

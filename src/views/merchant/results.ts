@@ -13,7 +13,7 @@ export function progressMessage(
   guide: Guide,
   { phase, submission, report }: Pick<Onboarding, 'phase' | 'submission' | 'report'>,
 ): Message {
-  const all = guide.credentials?.checks ?? [];
+  const all = guide.shop?.checks ?? [];
   const shop = shopName(guide);
   const finished = new Map(submission?.checks.map((check) => [check.id, check]));
   const showsChecks = phase === 'checking' || (phase === 'result' && tellsChecks(report));

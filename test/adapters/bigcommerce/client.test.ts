@@ -1,15 +1,19 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
-import { type BigCommerceOptions, bigCommerce } from '../../../adapters/bigcommerce/client.ts';
-import { type Shop, ShopUnavailableError } from '../../../src/shop/platform.ts';
+import {
+  type BigCommerceOptions,
+  openStore,
+  type StoreApi,
+  StoreUnavailableError,
+} from '../../../adapters/bigcommerce/client.ts';
 
 const TOKEN = 'sandbox0token0sandbox0token0000';
 let close = async () => {};
 afterEach(() => close());
 
 /** A server that answers as told, and a shop signed in to it. */
-async function serve(listener: RequestListener, options: BigCommerceOptions = {}): Promise<Shop> {
+async function serve(listener: RequestListener, options: BigCommerceOptions = {}): Promise<StoreApi> {
   const server = createServer((request, response) => {
     request.resume().on('end', () => listener(request, response));
   });
@@ -20,7 +24,7 @@ async function serve(listener: RequestListener, options: BigCommerceOptions = {}
       server.closeAllConnections();
     });
   const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return bigCommerce({ apiUrl, ...options }).open({ storeHash: 'abc123', accessToken: TOKEN });
+  return openStore({ storeHash: 'abc123', accessToken: TOKEN }, { apiUrl, ...options });
 }
 
 const get = { method: 'GET', path: '/v2/time' } as const;
@@ -37,12 +41,12 @@ function statuses(list: number[], headers: Record<string, string> = {}) {
   return { calls, listener };
 }
 
-async function troubleOf(promise: Promise<unknown>): Promise<ShopUnavailableError> {
+async function troubleOf(promise: Promise<unknown>): Promise<StoreUnavailableError> {
   const error = await promise.then(
     () => undefined,
     (reason: unknown) => reason,
   );
-  if (!(error instanceof ShopUnavailableError)) throw new Error('expected a ShopUnavailableError');
+  if (!(error instanceof StoreUnavailableError)) throw new Error('expected a StoreUnavailableError');
   expect(`${error.message}${error.stack}${JSON.stringify(error)}`).not.toContain(TOKEN);
   expect(error.cause).toBeUndefined();
   return error;
@@ -77,10 +81,10 @@ test('sends a body and extra headers', async () => {
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   close = () => new Promise((resolve) => void server.close(() => resolve()).closeAllConnections());
-  const shop = bigCommerce({ apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` }).open({
-    storeHash: 'abc123',
-    accessToken: TOKEN,
-  });
+  const shop = openStore(
+    { storeHash: 'abc123', accessToken: TOKEN },
+    { apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` },
+  );
   const answer = await shop.request({
     method: 'POST',
     path: '/v3/customers',
@@ -93,24 +97,21 @@ test('sends a body and extra headers', async () => {
 test.each(['', 'a/b', '../x', 'a?b', 'A', 'a b', 'a.b', '{hash}', 'a'.repeat(21)])(
   'refuses the store hash %j',
   (storeHash) => {
-    expect(() => bigCommerce().open({ storeHash, accessToken: TOKEN })).toThrow('not a store hash');
+    expect(() => openStore({ storeHash, accessToken: TOKEN })).toThrow('not a store hash');
   },
 );
 
 test.each(['', 'a b', 'a\nb', 'tök'])(
   'refuses a token that is no header value, without naming it: %j',
   (accessToken) => {
-    expect(() => bigCommerce().open({ storeHash: 'abc123', accessToken })).toThrow(/^not an access token$/);
+    expect(() => openStore({ storeHash: 'abc123', accessToken })).toThrow(/^not an access token$/);
   },
 );
 
 test.each(['/v3/customers/', 'v3/customers', '//evil.example/x', '/v1/x', '/v3/../../x'])(
   'refuses the path %s',
   async (path) => {
-    const shop = bigCommerce({ apiUrl: 'http://127.0.0.1:1' }).open({
-      storeHash: 'abc123',
-      accessToken: TOKEN,
-    });
+    const shop = openStore({ storeHash: 'abc123', accessToken: TOKEN }, { apiUrl: 'http://127.0.0.1:1' });
     await expect(shop.request({ method: 'GET', path })).rejects.toThrow('not a path');
   },
 );
@@ -119,7 +120,7 @@ test('a redirect is never followed, and counts as no answer', async () => {
   const { calls, listener } = statuses([302], { Location: '/elsewhere' });
   const shop = await serve(listener);
   await expect(shop.request(post)).rejects.toMatchObject({
-    name: 'ShopUnavailableError',
+    name: 'StoreUnavailableError',
     reason: 'no_answer',
   });
   expect(calls).toHaveLength(1);
@@ -132,7 +133,7 @@ test.each([200, 403, 422])(
       response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' }).end('<!DOCTYPE html><html>');
     });
     await expect(shop.request(post)).rejects.toMatchObject({
-      name: 'ShopUnavailableError',
+      name: 'StoreUnavailableError',
       reason: 'no_answer',
     });
   },

@@ -16,6 +16,7 @@ import { startLocalTeams } from '../../../emulators/teams/start.ts';
 import type { MessageRecord } from '../../../emulators/teams/state.ts';
 import { readConfig } from '../../../src/config/config.ts';
 import { type Program, startProgram } from '../../../src/main.ts';
+import { shops } from '../../../src/shops.ts';
 import { Journal } from '../../support/adapter.ts';
 
 /** Merchants in Teams, with the real program between a local Teams and BigCommerce's sandbox. */
@@ -34,12 +35,15 @@ beforeAll(async () => {
   channel = teams.channel('onboarding');
   pm = teams.user('Priya');
   channel.install(pm);
-  const config = readConfig({
-    PORT: '0',
-    USHER_DATA_DIR: dir,
-    BIGCOMMERCE_API_URL: sandbox.url,
-    USHER_PM_CHANNEL: `teams:${channel.id}`,
-  });
+  const config = readConfig(
+    {
+      PORT: '0',
+      USHER_DATA_DIR: dir,
+      BIGCOMMERCE_API_URL: sandbox.url,
+      USHER_PM_CHANNEL: `teams:${channel.id}`,
+    },
+    shops,
+  );
   program = await startProgram(
     {
       ...config,

@@ -7,6 +7,7 @@ import { startLocalTeams } from '../../../emulators/teams/start.ts';
 import type { MessageRecord } from '../../../emulators/teams/state.ts';
 import { readConfig } from '../../../src/config/config.ts';
 import { type Program, startProgram } from '../../../src/main.ts';
+import { shops } from '../../../src/shops.ts';
 import { Journal } from '../../support/adapter.ts';
 import { useRedis } from '../../support/redis.ts';
 import { everythingIn } from '../../support/secrets.ts';
@@ -39,7 +40,7 @@ afterEach(async () => {
 });
 
 async function start(): Promise<void> {
-  const config = readConfig({ PORT: '0', REDIS_URL: redis.url(), BIGCOMMERCE_API_URL: sandbox.url });
+  const config = readConfig({ PORT: '0', REDIS_URL: redis.url(), BIGCOMMERCE_API_URL: sandbox.url }, shops);
   const { appId, tenantId, metadataUrl: openIdMetadataUrl } = teams;
   const bot = { appId, tenantId, openIdMetadataUrl, appPassword: 'not used', token: async () => 'the-bot' };
   program = await startProgram(

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { bigCommerce } from '../../../adapters/bigcommerce/client.ts';
+import { openStore } from '../../../adapters/bigcommerce/client.ts';
 import {
   ACME_HASH,
   ALL,
@@ -108,7 +108,7 @@ test('a write that succeeds really changes the shop, and is noted', async () => 
 
 test('mints and revokes storefront tokens', async () => {
   const { text } = await call('POST', '/v3/storefront/api-token', { body: { expires_at: 1, channel_id: 1 } });
-  const shop = bigCommerce({ apiUrl: sandbox.url }).open({ storeHash: ACME_HASH, accessToken: TOKENS.good });
+  const shop = openStore({ storeHash: ACME_HASH, accessToken: TOKENS.good }, { apiUrl: sandbox.url });
   const revoke = {
     method: 'DELETE',
     path: '/v3/storefront/api-token',
@@ -135,7 +135,7 @@ test('counts calls, and refuses those above the quota', async () => {
 test('a client that heeds the headers gets through a small quota', async () => {
   await sandbox.close();
   sandbox = await startSandbox({ quota: 3, windowMs: 40 });
-  const shop = bigCommerce({ apiUrl: sandbox.url }).open({ storeHash: ACME_HASH, accessToken: TOKENS.good });
+  const shop = openStore({ storeHash: ACME_HASH, accessToken: TOKENS.good }, { apiUrl: sandbox.url });
   for (let calls = 0; calls < 8; calls++)
     expect(await shop.request({ method: 'GET', path: '/v2/time' })).toMatchObject({ status: 200 });
   expect(sandbox.requests.filter(({ status }) => status === 429)).toEqual([]);

@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { permissions } from '../../../flows/bigcommerce/permissions.ts';
-import { packageRoot } from '../../../src/base/paths.ts';
+import { permissions } from '../../../adapters/bigcommerce/checks/permissions.ts';
 import { collectStep, findStep, firstStep, stepAfter, stepNumber } from '../../../src/flow/flow.ts';
-import { loadFlow } from '../../../src/flow/load.ts';
 import type { Step } from '../../../src/flow/schema.ts';
+import { bigcommerceGuide } from '../../support/guide.ts';
 
-const flow = loadFlow(join(packageRoot, 'flows/bigcommerce'));
+const { flow } = bigcommerceGuide();
 
 function step(id: string): Step {
   const found = findStep(flow, id);

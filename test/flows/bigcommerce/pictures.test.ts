@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { packageRoot } from '../../../src/base/paths.ts';
-import { loadFlow } from '../../../src/flow/load.ts';
+import { bigcommerceGuide } from '../../support/guide.ts';
 
-const flow = loadFlow(join(packageRoot, 'flows/bigcommerce'));
+const { flow } = bigcommerceGuide();
 const folder = join(flow.folder, 'pictures');
 const source = join(folder, 'source');
 const drawn = readdirSync(folder).filter((name) => name.endsWith('.png'));

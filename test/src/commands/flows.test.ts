@@ -4,6 +4,8 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { flowsCommand } from '../../../src/commands/flows.ts';
+import { loadCatalog } from '../../../src/flow/catalog.ts';
+import { shops } from '../../../src/shops.ts';
 
 const fixtures = fileURLToPath(new URL('../../fixtures/flows', import.meta.url));
 
@@ -43,36 +45,24 @@ test('all mistakes of all flows, and the sound flow among them', async () => {
   expect(err).toContain(`${at}/two-collects/flow.yml:10: steps[1].collect: only one step may collect`);
 });
 
-test("a flow of the project without the code that checks its shop's credentials", async () => {
-  const root = mkdtempSync(join(tmpdir(), 'project-'));
-  const folder = join(root, 'flows/guide');
-  const run = async () => {
-    const [out, err]: [string[], string[]] = [[], []];
-    const code = await flowsCommand(
-      ['check'],
-      (line) => out.push(line),
-      (line) => err.push(line),
-      root,
-    );
-    return { code, out, err };
+test('says of a flow what start would: a shop that there is not, and where it is named', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'flows-'));
+  const write = (name: string, shop: string) => {
+    mkdirSync(join(folder, name));
+    const steps = 'steps: [{ id: send, text: Send it., collect: true }]';
+    writeFileSync(join(folder, name, 'flow.yml'), `title: Guide\nshop: ${shop}\n${steps}\n`);
   };
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(
-      join(folder, 'flow.yml'),
-      'title: Guide\nshop: bigcommerce\nsteps: [{ id: send, text: Send it., collect: true }]\n',
-    );
-    const file = relative(process.cwd(), join(folder, 'flow.yml'));
-    expect(await run()).toEqual({
-      code: 1,
-      out: [],
-      err: [`${file}:2: shop: needs flows/bigcommerce/index.ts, which reads and checks its credentials`],
-    });
-    mkdirSync(join(root, 'flows/bigcommerce'));
-    writeFileSync(join(root, 'flows/bigcommerce/index.ts'), '');
-    expect(await run()).toEqual({ code: 0, out: ['ok  guide (1 step)'], err: [] });
+    write('guide', 'bigcommerce');
+    expect(await run('check', folder)).toEqual({ code: 0, out: ['ok  guide (1 step)'], err: [] });
+    write('other', 'shopless');
+    const { code, out, err } = await run('check', folder);
+    expect([code, out]).toEqual([1, ['ok  guide (1 step)']]);
+    const file = relative(process.cwd(), join(folder, 'other/flow.yml'));
+    expect(err).toEqual([`${file}:2: shop: must be bigcommerce`]);
+    expect(() => loadCatalog('', shops, folder)).toThrow(err.join('\n'));
   } finally {
-    rmSync(root, { recursive: true });
+    rmSync(folder, { recursive: true });
   }
 });
 
@@ -81,13 +71,29 @@ test('a folder without flows, and one that is not there', async () => {
   expect(await run('check', source)).toEqual({
     code: 1,
     out: [],
-    err: [`${source}: there is no flow here; a flow is a folder with a flow.yml`],
+    err: [`${relative(process.cwd(), source)}: there is no flow here; a flow is a folder with a flow.yml`],
   });
   expect(await run('check', `${fixtures}/nowhere`)).toEqual({
     code: 1,
     out: [],
-    err: [`${fixtures}/nowhere: there is no such folder`],
+    err: ['usher flows check: there is no such folder'],
   });
+});
+
+test('what is no folder is not repeated: it may be a token, or the file that holds one', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'flows-'));
+  const file = join(folder, 'sandbox0secret0name.txt');
+  writeFileSync(file, '');
+  try {
+    for (const what of ['sandbox0token0sandbox0token0000', file])
+      expect(await run('check', what)).toEqual({
+        code: 1,
+        out: [],
+        err: ['usher flows check: there is no such folder'],
+      });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test.each([[[]], [['list']], [['check', 'a', 'b']], [['check', '--what']]])(

@@ -47,7 +47,7 @@ async function run(args: string[], env: Record<string, string> = {}, patienceMs 
     (text) => {
       err += text;
     },
-    patienceMs,
+    { patienceMs },
   );
   expect(out + err).not.toMatch(/sandbox0token|sandbox0client|fa4efa4e|sandbox0secret0name/);
   return { code, out, err };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ConfigError, readConfig } from '../../../src/config/config.ts';
+import { shops } from '../../../src/shops.ts';
 
 const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'signing-secret' };
 const PRODUCTION = {
@@ -12,7 +13,7 @@ const PRODUCTION = {
 /** The variables complained about. */
 function complaints(env: Record<string, string>): string[] {
   try {
-    readConfig(env);
+    readConfig(env, shops);
     return [];
   } catch (error) {
     if (error instanceof ConfigError) return error.mistakes.map(({ variable }) => variable);
@@ -30,8 +31,14 @@ describe('the environment', () => {
       dataDir: '.usher',
       redisUrl: undefined,
       slack: undefined,
-      bigcommerceApiUrl: undefined,
+      shopSettings: {},
     });
+  });
+
+  test("the shops' own variables", () => {
+    const env = { BIGCOMMERCE_API_URL: ' http://127.0.0.1:8080 ', SHOPLESS_API_URL: 'x' };
+    expect(readConfig(env, shops).shopSettings).toEqual({ BIGCOMMERCE_API_URL: 'http://127.0.0.1:8080' });
+    expect(readConfig({ BIGCOMMERCE_API_URL: ' ' }, shops).shopSettings).toEqual({});
   });
 
   test('an empty variable counts as not set', () => {
@@ -72,7 +79,7 @@ describe('the environment', () => {
     ['USHER_COMPANY', 'x'.repeat(61)],
   ])('%s=%s is refused by name, and the value not repeated', (variable, value) => {
     expect(complaints({ [variable]: value })).toEqual([variable]);
-    expect(() => readConfig({ [variable]: value })).not.toThrow(`"${value}"`);
+    expect(() => readConfig({ [variable]: value }, shops)).not.toThrow(`"${value}"`);
   });
 
   test.each([

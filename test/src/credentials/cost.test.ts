@@ -1,14 +1,16 @@
 import { expect, test } from '@jest/globals';
+import { bigcommerce } from '../../../adapters/bigcommerce/shop.ts';
 import { fromMrkdwn } from '../../../adapters/slack/mrkdwn.ts';
 import { activitySchema } from '../../../adapters/teams/activity.ts';
 import { fromTeamsText } from '../../../adapters/teams/markdown.ts';
-import { looksLikeCredentials, parse, parseForm } from '../../../flows/bigcommerce/credentials.ts';
 import { redact } from '../../../src/chat/redact.ts';
 import { normalizeText, readDocument } from '../../../src/credentials/document.ts';
 import { readAnswer } from '../../../src/understanding/answers.ts';
 import { COMMANDS, NEXT, NO, YES } from '../../../src/understanding/sayings.ts';
 import { asksSomething } from '../../../src/understanding/understand.ts';
 import { growth } from '../../support/cost.ts';
+
+const { looksLikeCredentials, parse, parseForm } = bigcommerce;
 
 /** A piece again and again, and then something that spoils every reading of it. */
 const repeated =

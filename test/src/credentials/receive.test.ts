@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { bigcommerce as kind } from '../../../adapters/bigcommerce/shop.ts';
 import { credentialsText, TOKENS } from '../../../emulators/bigcommerce/sandbox.ts';
-import { credentials as kind } from '../../../flows/bigcommerce/index.ts';
 import { createReceiver } from '../../../src/credentials/receive.ts';
 import { createSeal } from '../../../src/credentials/seal.ts';
 

@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { FlowError, flowFolders, formatMistake, loadFlow } from '../../../src/flow/load.ts';
 
+const SHOPS = ['bigcommerce'];
 const fixtures = fileURLToPath(new URL('../../fixtures/flows', import.meta.url));
 
 test('a sound folder becomes a flow, with defaults filled in', () => {
-  const flow = loadFlow(`${fixtures}/good`);
+  const flow = loadFlow(`${fixtures}/good`, SHOPS);
   expect(flow).toMatchObject({ name: 'good', title: 'A small guide', folder: `${fixtures}/good` });
   expect(flow.steps[0]).toEqual({
     id: 'first',
@@ -173,7 +174,7 @@ test('flows are found in a folder of flows, or in the folder that is one', () =>
 
 function mistakesOf(folder: string) {
   try {
-    loadFlow(folder);
+    loadFlow(folder, SHOPS);
   } catch (error) {
     if (error instanceof FlowError) return error.mistakes;
     throw error;

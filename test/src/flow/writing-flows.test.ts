@@ -1,10 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { bigcommerce } from '../../../adapters/bigcommerce/shop.ts';
 import { packageRoot } from '../../../src/base/paths.ts';
-import { loadFlow } from '../../../src/flow/load.ts';
+import { flowsCommand } from '../../../src/commands/flows.ts';
+import { defaultGuide, loadCatalog } from '../../../src/flow/catalog.ts';
+import { FLOWS } from '../../../src/flow/load.ts';
 import { flowFileSchema } from '../../../src/flow/schema.ts';
+import { DEFAULT_FLOW, shops } from '../../../src/shops.ts';
 
 const guide = readFileSync(join(packageRoot, 'docs/writing-flows.md'), 'utf8');
 
@@ -14,22 +18,34 @@ function explained(heading: string): string[] {
   return [...section.matchAll(/^\| `(\w+)`/gm)].map(([, key]) => key ?? '').sort();
 }
 
-test('the example in docs/writing-flows.md is a sound flow that uses every key', () => {
+test('the example in docs/writing-flows.md runs as it stands beside the flows there are, and uses every key', async () => {
   const example = guide.split('```yaml\n')[1]?.split('```')[0] ?? '';
-  const folder = mkdtempSync(join(tmpdir(), 'flow-'));
+  const root = mkdtempSync(join(tmpdir(), 'flows-'));
   try {
-    mkdirSync(join(folder, 'pictures'));
-    writeFileSync(join(folder, 'pictures/new-key.png'), '');
-    writeFileSync(join(folder, 'flow.yml'), example);
-    expect(loadFlow(folder).steps.map(({ id }) => id)).toEqual([
+    cpSync(FLOWS, root, { recursive: true });
+    mkdirSync(join(root, 'acme/pictures'), { recursive: true });
+    writeFileSync(join(root, 'acme/pictures/new-key.png'), '');
+    writeFileSync(join(root, 'acme/flow.yml'), example);
+    const catalog = loadCatalog('Acme', shops, root);
+    expect(catalog.get('acme')?.shop).toBe(bigcommerce);
+    expect(catalog.get('acme')?.flow.steps.map(({ id }) => id)).toEqual([
       'welcome',
       'owner',
       'make-key',
       'send',
       'ask-owner',
     ]);
+    expect(defaultGuide(catalog, DEFAULT_FLOW).flow.name).toBe('bigcommerce');
+    const [out, err]: [string[], string[]] = [[], []];
+    const code = await flowsCommand(
+      ['check', root],
+      (line) => out.push(line),
+      (line) => err.push(line),
+    );
+    expect([code, err]).toEqual([0, []]);
+    expect(out).toContain('ok  acme (5 steps)');
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(root, { recursive: true });
   }
   for (const heading of ['The file', 'A step', 'Choices']) {
     for (const key of explained(heading)) expect(example).toMatch(new RegExp(`\\b${key}:`));

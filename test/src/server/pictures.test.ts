@@ -21,7 +21,7 @@ beforeAll(async () => {
   );
   writeFileSync(join(dir, 'flow.yml'), `title: Pictures\nsteps:\n${steps.join('')}`);
   server = await startHttpServer({ host: '127.0.0.1', port: 0, log: new Journal() });
-  server.add(pictureRoute(new Map([['small', { flow: loadFlow(dir) }]])));
+  server.add(pictureRoute(new Map([['small', { flow: loadFlow(dir, []) }]])));
 });
 
 afterAll(async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { credentials } from '../../../flows/bigcommerce/index.ts';
+import { bigcommerce } from '../../../adapters/bigcommerce/shop.ts';
 import { createLogger } from '../../../src/base/log.ts';
 import { createMetrics } from '../../../src/base/metrics.ts';
 import { createSeal } from '../../../src/credentials/seal.ts';
@@ -31,17 +31,15 @@ async function worker(
     },
     turns: { take: async (_, event) => void events.push(event) },
     seal,
-    kind: () => ({
-      kind: {
-        ...credentials,
-        verify: async () => {
-          asked++;
-          if (result instanceof Error) throw result;
-          return result;
-        },
+    shop: () => ({
+      ...bigcommerce,
+      verify: async () => {
+        asked++;
+        if (result instanceof Error) throw result;
+        return result;
       },
-      platform: { open: () => ({ request: async () => ({ status: 200, body: undefined }) }) },
     }),
+    settings: {},
     log: createLogger('debug', (line) => void lines.push(line)),
     metrics: createMetrics(),
   });

@@ -1,6 +1,13 @@
-import { type Shop, type ShopAnswer, ShopUnavailableError } from '../../src/shop/platform.ts';
-import type { Check, Level } from '../../src/shop/report.ts';
-import { type Finding, isSuccess, type Permission, type Probe, readAnswer } from './permissions.ts';
+import type { Check } from '../../../src/shop/report.ts';
+import { type StoreAnswer, type StoreApi, StoreUnavailableError } from '../client.ts';
+import {
+  type Finding,
+  isSuccess,
+  type Level,
+  type Permission,
+  type Probe,
+  readAnswer,
+} from './permissions.ts';
 
 /** The shop stopped accepting the token in the middle. */
 export class TokenRejected extends Error {
@@ -10,39 +17,39 @@ export class TokenRejected extends Error {
 /** A finished check, and what the shop answered to its first probe. */
 export interface Judged {
   check: Check;
-  answer: ShopAnswer;
+  answer: StoreAnswer;
 }
 
 /**
  * Finds out about one permission. One probe after the other; the write decides, and only if it is refused
  * the read probe tells *read-only* from *none*.
- * @throws TokenRejected, ShopUnavailableError
+ * @throws TokenRejected, StoreUnavailableError
  */
-export async function judge(permission: Permission, shop: Shop): Promise<Judged> {
+export async function judge(permission: Permission, store: StoreApi): Promise<Judged> {
   const left: string[] = [];
-  const first = await ask(permission.probes[0], shop, left);
+  const first = await ask(permission.probes[0], store, left);
   const conclude = permission.id === 'payment_methods' ? judgePaymentMethods : judgeWrite;
-  const { outcome, found, because } = await conclude(permission, shop, first.finding, left);
+  const { outcome, found, because } = await conclude(permission, store, first.finding, left);
   const detail = [detailOf(permission, outcome, found, because), ...left].join(' ');
   const { id, label, required } = permission;
   return { check: { id, label, required, outcome, found, detail }, answer: first.answer };
 }
 
-type Judgement = Pick<Check, 'outcome' | 'found'> & { because?: string };
-type Judge = (permission: Permission, shop: Shop, first: Finding, left: string[]) => Promise<Judgement>;
+type Judgement = Pick<Check, 'outcome'> & { found: Level | null; because?: string };
+type Judge = (permission: Permission, store: StoreApi, first: Finding, left: string[]) => Promise<Judgement>;
 
-const judgeWrite: Judge = async (permission, shop, first, left) => {
+const judgeWrite: Judge = async (permission, store, first, left) => {
   let finding = first;
   for (const probe of permission.probes.slice(1)) {
     if (finding !== 'absent') break;
-    finding = (await ask(probe, shop, left)).finding;
+    finding = (await ask(probe, store, left)).finding;
   }
   if (finding === 'granted') return { outcome: 'pass', found: permission.required };
   if (!permission.readProbe) {
     if (finding === 'denied') return { outcome: 'fail', found: 'none' };
     return notProved(permission, finding);
   }
-  const read = (await ask(permission.readProbe, shop, left)).finding;
+  const read = (await ask(permission.readProbe, store, left)).finding;
   // Who may not even read may not modify, whatever became of the write.
   if (read === 'denied') return { outcome: 'fail', found: 'none' };
   if (finding === 'denied') return { outcome: 'fail', found: read === 'granted' ? 'read-only' : null };
@@ -56,14 +63,14 @@ const judgeWrite: Judge = async (permission, shop, first, left) => {
  * something that means nothing has to be asked again.
  */
 function notProved(permission: Permission, finding: Finding, because?: string): Judgement {
-  if (finding === 'unclear' && !permission.unprovable) throw new ShopUnavailableError('no_answer');
+  if (finding === 'unclear' && !permission.unprovable) throw new StoreUnavailableError('no_answer');
   return { outcome: 'unknown', found: null, ...(because && { because }) };
 }
 
 /** Two routes, neither beyond doubt: the older one may be open to Information & Settings as well. */
-const judgePaymentMethods: Judge = async (permission, shop, current, left) => {
+const judgePaymentMethods: Judge = async (permission, store, current, left) => {
   if (current === 'denied') return { outcome: 'fail', found: 'none' };
-  const older = permission.probes[1] ? (await ask(permission.probes[1], shop, left)).finding : 'absent';
+  const older = permission.probes[1] ? (await ask(permission.probes[1], store, left)).finding : 'absent';
   if (current === 'granted' && older !== 'denied') return { outcome: 'pass', found: 'read-only' };
   if (current !== 'granted' && older === 'denied') return { outcome: 'fail', found: 'none' };
   if (current === 'unclear') return notProved(permission, current);
@@ -72,27 +79,27 @@ const judgePaymentMethods: Judge = async (permission, shop, current, left) => {
 
 async function ask(
   probe: Probe,
-  shop: Shop,
+  store: StoreApi,
   left: string[],
-): Promise<{ finding: Finding; answer: ShopAnswer }> {
-  const answer = await shop.request(probe).catch((error: unknown) => {
+): Promise<{ finding: Finding; answer: StoreAnswer }> {
+  const answer = await store.request(probe).catch((error: unknown) => {
     // What is only a second opinion must not hold up everything when it is away.
-    if (probe.mayBeAway && error instanceof ShopUnavailableError && error.reason !== 'rate_limited')
+    if (probe.mayBeAway && error instanceof StoreUnavailableError && error.reason !== 'rate_limited')
       return undefined;
     throw error;
   });
   if (!answer) return { finding: 'absent', answer: { status: 0, body: undefined } };
-  if (probe.undo && isSuccess(answer.status)) await takeBack(probe, answer, shop, left);
+  if (probe.undo && isSuccess(answer.status)) await takeBack(probe, answer, store, left);
   const finding = readAnswer(probe, answer);
   if (finding === 'rejected') throw new TokenRejected();
   return { finding, answer };
 }
 
 /** A probe succeeded that never should have: removes exactly what it made, or says that it is still there. */
-async function takeBack(probe: Probe, answer: ShopAnswer, shop: Shop, left: string[]): Promise<void> {
+async function takeBack(probe: Probe, answer: StoreAnswer, store: StoreApi, left: string[]): Promise<void> {
   const undo = probe.undo?.(answer.body);
   if (!undo) return;
-  const done = await shop.request(undo).then(
+  const done = await store.request(undo).then(
     ({ status }) => isSuccess(status) || status === 404,
     () => false,
   );

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { credentials } from '../../../flows/bigcommerce/index.ts';
+import { bigcommerce } from '../../../adapters/bigcommerce/shop.ts';
 import { readDocument } from '../../../src/credentials/document.ts';
 
 const folder = new URL('../../fixtures/credentials/', import.meta.url);
@@ -18,7 +18,7 @@ const ALL = {
 };
 const WEB_TOKEN = 'eyJhbGciOiJIUzI1NiJ9.eyJjaWQiOjF9.c2lnbmF0dXJl';
 
-const parse = (text: string) => credentials.parse(text);
+const parse = (text: string) => bigcommerce.parse(text);
 const codeOf = (text: string) => {
   const result = parse(text);
   return result.ok ? 'ok' : result.problem.code;
@@ -234,11 +234,11 @@ test('reading takes no long time, whatever the text', () => {
   for (const piece of ['a1', 'NAME:', 'ACCESS TOKEN ', '{', '"', '\n ', 'access token\n', 'eyJa.', ' \t']) {
     const text = piece.repeat(16_384 / piece.length);
     parse(text);
-    credentials.looksLikeCredentials(text);
+    bigcommerce.looksLikeCredentials(text);
   }
 });
 
-const form = (values: Record<string, string>) => credentials.parseForm(values);
+const form = (values: Record<string, string>) => bigcommerce.parseForm(values);
 
 test('reads the form, with or without the labels copied along', () => {
   const secrets = { storeHash: 'abc123xyz0', accessToken: TOKEN };
@@ -281,7 +281,7 @@ test.each([
   `*Access token:* A1B2C3D4E5F6G7H8I9`,
   `{"accessToken":"${TOKEN}"}`,
 ])('takes %j for credentials', (text) => {
-  expect(credentials.looksLikeCredentials(text)).toBe(true);
+  expect(bigcommerce.looksLikeCredentials(text)).toBe(true);
 });
 
 test.each([
@@ -295,7 +295,7 @@ test.each([
   'name: Sam',
   'thequickbrownfoxjumpsoverlazyd7',
 ])('takes %j for words', (text) => {
-  expect(credentials.looksLikeCredentials(text)).toBe(false);
+  expect(bigcommerce.looksLikeCredentials(text)).toBe(false);
 });
 
 test('ordinary words and numbers are never taken for credentials', () => {
@@ -310,13 +310,13 @@ test('ordinary words and numbers are never taken for credentials', () => {
   );
   fc.assert(
     fc.property(fc.array(word, { maxLength: 30 }), (words) => {
-      expect(credentials.looksLikeCredentials(words.join(' '))).toBe(false);
+      expect(bigcommerce.looksLikeCredentials(words.join(' '))).toBe(false);
     }),
     { numRuns: 1000 },
   );
 });
 
 test('tells its secrets and what may be shown', () => {
-  expect(credentials.secretValues(ALL)).toEqual([TOKEN, SECRET, CLIENT_ID]);
-  expect(credentials.describe(ALL)).toEqual({ shop: 'abc123xyz0' });
+  expect(bigcommerce.secretValues(ALL)).toEqual([TOKEN, SECRET, CLIENT_ID]);
+  expect(bigcommerce.describe(ALL)).toEqual({ shop: 'abc123xyz0' });
 });

@@ -1,12 +1,15 @@
-import type { ShopAnswer, ShopRequest } from '../../src/shop/platform.ts';
-import type { Level } from '../../src/shop/report.ts';
+import type { StoreAnswer, StoreRequest } from '../client.ts';
+
+/** What a permission can be set to in the panel. */
+export const LEVELS = ['none', 'read-only', 'modify', 'manage'] as const;
+export type Level = (typeof LEVELS)[number];
 
 /**
  * One request that tells whether the token has a permission. The gateway refuses a missing permission
  * (403) before the request is looked at, so a request that can't succeed is answered 400, 404 or 422
  * when the permission is there.
  */
-export interface Probe extends ShopRequest {
+export interface Probe extends StoreRequest {
   /** The statuses that prove the permission; by default any 2xx, 400, 404, 409 and 422. */
   proof?: number[];
   /** What the answer must hold besides, lest somebody else's 200 be taken for the shop's. */
@@ -16,7 +19,7 @@ export interface Probe extends ShopRequest {
   /** A second opinion, or a route in beta: should the shop not answer, the check goes on without it. */
   mayBeAway?: boolean;
   /** Should the request succeed against all expectation: how to take back what it made. */
-  undo?(body: unknown): ShopRequest | undefined;
+  undo?(body: unknown): StoreRequest | undefined;
 }
 
 /** One permission of the API account, and how to find out about it without changing anything. */
@@ -153,7 +156,7 @@ export const permissions: Permission[] = [
 export type Finding = 'granted' | 'denied' | 'absent' | 'unclear' | 'rejected';
 
 /** Reads the answer to a probe by its status; texts differ between endpoints. */
-export function readAnswer(probe: Probe, { status, body }: ShopAnswer): Finding {
+export function readAnswer(probe: Probe, { status, body }: StoreAnswer): Finding {
   if (status === 401) return 'rejected';
   if (status === 403) return probe.namedRefusalOnly && !says(body, /scope/i) ? 'unclear' : 'denied';
   if (status === 404 && says(body, /route is not found/i)) return 'absent';
@@ -172,7 +175,7 @@ function says(body: unknown, pattern: RegExp): boolean {
 }
 
 /** Removes the one thing whose number the answer gives, and nothing if it gives none. */
-function removeById(collection: string): (body: unknown) => ShopRequest | undefined {
+function removeById(collection: string): (body: unknown) => StoreRequest | undefined {
   return (body) => {
     const data = field(body, 'data') ?? body;
     const id = field(Array.isArray(data) ? data[0] : data, 'id');
@@ -181,7 +184,7 @@ function removeById(collection: string): (body: unknown) => ShopRequest | undefi
   };
 }
 
-function revokeToken(body: unknown): ShopRequest | undefined {
+function revokeToken(body: unknown): StoreRequest | undefined {
   const token = field(field(body, 'data'), 'token');
   if (typeof token !== 'string' || !/^[\w.-]+$/.test(token)) return undefined;
   return { method: 'DELETE', path: '/v3/storefront/api-token', headers: { 'Sf-Api-Token': token } };

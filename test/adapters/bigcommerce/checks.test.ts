@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { bigCommerce } from '../../../adapters/bigcommerce/client.ts';
+import type { Level } from '../../../adapters/bigcommerce/checks/permissions.ts';
+import { verifyStore } from '../../../adapters/bigcommerce/checks/verify.ts';
+import {
+  openStore,
+  type StoreAnswer,
+  type StoreApi,
+  type StoreRequest,
+  StoreUnavailableError,
+} from '../../../adapters/bigcommerce/client.ts';
+import { bigcommerce } from '../../../adapters/bigcommerce/shop.ts';
 import {
   ACME_HASH,
   ALL,
@@ -12,14 +21,7 @@ import {
   startSandbox,
   TOKENS,
 } from '../../../emulators/bigcommerce/sandbox.ts';
-import { credentials } from '../../../flows/bigcommerce/index.ts';
-import {
-  type ShopAnswer,
-  type ShopPlatform,
-  type ShopRequest,
-  ShopUnavailableError,
-} from '../../../src/shop/platform.ts';
-import { type Check, type Level, reportSchema } from '../../../src/shop/report.ts';
+import { type Check, reportSchema } from '../../../src/shop/report.ts';
 
 let sandbox: Sandbox;
 beforeEach(async () => {
@@ -30,13 +32,15 @@ afterEach(async () => {
   await sandbox.close();
 });
 
+const open = (accessToken: string, storeHash = ACME_HASH) =>
+  openStore({ storeHash, accessToken }, { apiUrl: sandbox.url, timeoutMs: 5000, maxWaitMs: 50 });
+
 const verify = async (
   accessToken: string,
   storeHash = ACME_HASH,
   onCheck?: (check: Check) => Promise<void>,
 ) => {
-  const platform = bigCommerce({ apiUrl: sandbox.url, timeoutMs: 5000, maxWaitMs: 50 });
-  const report = await credentials.verify({ storeHash, accessToken }, platform, onCheck);
+  const report = await verifyStore(open(accessToken, storeHash), storeHash, onCheck);
   expect(reportSchema.parse(report)).toEqual(report);
   expect(JSON.stringify(report)).not.toContain(accessToken);
   return report;
@@ -107,10 +111,10 @@ test('the report says what the table of permissions says', async () => {
 });
 
 test('has ten checks with the labels of the panel', () => {
-  expect(credentials.checks.map(({ id, required }) => [id, required])).toEqual(
+  expect(bigcommerce.checks.map(({ id, required }) => [id, required])).toEqual(
     SCOPES.map((id) => [id, ALL[id]]),
   );
-  expect(credentials.checks.map(({ label }) => label)).toContain(
+  expect(bigcommerce.checks.map(({ label }) => label)).toContain(
     'Storefront API Customer Impersonation Tokens',
   );
 });
@@ -193,28 +197,26 @@ test.each([
 });
 
 /** A shop that answers as told, and 422 otherwise. */
-function scripted(answers: Record<string, ShopAnswer | ShopUnavailableError>): {
-  platform: ShopPlatform;
-  asked: ShopRequest[];
+function scripted(answers: Record<string, StoreAnswer | StoreUnavailableError>): {
+  api: StoreApi;
+  asked: StoreRequest[];
 } {
-  const asked: ShopRequest[] = [];
-  const standard: Record<string, ShopAnswer> = {
+  const asked: StoreRequest[] = [];
+  const standard: Record<string, StoreAnswer> = {
     'GET /v2/time': { status: 200, body: { time: 1 } },
     'GET /v2/store': { status: 200, body: { id: 'abc123', name: 'Acme', domain: 'acme.example' } },
     'POST /v3/payments/transactions/authorizations': { status: 422, body: undefined },
   };
-  const platform: ShopPlatform = {
-    open: () => ({
-      request: async (request) => {
-        asked.push(request);
-        const key = `${request.method} ${request.path}`;
-        const answer = answers[key] ?? standard[key] ?? { status: 422, body: { title: 'no' } };
-        if (answer instanceof ShopUnavailableError) throw answer;
-        return answer;
-      },
-    }),
+  const api: StoreApi = {
+    request: async (request) => {
+      asked.push(request);
+      const key = `${request.method} ${request.path}`;
+      const answer = answers[key] ?? standard[key] ?? { status: 422, body: { title: 'no' } };
+      if (answer instanceof StoreUnavailableError) throw answer;
+      return answer;
+    },
   };
-  return { platform, asked };
+  return { api, asked };
 }
 
 const NO_ROUTE = { status: 404, body: 'The route is not found, check the URL' };
@@ -222,10 +224,9 @@ const DENIED = {
   status: 403,
   body: { status: 403, title: "You don't have a required scope to access the endpoint" },
 };
-const secrets = { storeHash: 'abc123', accessToken: TOKENS.good };
-const run = async (answers: Record<string, ShopAnswer | ShopUnavailableError>) => {
-  const { platform, asked } = scripted(answers);
-  const report = await credentials.verify(secrets, platform);
+const run = async (answers: Record<string, StoreAnswer | StoreUnavailableError>) => {
+  const { api, asked } = scripted(answers);
+  const report = await verifyStore(api, 'abc123');
   return { report, asked, check: (id: string) => report.checks.find((check) => check.id === id) };
 };
 const Z = '/v3/carts/00000000-0000-0000-0000-000000000000';
@@ -329,7 +330,7 @@ test.each([undefined, [], {}, { id: '1,2' }, { id: '' }, { id: -1 }, { data: [] 
 test('says so when something could not be taken back', async () => {
   const { check } = await run({
     'POST /v2/banners': { status: 201, body: { id: 12 } },
-    'DELETE /v2/banners/12': new ShopUnavailableError('no_answer'),
+    'DELETE /v2/banners/12': new StoreUnavailableError('no_answer'),
   });
   expect(check('marketing')).toMatchObject({
     outcome: 'pass',
@@ -339,32 +340,27 @@ test('says so when something could not be taken back', async () => {
 
 test('the longest wait asked for is the one that counts', async () => {
   const { report } = await run({
-    'POST /v3/customers': new ShopUnavailableError('rate_limited', 5000),
-    'POST /v2/banners': new ShopUnavailableError('rate_limited', 9000),
-    'POST /v3/catalog/products': new ShopUnavailableError('shop_down'),
+    'POST /v3/customers': new StoreUnavailableError('rate_limited', 5000),
+    'POST /v2/banners': new StoreUnavailableError('rate_limited', 9000),
+    'POST /v3/catalog/products': new StoreUnavailableError('shop_down'),
   });
   expect(report).toMatchObject({ verdict: 'unreachable', reason: 'rate_limited', retryAfterMs: 9000 });
   expect(report.checks.filter(({ unreachable }) => unreachable)).toHaveLength(3);
 });
 
 /** The sandbox, with other answers to some calls: a status, or no answer at all. */
-function otherwise(answers: Record<string, ShopAnswer | 'away'>): ShopPlatform {
-  const platform = bigCommerce({ apiUrl: sandbox.url, timeoutMs: 5000, maxWaitMs: 50 });
+function otherwise(answers: Record<string, StoreAnswer | 'away'>): StoreApi {
+  const api = open(TOKENS.good);
   return {
-    open(secrets) {
-      const shop = platform.open(secrets);
-      return {
-        async request(request: ShopRequest) {
-          const answer = answers[`${request.method} ${request.path}`];
-          if (answer === 'away') throw new ShopUnavailableError('shop_down');
-          return answer ?? (await shop.request(request));
-        },
-      };
+    async request(request) {
+      const answer = answers[`${request.method} ${request.path}`];
+      if (answer === 'away') throw new StoreUnavailableError('shop_down');
+      return answer ?? (await api.request(request));
     },
   };
 }
-const verifyWith = (answers: Record<string, ShopAnswer | 'away'>) =>
-  credentials.verify({ storeHash: ACME_HASH, accessToken: TOKENS.good }, otherwise(answers));
+const verifyWith = (answers: Record<string, StoreAnswer | 'away'>) =>
+  verifyStore(otherwise(answers), ACME_HASH);
 
 test.each([
   ['GET /v2/time', { status: 200, body: '<html>' }],

@@ -1,4 +1,4 @@
-import { normalizeText, withoutEnd } from '../../src/credentials/document.ts';
+import { normalizeText, withoutEnd } from '../../../src/credentials/document.ts';
 
 /** What a labelled value in a credentials text can be. */
 export type Label = 'token' | 'store' | 'clientId' | 'clientSecret' | 'name';

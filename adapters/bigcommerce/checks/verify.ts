@@ -1,15 +1,7 @@
-import { type Shop, ShopUnavailableError } from '../../src/shop/platform.ts';
-import type { Check, Report, ReportReason } from '../../src/shop/report.ts';
-import type { CredentialsKind, Secrets } from '../../src/shop/shop.ts';
+import type { Check, Report, ReportReason } from '../../../src/shop/report.ts';
+import { type StoreApi, StoreUnavailableError } from '../client.ts';
 import { judge, TokenRejected } from './judge.ts';
 import { field, type Permission, permissions } from './permissions.ts';
-
-/** The ten permissions that are checked, in the panel's order. */
-export const checks: CredentialsKind['checks'] = permissions.map(({ id, label, required }) => ({
-  id,
-  label,
-  required,
-}));
 
 /** After so many unanswered checks in a row the rest is not asked: the shop is plainly down. */
 const PATIENCE = 2;
@@ -20,26 +12,28 @@ const PATIENCE = 2;
  * The report of a token that never worked has no checks; every other report has all ten, those that were
  * not asked as `unknown`. It resolves whatever the shop does; it rejects only if `onCheck` does.
  */
-export const verify: CredentialsKind['verify'] = async (secrets, platform, onCheck) => {
-  const { storeHash: hash, accessToken } = required(secrets);
-  const shop = platform.open({ storeHash: hash, accessToken });
+export async function verifyStore(
+  api: StoreApi,
+  hash: string,
+  onCheck?: (check: Check) => Promise<void>,
+): Promise<Report> {
   const nowhere = { name: null, domain: null, hash };
 
-  const start = await signIn(shop);
-  if (start instanceof ShopUnavailableError) return unreachable(nowhere, [], [start]);
+  const start = await signIn(api);
+  if (start instanceof StoreUnavailableError) return unreachable(nowhere, [], [start]);
   if (start) return { verdict: 'invalid', reason: start, store: nowhere, checks: [] };
 
   const done: Check[] = [];
-  const troubles: ShopUnavailableError[] = [];
+  const troubles: StoreUnavailableError[] = [];
   let store: NonNullable<Report['store']> = nowhere;
   let inARow = 0;
   for (const permission of permissions) {
-    const judged = await judge(permission, shop).catch(asOutcome);
+    const judged = await judge(permission, api).catch(asOutcome);
     if (judged instanceof TokenRejected) {
       const rest = notAsked(done, 'BigCommerce stopped accepting the access token.');
       return { verdict: 'invalid', reason: 'token_rejected', store, checks: [...done, ...rest] };
     }
-    if (judged instanceof ShopUnavailableError) {
+    if (judged instanceof StoreUnavailableError) {
       troubles.push(judged);
       done.push(unanswered(permission));
       inARow += 1;
@@ -65,31 +59,31 @@ export const verify: CredentialsKind['verify'] = async (secrets, platform, onChe
     store,
     checks: done,
   };
-};
+}
 
 /**
  * Whether token and shop belong together. `/v2/time` needs no permission at all, so it says nothing about
  * any; a shop the token is not for answers 403 (or 404).
  */
-async function signIn(shop: Shop): Promise<ReportReason | ShopUnavailableError | undefined> {
+async function signIn(api: StoreApi): Promise<ReportReason | StoreUnavailableError | undefined> {
   try {
-    const { status, body } = await shop.request({ method: 'GET', path: '/v2/time' });
+    const { status, body } = await api.request({ method: 'GET', path: '/v2/time' });
     // Anybody may answer 200; only the API tells the time.
     if (status === 200) {
-      return typeof field(body, 'time') === 'number' ? undefined : new ShopUnavailableError('no_answer');
+      return typeof field(body, 'time') === 'number' ? undefined : new StoreUnavailableError('no_answer');
     }
     if (status === 401) return 'token_rejected';
     if (status === 403 || status === 404) return 'wrong_shop';
-    return new ShopUnavailableError('shop_down');
+    return new StoreUnavailableError('shop_down');
   } catch (error) {
     const outcome = asOutcome(error);
-    if (outcome instanceof ShopUnavailableError) return outcome;
+    if (outcome instanceof StoreUnavailableError) return outcome;
     throw error;
   }
 }
 
-function asOutcome(error: unknown): TokenRejected | ShopUnavailableError {
-  if (error instanceof TokenRejected || error instanceof ShopUnavailableError) return error;
+function asOutcome(error: unknown): TokenRejected | StoreUnavailableError {
+  if (error instanceof TokenRejected || error instanceof StoreUnavailableError) return error;
   throw error;
 }
 
@@ -105,7 +99,7 @@ function storeOf(body: unknown, given: string): NonNullable<Report['store']> {
   return { name: text('name'), domain: text('domain'), hash: text('id')?.toLowerCase() ?? given };
 }
 
-function unreachable(store: Report['store'], done: Check[], troubles: ShopUnavailableError[]): Report {
+function unreachable(store: Report['store'], done: Check[], troubles: StoreUnavailableError[]): Report {
   const waits = troubles.flatMap(({ retryAfterMs }) => (retryAfterMs === undefined ? [] : [retryAfterMs]));
   return {
     verdict: 'unreachable',
@@ -130,9 +124,4 @@ function notAsked(done: Check[], why: string): Check[] {
     found: null,
     detail: `${label}: not checked. ${why}`,
   }));
-}
-
-function required({ storeHash, accessToken }: Secrets): { storeHash: string; accessToken: string } {
-  if (storeHash === undefined || accessToken === undefined) throw new Error('the credentials are incomplete');
-  return { storeHash, accessToken };
 }

@@ -1,4 +1,4 @@
-import type { CredentialsProblem } from '../../src/shop/shop.ts';
+import type { CredentialsProblem } from '../../../src/shop/shop.ts';
 
 /** What to send, in one sentence. */
 export const WANTED =
