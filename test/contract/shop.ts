@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type Check, type Report, reportSchema } from '../../src/shop/report.ts';
+import type { Settings } from '../../src/shop/settings.ts';
+import type { Secrets, Shop } from '../../src/shop/shop.ts';
+
+/** A world for a shop to talk to, and what it must not do there. */
+export interface ShopWorld {
+  settings: Settings;
+  /** Whatever was made, altered or removed in it. */
+  changes(): readonly unknown[];
+  close(): Promise<void>;
+}
+
+/** What a shop is tried with. */
+export interface ShopSamples {
+  /** Files as people send them that hold credentials. */
+  files: [name: string, text: string][];
+  /** Texts that are not taken, by the code of what is wrong with them. */
+  faulty: [code: string, text: string][];
+  /** A form filled in well, and others that are not. */
+  form: Record<string, string>;
+  faultyForms: Record<string, string>[];
+  /** What people write that is no credentials, though it speaks of them. */
+  words: string[];
+  /** Worlds, each of them anew: shops that answer, don't, or only now and then. */
+  worlds: [name: string, open: () => Promise<ShopWorld>][];
+  /** Credentials to verify: good, insufficient, wrong. */
+  secrets: [name: string, secrets: Secrets, verdict: Report['verdict']][];
+  /** Which of the worlds answers every call. */
+  sound: string;
+}
+
+/** What every shop must hold. Run on each by a test of its own. */
+export function describeShop(shop: Shop, samples: ShopSamples): void {
+  const { files, faulty, form, faultyForms, words, worlds, secrets: verified, sound } = samples;
+  const parsed = files.map(([name, text]): [string, string, Secrets] => {
+    const result = shop.parse(text);
+    if (!result.ok) throw new Error(`${name} is not taken: ${result.problem.code}`);
+    return [name, text, result.secrets];
+  });
+  /** Pieces of what people send, in any order: more telling than letters by chance. */
+  const anyText = fc.oneof(
+    fc.string({ maxLength: 300 }),
+    fc
+      .array(
+        fc.oneof(
+          fc.constantFrom(...files.flatMap(([, text]) => text.split(/(?<=[\s:=])/))),
+          fc.string({ maxLength: 20 }),
+        ),
+        { maxLength: 20 },
+      )
+      .map((pieces) => pieces.join('')),
+  );
+
+  describe('reading', () => {
+    test.each(parsed)(
+      '%s: what is read is secret, and only what may be shown is shown',
+      (_, text, secrets) => {
+        const values = shop.secretValues(secrets);
+        expect(values.length).toBeGreaterThan(0);
+        for (const value of values) {
+          expect(text).toContain(value);
+          expect(JSON.stringify(shop.describe(secrets))).not.toContain(value);
+          expect(shop.looksLikeCredentials(value)).toBe(true);
+        }
+        expect(shop.describe(secrets).shop).not.toBe('');
+        expect(shop.looksLikeCredentials(text)).toBe(true);
+      },
+    );
+
+    test.each(parsed)('%s: the integration gets every secret there is, by plain names', (_, __, secrets) => {
+      const handed = shop.handOver(secrets);
+      for (const value of shop.secretValues(secrets)) expect(Object.values(handed)).toContain(value);
+      for (const name of Object.keys(handed)) expect(name).toMatch(/^[a-z]+(_[a-z]+)*$/);
+      expect(Object.values(handed).every((value) => typeof value === 'string' && value !== '')).toBe(true);
+    });
+
+    test('files and form say the same', () => {
+      const result = shop.parseForm(form);
+      expect(result.ok && parsed.map(([, , secrets]) => shop.describe(secrets))).toContainEqual(
+        result.ok && shop.describe(result.secrets),
+      );
+    });
+
+    test.each(faulty)('%s', (code, text) => {
+      const result = shop.parse(text);
+      expect(result.ok ? 'taken' : result.problem.code).toBe(code);
+    });
+
+    test.each(faultyForms)('a form that is not filled in: %j', (values) => {
+      const result = shop.parseForm(values);
+      expect(result.ok).toBe(false);
+      const ids = shop.fields.map(({ id }) => id);
+      for (const field of result.ok ? [] : Object.keys(result.errors)) expect(ids).toContain(field);
+    });
+
+    test('any text is read or refused, and what is refused is not repeated', () => {
+      fc.assert(
+        fc.property(anyText, (text) => {
+          const result = shop.parse(text);
+          if (result.ok) shop.secretValues(result.secrets);
+          else expect(result.problem.code).toMatch(/^[a-z_]+$/);
+          shop.looksLikeCredentials(text);
+          const said = JSON.stringify(result.ok ? result.notes : result.problem);
+          for (const [, , secrets] of parsed)
+            for (const value of shop.secretValues(secrets)) expect(said).not.toContain(value);
+        }),
+      );
+    });
+
+    test('any form is read or refused', () => {
+      const values = fc.record(Object.fromEntries(shop.fields.map(({ id }) => [id, anyText])));
+      fc.assert(fc.property(values, (filled) => typeof shop.parseForm(filled).ok === 'boolean'));
+      expect(shop.parseForm({}).ok).toBe(false);
+    });
+
+    test.each(words)('%j is words', (text) => {
+      expect(shop.looksLikeCredentials(text)).toBe(false);
+    });
+  });
+
+  describe('what it says of itself', () => {
+    test('its checks are told apart, and ask for levels that there are', () => {
+      const ids = shop.checks.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      for (const { required } of shop.checks) expect(shop.levels).toContain(required);
+    });
+
+    test('its fields are told apart, and a secret one is masked', () => {
+      const ids = shop.fields.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(shop.fields.some(({ secret }) => secret)).toBe(true);
+    });
+
+    test('its variables say what they have to be', () => {
+      for (const { accepts, message } of Object.values(shop.variables)) {
+        expect(accepts('\u0000')).toBe(false);
+        expect(message).toMatch(/^must /);
+      }
+    });
+  });
+
+  describe.each(worlds)('verifying: %s', (name, open) => {
+    let world: ShopWorld;
+    beforeEach(async () => {
+      world = await open();
+    });
+    afterEach(async () => {
+      expect(world.changes()).toEqual([]);
+      await world.close();
+    });
+
+    test.each(verified)('%s credentials', async (_, secrets, verdict) => {
+      const told: Check[] = [];
+      const report = await shop.verify(secrets, world.settings, async (check) => void told.push(check));
+      expect(reportSchema.parse(report)).toEqual(report);
+      if (name === sound) expect(report.verdict).toBe(verdict);
+      else expect([verdict, 'unreachable']).toContain(report.verdict);
+
+      const all = shop.checks.map(({ id, required }) => ({ id, required }));
+      const reported = report.checks.map(({ id, required }) => ({ id, required }));
+      if (reported.length > 0) expect(reported).toEqual(all);
+      expect(report.checks.slice(0, told.length)).toEqual(told);
+      for (const { outcome, found, required } of report.checks) {
+        if (found !== null) expect(shop.levels).toContain(found);
+        if (outcome === 'pass') expect(found).toBe(required);
+      }
+      if (report.verdict === 'verified')
+        expect(report.checks.filter(({ outcome }) => outcome === 'fail')).toEqual([]);
+      if (report.verdict === 'unreachable')
+        expect(report.checks.every(({ outcome }) => outcome !== 'unknown') && reported.length > 0).toBe(
+          false,
+        );
+      for (const value of shop.secretValues(secrets)) expect(JSON.stringify(report)).not.toContain(value);
+    });
+  });
+
+  test('what the listener rejects with, verifying rejects with', async () => {
+    const world = await worlds.find(([name]) => name === sound)?.[1]();
+    const good = verified.find(([, , verdict]) => verdict === 'verified')?.[1];
+    if (!world || !good) throw new Error('there is no sample of that');
+    const failing = shop.verify(good, world.settings, async () => {
+      throw new Error('no listener');
+    });
+    await expect(failing).rejects.toThrow('no listener');
+    await world.close();
+  });
+}
