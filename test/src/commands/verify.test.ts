@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
@@ -12,6 +12,7 @@ import {
   TOKENS,
 } from '../../../emulators/bigcommerce/sandbox.ts';
 import { verifyCommand } from '../../../src/commands/verify.ts';
+import { FLOWS } from '../../../src/flow/load.ts';
 
 let folder: string;
 let sandbox: Sandbox;
@@ -35,7 +36,7 @@ const file = (content: string | Uint8Array) => {
 const sample = (id: SampleFile['id']) => file(sampleFiles().find((each) => each.id === id)?.bytes ?? '');
 
 /** Runs the command, and makes sure that neither secrets nor the file's name get out. */
-async function run(args: string[], env: Record<string, string> = {}, patienceMs = 0) {
+async function run(args: string[], env: Record<string, string> = {}, patienceMs = 0, root = FLOWS) {
   let out = '';
   let err = '';
   const code = await verifyCommand(
@@ -47,7 +48,7 @@ async function run(args: string[], env: Record<string, string> = {}, patienceMs 
     (text) => {
       err += text;
     },
-    { patienceMs },
+    { patienceMs, root },
   );
   expect(out + err).not.toMatch(/sandbox0token|sandbox0client|fa4efa4e|sandbox0secret0name/);
   return { code, out, err };
@@ -118,6 +119,38 @@ test('--json has the agreed keys and no others', async () => {
     outcome: 'fail',
     found: 'none',
     detail: 'Marketing: you chose none, it must be modify.',
+  });
+});
+
+test("any flow's shop: two flows of one shop check alike", async () => {
+  const [one, other] = [
+    await run([sample('good')]),
+    await run(['--flow', 'bigcommerce-short', sample('good')]),
+  ];
+  expect(other).toEqual(one);
+});
+
+test("other people's flows: their own default, none that collects nothing, none that is broken", async () => {
+  const root = join(folder, 'flows');
+  const flow = (name: string, text: string) => {
+    mkdirSync(join(root, name), { recursive: true });
+    writeFileSync(join(root, name, 'flow.yml'), `title: Guide\n${text}\n`);
+  };
+  flow('acme', 'shop: bigcommerce\nsteps: [{ id: send, text: Send it., collect: true }]');
+  flow('broken', 'shop: shopless\nsteps: []');
+  flow('chat', 'steps: [{ id: hello, text: Hello. }]');
+  expect(await run([sample('good')], {}, 0, root)).toMatchObject({ code: 0 });
+  expect(await run([sample('good'), '--flow', 'chat'], {}, 0, root)).toMatchObject({
+    code: 64,
+    err: expect.stringContaining('collects no credentials'),
+  });
+  expect(await run([sample('good'), '--flow', 'broken'], {}, 0, root)).toMatchObject({
+    code: 78,
+    err: expect.stringMatching(/broken\/flow\.yml:2: shop: must be bigcommerce/),
+  });
+  expect(await run([sample('good'), '--flow', 'bigcommerce'], {}, 0, root)).toMatchObject({
+    code: 64,
+    err: 'usher verify: there is no such flow; there is: acme, broken, chat\n',
   });
 });
 
