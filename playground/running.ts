@@ -4,7 +4,8 @@ import type { Logger } from '../src/base/log.ts';
 import type { Config } from '../src/config/config.ts';
 import type { Program, startProgram } from '../src/main.ts';
 import type { Happening } from '../src/turn/happening.ts';
-import { startWorkerProcess, type WorkerEvent, type WorkerProcess } from './worker/start.ts';
+import type { WorkerEvent } from './exchange.ts';
+import { startWorkerProcess, type WorkerProcess } from './worker/start.ts';
 
 /** The program as it runs in the playground. Its Redis outlives its restarts. */
 export interface Running {

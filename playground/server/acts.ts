@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type Sandbox, sampleFiles } from '../../emulators/bigcommerce/sandbox.ts';
+import type { Deed, Outcome } from '../exchange.ts';
 import type { PmChoice } from '../pm-choice.ts';
 import type { WorkerProcess } from '../worker/start.ts';
 import type { Live } from './live.ts';
-import { MISHAPS, SHOP_MOODS, setMishap, setShopMood } from './troubles.ts';
+import { setMishap, setShopMood } from './troubles.ts';
 import type { ChatWorld } from './world.ts';
 
 const platform = z.enum(['slack', 'teams']);
@@ -11,8 +12,7 @@ const by = { platform, person: z.string() };
 const where = z.enum(['chat', 'channel']);
 const text = z.string().trim().min(1).max(12_000);
 
-/** Something the visitor does on the page. */
-const actSchema = z.discriminatedUnion('do', [
+const deedSchema: z.ZodType<Deed> = z.discriminatedUnion('do', [
   z.object({ do: z.literal('say'), ...by, where, text, thread: z.string().optional() }),
   z.object({
     do: z.literal('press'),
@@ -32,8 +32,12 @@ const actSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('open-home'), ...by }),
   z.object({ do: z.literal('sample'), ...by, sample: z.string() }),
   z.object({ do: z.literal('add-merchant'), platform, name: z.string().trim().min(1).max(40) }),
-  z.object({ do: z.literal('shop'), mood: z.enum(SHOP_MOODS) }),
-  z.object({ do: z.literal('mishap'), platform, mishap: z.enum(MISHAPS) }),
+  z.object({ do: z.literal('shop'), mood: z.enum(['fine', 'slow', 'rate-limited', 'down']) }),
+  z.object({
+    do: z.literal('mishap'),
+    platform,
+    mishap: z.enum(['rate-limited', 'down', 'none', 'twice', 'once']),
+  }),
   z.object({ do: z.literal('pm'), platform }),
   z.object({ do: z.literal('kill-worker') }),
   z.object({ do: z.literal('restart') }),
@@ -53,14 +57,9 @@ export interface Stage {
   restart(): Promise<void>;
 }
 
-/** What came of it: `problem` is for people to read. */
-export type Outcome =
-  | { ok: true; objections?: Record<string, string>; added?: string }
-  | { ok: false; problem: string };
-
 /** Does what the visitor asks. Never rejects: what goes wrong is told. */
 export async function act(input: unknown, stage: Stage): Promise<Outcome> {
-  const parsed = actSchema.safeParse(input);
+  const parsed = deedSchema.safeParse(input);
   if (!parsed.success) return { ok: false, problem: 'the page asked for something unknown; reload it' };
   try {
     return { ok: true, ...(await perform(parsed.data, stage)) };
@@ -69,10 +68,7 @@ export async function act(input: unknown, stage: Stage): Promise<Outcome> {
   }
 }
 
-async function perform(
-  deed: z.infer<typeof actSchema>,
-  stage: Stage,
-): Promise<Omit<Outcome & { ok: true }, 'ok'>> {
+async function perform(deed: Deed, stage: Stage): Promise<Omit<Outcome & { ok: true }, 'ok'>> {
   if (deed.do === 'shop') {
     setShopMood(stage.sandbox, deed.mood);
     stage.live.happened({ kind: 'shop', mood: deed.mood });
@@ -92,7 +88,7 @@ async function perform(
 }
 
 type InChat = Exclude<
-  z.infer<typeof actSchema>,
+  Deed,
   { do: 'shop' | 'pm' | 'mishap' | 'kill-worker' | 'restart' | 'add-merchant' | 'submit' }
 >;
 

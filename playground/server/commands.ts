@@ -3,14 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { packageRoot } from '../../src/base/paths.ts';
-
-/** A command of the app's, for people to pick while they write. */
-export interface Command {
-  /** What is written; the beginning of it is enough to find it. */
-  text: string;
-  usage: string;
-  description: string;
-}
+import type { Command } from '../exchange.ts';
 
 const slackSchema = z.object({
   features: z.object({

@@ -18,46 +18,10 @@ import {
   stepMessage,
   stuckMessage,
 } from '../../src/views/merchant/steps.ts';
-
-/** A mistake in the text, by its line (0: none in particular). */
-export interface Mistake {
-  line: number;
-  message: string;
-}
-
-/** A step as the merchant will read it, in Block Kit. */
-export interface StepPreview {
-  id: string;
-  heading: string;
-  blocks: unknown;
-  asides: AsidePreview[];
-}
-
-/** What a step answers besides, to its buttons: `key` is where that stands in the guide's text, with a number if there are several. */
-export interface AsidePreview {
-  key: string;
-  label: string;
-  blocks: unknown;
-}
-
-/** A new text of the guide. */
-export interface Draft {
-  text: string;
-  /** What the file held when the author began; undefined: the text is only looked at. */
-  replaces?: string | undefined;
-}
-
-export interface Tried {
-  ok: true;
-  saved: boolean;
-  mistakes: Mistake[];
-  steps: StepPreview[];
-  /** What the file holds now, when it is not what the draft was to replace: then nothing is saved. */
-  onDisk?: string;
-}
+import type { AsidePreview, Draft, GuideFile, StepPreview, Tried } from '../exchange.ts';
 
 /** The guide that merchants of the playground go through: its file, from the project's folder, and its text. */
-export function readGuide(): { file: string; text: string } {
+export function readGuide(): GuideFile {
   const folder = guideFolder();
   const file = join(folder, 'flow.yml');
   return { file: `flows/${basename(folder)}/flow.yml`, text: readFileSync(file, 'utf8') };

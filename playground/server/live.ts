@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Happening } from '../../src/turn/happening.ts';
-import type { Incident, Seen } from './incidents.ts';
+import type { Incident, Seen } from '../exchange.ts';
 
 /** What goes to the open pages, as Server-Sent Events: `changed` (look again), `happening`, `restart`. */
 export interface Live {

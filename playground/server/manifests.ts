@@ -3,15 +3,7 @@ import { join } from 'node:path';
 import { Document, isScalar, parse, stringify, visit } from 'yaml';
 import { z } from 'zod';
 import { packageRoot } from '../../src/base/paths.ts';
-
-/** The app's manifest for Slack, in the two ways an app can be reached. */
-export interface AppManifests {
-  /** Over HTTP; `placeholder` is to be replaced by the server's own address. */
-  http: string;
-  placeholder: string;
-  /** Over Socket Mode, which needs no address. */
-  socket: string;
-}
+import type { AppManifests } from '../exchange.ts';
 
 const addressSchema = z.object({
   settings: z.object({ event_subscriptions: z.object({ request_url: z.url() }) }),

@@ -1,8 +1,9 @@
 import type { LocalSlack } from '../../emulators/slack/local-slack.ts';
 import type { LocalUser } from '../../emulators/slack/people/user.ts';
 import type { MessageRecord } from '../../emulators/slack/state.ts';
+import type { FileView, MessageView, PersonView, Where } from '../exchange.ts';
 import { slackCommands } from './commands.ts';
-import { type ChatWorld, type FileView, type MessageView, type PersonView, PM, type Where } from './world.ts';
+import { type ChatWorld, PM } from './world.ts';
 
 /** The merchant who is there from the start. */
 const FIRST_MERCHANT = 'Maya';

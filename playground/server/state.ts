@@ -3,9 +3,10 @@ import { sampleFiles } from '../../emulators/bigcommerce/sandbox.ts';
 import { packageRoot } from '../../src/base/paths.ts';
 import { flowFolders } from '../../src/flow/load.ts';
 import { onboardingId } from '../../src/state/onboarding.ts';
+import type { ConversationView, PageState, Where } from '../exchange.ts';
 import { type Stage, worldOf } from './acts.ts';
 import { mishapsAhead, shopMood } from './troubles.ts';
-import type { ChatWorld, Where } from './world.ts';
+import type { ChatWorld } from './world.ts';
 
 /** The flow that merchants who come by themselves go through: the first by name. */
 const FLOW = basename(flowFolders(join(packageRoot, 'flows'))[0] ?? '');
@@ -14,7 +15,7 @@ const FLOW = basename(flowFolders(join(packageRoot, 'flows'))[0] ?? '');
  * Everything the page shows, for the merchant the visitor is (`platform:id`; an unknown one: the first
  * there is), and for the PM where they work.
  */
-export function pageState(wanted: string | null, stage: Stage) {
+export function pageState(wanted: string | null, stage: Stage): PageState {
   const merchants = stage.worlds.flatMap((world) =>
     world.merchants().map(({ id, name }) => {
       const { platform, tenant } = world;
@@ -40,7 +41,6 @@ export function pageState(wanted: string | null, stage: Stage) {
       pm: pmWorld.pm.person,
       name: pmWorld.pm.channel.name,
       ...channel(pmWorld),
-      /** Where the PM worked before, with merchants who stay there. */
       earlier: stage.worlds
         .filter((one) => one !== pmWorld && channel(one).messages.length > 0)
         .map(({ platform }) => platform),
@@ -51,12 +51,15 @@ export function pageState(wanted: string | null, stage: Stage) {
   };
 }
 
-function about({ platform, bot, people, commands }: ChatWorld, where: Where) {
-  const named = [bot, ...people()].map(({ id, name }) => [id, name]);
+function about(
+  { platform, bot, people, commands }: ChatWorld,
+  where: Where,
+): Omit<ConversationView, 'messages' | 'form' | 'home'> {
+  const named = [bot, ...people()].map(({ id, name }) => [id, name] as const);
   return {
     platform,
     bot,
-    people: Object.fromEntries(named) as Record<string, string>,
+    people: Object.fromEntries(named),
     commands: commands(where),
   };
 }

@@ -4,8 +4,9 @@ import type { LocalTeams } from '../../emulators/teams/local-teams.ts';
 import { withMentions } from '../../emulators/teams/mentions.ts';
 import type { LocalUser } from '../../emulators/teams/people/user.ts';
 import type { MessageRecord } from '../../emulators/teams/state.ts';
-import { type Command, teamsCommands } from './commands.ts';
-import { type ChatWorld, type FileView, type MessageView, type PersonView, PM, type Where } from './world.ts';
+import type { Command, FileView, MessageView, PersonView, Where } from '../exchange.ts';
+import { teamsCommands } from './commands.ts';
+import { type ChatWorld, PM } from './world.ts';
 
 /** The merchant who is there from the start. */
 const FIRST_MERCHANT = 'Ben';

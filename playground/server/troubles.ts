@@ -1,18 +1,5 @@
 import type { Sandbox } from '../../emulators/bigcommerce/sandbox.ts';
-
-/** How BigCommerce behaves, for the visitor to choose. */
-export const SHOP_MOODS = ['fine', 'slow', 'rate-limited', 'down'] as const;
-export type ShopMood = (typeof SHOP_MOODS)[number];
-
-/** What goes wrong with a chat platform: a number of calls, or `none` any more; or how often it delivers everything. */
-export const MISHAPS = ['rate-limited', 'down', 'none', 'twice', 'once'] as const;
-export type Mishap = (typeof MISHAPS)[number];
-
-/** A call that went wrong, and how. */
-export interface Struck {
-  call: string;
-  fault: { kind: string; retryAfterSeconds?: number };
-}
+import type { Mishap, MishapsAhead, ShopMood, Struck } from '../exchange.ts';
 
 /** The part of a stand-in that makes it go wrong. */
 export interface ChatFaults {
@@ -62,8 +49,8 @@ export function setMishap(faults: ChatFaults, mishap: Mishap): void {
 }
 
 /** What the bot's next calls come upon, as the visitor set it: how many of them, in their order. */
-export function mishapsAhead({ waiting }: ChatFaults): { mishap: Mishap; calls: number }[] {
-  const ahead: { mishap: Mishap; calls: number }[] = [];
+export function mishapsAhead({ waiting }: ChatFaults): MishapsAhead[] {
+  const ahead: MishapsAhead[] = [];
   for (const { kind } of waiting) {
     const mishap = kind === 'rateLimit' ? 'rate-limited' : 'down';
     const last = ahead.at(-1);

@@ -3,66 +3,15 @@
  * knows no more of them than this.
  */
 
-import type { Command } from './commands.ts';
+import type { Command, Objections, PersonView, Platform, View, Where } from '../exchange.ts';
 import type { ChatFaults } from './troubles.ts';
 
 /** The PM of the playground, wherever they work. */
 export const PM = 'Priya (PM)';
 
-/** Somebody the visitor of the page can be. */
-export interface PersonView {
-  id: string;
-  name: string;
-}
-
-/** A file in a message. Its name is shown to the person who sees the message, and goes nowhere else. */
-export interface FileView {
-  id: string;
-  name: string;
-  type: string;
-  size: number;
-}
-
-/** A message as somebody sees it. */
-export interface MessageView {
-  id: string;
-  author: string;
-  /** Milliseconds since 1970. */
-  at: number;
-  text: string;
-  /** What the bot sent, as the platform takes it: Block Kit's blocks, or an Adaptive Card. */
-  payload?: unknown;
-  edited: boolean;
-  /** Only the person who looks sees it. */
-  onlyYou: boolean;
-  files: FileView[];
-  replies: MessageView[];
-}
-
-/** A form or a page of the bot's; `payload` as the platform takes it. */
-export interface SurfaceView {
-  id: string;
-  payload: unknown;
-}
-
-/** What one person sees. */
-export interface View {
-  messages: MessageView[];
-  /** The form that is open. */
-  form?: SurfaceView | undefined;
-  /** The bot's home. */
-  home?: SurfaceView | undefined;
-}
-
-/** Where something is done: in the merchant's own chat with the bot, or in the PM's channel. */
-export type Where = 'chat' | 'channel';
-
-/** Why a form is still open, by field; undefined: it is gone. */
-export type Objections = Record<string, string> | undefined;
-
 /** What somebody can do. Every method rejects, saying why in words for people, when the bot does not answer. */
 export interface ChatWorld {
-  readonly platform: 'slack' | 'teams';
+  readonly platform: Platform;
   /** The organisation that the people belong to, where the bot's addresses name it. */
   readonly tenant?: string;
   /** The bot, as the author of messages. */

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../../src/config/config.ts';
 import type { Happening } from '../../src/turn/happening.ts';
+import type { WorkerEvent } from '../exchange.ts';
 
 /** The worker in a process of its own; when it dies, another one is started. */
 export interface WorkerProcess {
@@ -12,13 +13,6 @@ export interface WorkerProcess {
   doom(): void;
   /** Ends it in good order, for good. */
   stop(): Promise<void>;
-}
-
-/** What becomes of a worker's process; `signal`: what it died of. */
-export interface WorkerEvent {
-  what: 'started' | 'doomed' | 'died' | 'stopped';
-  pid: number | undefined;
-  signal?: string | null;
 }
 
 /** What the worker's process is told: functions can't be sent to it, so the token of Teams goes by itself. */

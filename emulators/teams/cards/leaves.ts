@@ -9,6 +9,7 @@ const typography = {
   size: word('default', 'small', 'medium', 'large', 'extralarge').optional(),
   weight: word('default', 'lighter', 'bolder').optional(),
   isSubtle: z.boolean().optional(),
+  fontType: word('default', 'monospace').optional(),
 };
 export const containerStyle = word(
   'default',

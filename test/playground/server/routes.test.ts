@@ -170,6 +170,21 @@ test('nothing but the files of the page is served', async () => {
   }
 });
 
+test('the page is served with every module it imports, and takes types alone from elsewhere', async () => {
+  const served = new Set<string>();
+  const walk = async (path: string): Promise<void> => {
+    if (served.has(path)) return;
+    served.add(path);
+    const { status, headers, body } = await ask('GET', path);
+    expect([path, status, headers['content-type']]).toEqual([path, 200, 'text/javascript; charset=utf-8']);
+    for (const [, name = ''] of body.matchAll(/^(?:im|ex)port [^;]*?from ["']([^"']+)["']/gms))
+      await walk(new URL(name, `http://here${path}`).pathname);
+  };
+  await walk('/playground/static/main.js');
+  expect([...served].filter((path) => !path.startsWith('/playground/static/'))).toEqual([]);
+  expect(served.size).toBeGreaterThan(20);
+});
+
 test("the project's documents can be read, and nothing beside them", async () => {
   const { status, headers, body } = await ask('GET', '/playground/docs/teams-setup.md');
   expect(status).toBe(200);

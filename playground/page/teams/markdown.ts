@@ -1,6 +1,6 @@
 /** The Markdown that Teams shows in cards, as elements. */
-import { h } from '../dom.js';
-import { link, signs } from '../slack/mrkdwn.js';
+import { type Child, clock, h } from '../dom.ts';
+import { link, signs } from '../slack/mrkdwn.ts';
 
 const TOKENS = new RegExp(
   [
@@ -16,7 +16,7 @@ const TOKENS = new RegExp(
 );
 
 /** Paragraphs and lists. */
-export function markdown(text) {
+export function markdown(text: string): HTMLElement[] {
   return text.split(/\n{2,}/).flatMap((part) => {
     const lines = part.split('\n');
     const isList = lines.every((line) => /^\s*(-|\d+\.) /.test(line));
@@ -31,22 +31,23 @@ export function markdown(text) {
   });
 }
 
-function inline(text) {
-  const nodes = [];
+function inline(text: string): Child {
+  const nodes: Child[] = [];
   let end = 0;
   for (const match of text.matchAll(TOKENS)) {
-    nodes.push(...signs(text.slice(end, match.index)), node(match.groups));
+    nodes.push(signs(text.slice(end, match.index)), node(match.groups ?? {}));
     end = match.index + match[0].length;
   }
-  return [...nodes, ...signs(text.slice(end))].filter((one) => one !== '');
+  return [nodes, signs(text.slice(end))];
 }
 
-function node({ plain, bold, italic, label, url, at, date, time }) {
+function node(groups: Record<string, string | undefined>): Child {
+  const { plain, bold, italic, label, url = '', at, date, time = '' } = groups;
   if (plain !== undefined) return plain;
   if (bold !== undefined) return h('b', {}, inline(bold));
   if (italic !== undefined) return h('i', {}, inline(italic));
   if (label !== undefined) return link(url, label);
   if (at !== undefined) return h('span', { class: 'mention' }, at);
   if (date !== undefined) return new Date(date).toLocaleDateString();
-  return new Date(time).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' });
+  return clock(time);
 }

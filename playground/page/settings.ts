@@ -1,8 +1,16 @@
 /** What the visitor sets stays so on the page, whatever was read before the playground knew of it. */
-import { act } from './server.js';
+import type { Deed } from '../exchange.ts';
+import { act } from './server.ts';
+
+export interface Settings {
+  /** Sets something. */
+  set(deed: Deed): Promise<void>;
+  /** Whether the settings that were read may be shown. */
+  readonly areKnown: boolean;
+}
 
 /** `refresh()` reads everything anew, and resolves when that is shown. */
-export function createSettings(refresh) {
+export function createSettings(refresh: () => Promise<void>): Settings {
   let underway = 0;
   return {
     async set(deed) {
@@ -10,9 +18,8 @@ export function createSettings(refresh) {
       const { ok } = await act(deed);
       await refresh();
       underway -= 1;
-      if (!ok) refresh();
+      if (!ok) void refresh();
     },
-    /** Whether the settings that were read may be shown. */
     get areKnown() {
       return underway === 0;
     },

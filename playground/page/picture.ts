@@ -1,8 +1,8 @@
 /** Pictures in messages, and the dialog that shows them in full size. */
-import { byId, h } from './dom.js';
+import { byId, h } from './dom.ts';
 
 /** The picture at `address` (of this server), as a button that enlarges it. */
-export function picture(address, alt) {
+export function picture(address: string, alt: string): HTMLElement {
   return h(
     'button',
     { type: 'button', class: 'b-picture', title: 'Enlarge', onclick: () => enlarge(address, alt) },
@@ -10,8 +10,8 @@ export function picture(address, alt) {
   );
 }
 
-function enlarge(address, alt) {
-  const dialog = byId('picture');
+function enlarge(address: string, alt: string): void {
+  const dialog = byId('picture', HTMLDialogElement);
   dialog.replaceChildren(
     h(
       'div',

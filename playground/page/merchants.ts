@@ -1,23 +1,29 @@
 /** Who the visitor is: the merchants there are, and new ones. */
-import { avatar, byId, h, PLATFORMS, printOf, reconcile } from './dom.js';
+import type { Outcome, PageState, Platform } from '../exchange.ts';
+import { avatar, byId, h, PLATFORMS, printOf, reconcile, within } from './dom.ts';
 
-/** `deeds`: `choose(key)`, `add(platform, name)` which answers `{ok, added}`. */
-export function createMerchants({ choose, add }) {
-  const dialog = byId('newcomer');
-  const name = byId('newcomer-name');
-  const platform = byId('newcomer-platform');
-  let shown;
+interface Deeds {
+  choose(key: string): Promise<void>;
+  add(platform: Platform, name: string): Promise<Outcome>;
+}
+
+/** The merchants to choose from, and the dialog that adds one. */
+export function createMerchants({ choose, add }: Deeds): { update(state: PageState): void } {
+  const dialog = byId('newcomer', HTMLDialogElement);
+  const name = byId('newcomer-name', HTMLInputElement);
+  const platform = byId('newcomer-platform', HTMLSelectElement);
+  let shown: string | undefined;
 
   byId('add').addEventListener('click', () => {
     name.value = '';
     dialog.showModal();
     name.focus();
   });
-  dialog.querySelector('[data-close]').addEventListener('click', () => dialog.close());
-  dialog.querySelector('form').addEventListener('submit', async () => {
-    const where = platform.value || 'slack';
-    const { ok, added } = await add(where, name.value);
-    if (ok) await choose(`${where}:${added}`);
+  within(dialog, '[data-close]', HTMLElement).addEventListener('click', () => dialog.close());
+  within(dialog, 'form', HTMLFormElement).addEventListener('submit', async () => {
+    const where = platform.value === 'teams' ? 'teams' : 'slack';
+    const outcome = await add(where, name.value);
+    if (outcome.ok) await choose(`${where}:${outcome.added}`);
   });
 
   return {

@@ -1,5 +1,6 @@
 /** Slack's markup as elements. Source: docs.slack.dev/messaging/formatting-message-text. */
-import { h } from '../dom.js';
+import { type Child, h } from '../dom.ts';
+import type { People } from '../surroundings.ts';
 
 const TOKENS = new RegExp(
   [
@@ -14,7 +15,7 @@ const TOKENS = new RegExp(
   'g',
 );
 
-const EMOJI = {
+const EMOJI: Record<string, string> = {
   white_check_mark: '✅',
   x: '❌',
   hourglass_flowing_sand: '⏳',
@@ -24,7 +25,7 @@ const EMOJI = {
 };
 
 /** Signs that not every machine has a font for are drawn: their class, what is in them, and their words. */
-const SIGNS = {
+const SIGNS: Record<string, readonly [string, string, string]> = {
   '✅': ['sign good', '✓', 'right'],
   '✔️': ['sign good', '✓', 'done'],
   '✔': ['sign good', '✓', 'done'],
@@ -37,10 +38,10 @@ const SIGNS = {
 };
 const SIGN = /(✅|✔️?|❌|❔|⏳|☐|⚠️?)/u;
 
-const plain = (text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+const plain = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 /** A text in mrkdwn, paragraph by paragraph; lines that begin with a bullet hang. `people` names those mentioned. */
-export function mrkdwn(text, people) {
+export function mrkdwn(text: string, people: People): Child {
   return text
     .split(/(```[\s\S]+?```)/)
     .flatMap((part, index) =>
@@ -48,7 +49,7 @@ export function mrkdwn(text, people) {
     );
 }
 
-function paragraphs(text, people) {
+function paragraphs(text: string, people: People): HTMLElement[] {
   return text
     .split(/\n{2,}/)
     .map((one) => one.replace(/^\n|\n$/g, ''))
@@ -59,10 +60,10 @@ function paragraphs(text, people) {
 /** A bullet, or the sign of a checklist; a sign alone in its paragraph is no list. */
 const BULLET = /^([•◦])|^[☐✔✅❌❔⏳]/u;
 
-function lines(text, people) {
+function lines(text: string, people: People): HTMLElement[] {
   const all = text.split('\n');
-  const nodes = [];
-  let run = [];
+  const nodes: HTMLElement[] = [];
+  let run: string[] = [];
   const flush = () => {
     if (run.length > 0) nodes.push(h('div', {}, inline(run.join('\n'), people)));
     run = [];
@@ -83,27 +84,29 @@ function lines(text, people) {
 }
 
 /** A run of mrkdwn as nodes. */
-export function inline(text, people) {
-  const nodes = [];
+function inline(text: string, people: People): Child {
+  const nodes: Child[] = [];
   let end = 0;
   for (const match of text.matchAll(TOKENS)) {
-    if (match.index > end) nodes.push(...signs(plain(text.slice(end, match.index))));
-    nodes.push(node(match, people));
+    if (match.index > end) nodes.push(signs(plain(text.slice(end, match.index))));
+    nodes.push(node(match[0], match.groups ?? {}, people));
     end = match.index + match[0].length;
   }
-  if (end < text.length) nodes.push(...signs(plain(text.slice(end))));
+  if (end < text.length) nodes.push(signs(plain(text.slice(end))));
   return nodes;
 }
 
 /** Text, with its signs drawn. */
-export function signs(text) {
+export function signs(text: string): Child {
   return text.split(SIGN).map((part) => {
     const sign = SIGNS[part];
     return sign ? h('span', { class: sign[0], role: 'img', 'aria-label': sign[2] }, sign[1]) : part;
   });
 }
 
-function node({ 0: whole, groups }, people) {
+type Groups = Record<string, string | undefined>;
+
+function node(whole: string, groups: Groups, people: People): Child {
   const { pre, code, target, label, bold, italic, strike, emoji } = groups;
   if (pre !== undefined) return h('pre', {}, plain(pre.replace(/^\n|\n$/g, '')));
   if (code !== undefined) return h('code', {}, plain(code));
@@ -111,11 +114,11 @@ function node({ 0: whole, groups }, people) {
   if (italic !== undefined) return h('i', {}, inline(italic, people));
   if (strike !== undefined) return h('s', {}, inline(strike, people));
   if (emoji !== undefined) return h('span', {}, signs(EMOJI[emoji] ?? whole));
-  return reference(target, label, people);
+  return reference(target ?? '', label, people);
 }
 
 /** What stands in angle brackets: a mention, a moment, a link. */
-function reference(target, label, people) {
+function reference(target: string, label: string | undefined, people: People): Child {
   if (target.startsWith('@'))
     return h('span', { class: 'mention' }, `@${people[target.slice(1)] ?? label ?? 'somebody'}`);
   if (target.startsWith('#')) return h('span', { class: 'mention' }, `#${label ?? 'channel'}`);
@@ -125,7 +128,7 @@ function reference(target, label, people) {
   return link(plain(target), plain(label ?? target.replace(/^mailto:/, '')));
 }
 
-function moment(at) {
+function moment(at: number): HTMLElement {
   const date = new Date(at);
   const isToday = date.toDateString() === new Date().toDateString();
   const day = isToday ? 'Today' : date.toLocaleDateString([], { month: 'short', day: 'numeric' });
@@ -134,7 +137,7 @@ function moment(at) {
 }
 
 /** A link away, opened by nobody but the reader. */
-export function link(url, label) {
+export function link(url: string, label: string): HTMLAnchorElement | string {
   if (!/^(https?:|mailto:)/.test(url)) return label;
   return h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, label);
 }

@@ -1,20 +1,32 @@
 /** One message, as the chat program shows it. */
-import { avatar, clock, h, size } from './dom.js';
-import { renderPayload, renderText } from './payload.js';
+import type { FileView, MessageView, PersonView, Platform } from '../exchange.ts';
+import { avatar, type Child, clock, h, size } from './dom.ts';
+import { renderPayload, renderText } from './payload.ts';
+import type { People, Picked } from './surroundings.ts';
+
+/** The conversation that a message stands in. */
+export interface InConversation {
+  platform: Platform;
+  people: People;
+  bot: PersonView;
+  press(message: MessageView, action: string, value: Picked, element: HTMLElement): void;
+  /** Begins an answer to a message; undefined where that is not done. */
+  reply: ((message: MessageView) => void) | undefined;
+}
 
 /**
  * A message as a list item. `isContinued`: it follows another of the same author, so name and picture
- * are left out. `surroundings`: `platform`, `people`, `bot`, `press(message, action, value, element)`, `reply(message)`.
+ * are left out.
  */
-export function renderMessage(message, isContinued, surroundings) {
-  const { platform, people, bot, press, reply } = surroundings;
+export function renderMessage(
+  message: MessageView,
+  isContinued: boolean,
+  around: InConversation,
+): HTMLElement {
+  const { people, bot, platform } = around;
   const name = people[message.author] ?? 'Somebody';
   const isBot = message.author === bot.id;
-  const around = { platform, people, press: (...what) => press(message, ...what) };
   const when = h('time', { class: 'when', datetime: new Date(message.at).toISOString() }, clock(message.at));
-  const body = message.payload
-    ? renderPayload(message.payload, around)
-    : [message.text && h('div', { class: 'b-text' }, renderText(message.text, around))];
   return h(
     'li',
     {
@@ -26,13 +38,7 @@ export function renderMessage(message, isContinued, surroundings) {
     h(
       'div',
       { class: 'row' },
-      isContinued
-        ? h(
-            'span',
-            { class: 'gutter' },
-            h('span', { class: 'when' }, clock(message.at).replace(/\s?[AP]M$/i, '')),
-          )
-        : avatar(name, isBot),
+      isContinued ? gutter(message) : avatar(name, isBot),
       h(
         'div',
         { class: 'content' },
@@ -43,25 +49,36 @@ export function renderMessage(message, isContinued, surroundings) {
           isBot && h('span', { class: 'app' }, 'APP'),
           !isContinued && when,
         ),
-        body,
+        body(message, around),
         message.edited && h('span', { class: 'edited' }, '(edited)'),
         message.files.map((one) => file(one, platform)),
-        message.replies.length > 0 && thread(message, surroundings),
-        reply && replyButton(message, surroundings),
+        message.replies.length > 0 && thread(message, around),
+        replyButton(message, around),
       ),
     ),
   );
 }
 
+/** The time, in the place of a picture. */
+const gutter = ({ at }: MessageView) =>
+  h('span', { class: 'gutter' }, h('span', { class: 'when' }, clock(at).replace(/\s?[AP]M$/i, '')));
+
+function body(message: MessageView, { platform, people, press }: InConversation): Child {
+  const { payload, text } = message;
+  if (payload)
+    return renderPayload(payload, platform, { people, press: (...what) => press(message, ...what) });
+  return text && h('div', { class: 'b-text' }, renderText(text, platform, people));
+}
+
 /** In Teams every post can be answered; in Slack, here, what has been answered already. */
-function replyButton(message, { platform, reply }) {
+function replyButton(message: MessageView, { platform, reply }: InConversation): Child {
   const isTeams = platform === 'teams';
-  if (!isTeams && message.replies.length === 0) return undefined;
+  if (!reply || (!isTeams && message.replies.length === 0)) return undefined;
   const props = { type: 'button', class: 'reply', onclick: () => reply(message) };
   return h('button', props, isTeams ? 'Reply' : 'Reply in thread');
 }
 
-function thread({ replies }, surroundings) {
+function thread({ replies }: MessageView, around: InConversation): HTMLElement {
   const label = replies.length === 1 ? '1 reply' : `${replies.length} replies`;
   return h(
     'div',
@@ -70,14 +87,12 @@ function thread({ replies }, surroundings) {
     h(
       'ol',
       { 'aria-label': label },
-      replies.map((one) =>
-        renderMessage({ ...one, replies: [] }, false, { ...surroundings, reply: undefined }),
-      ),
+      replies.map((one) => renderMessage({ ...one, replies: [] }, false, { ...around, reply: undefined })),
     ),
   );
 }
 
-function file({ id, name, type, size: bytes }, platform) {
+function file({ id, name, type, size: bytes }: FileView, platform: Platform): HTMLElement {
   const isPicture = type.startsWith('image/');
   const ending = /\.([a-z0-9]{1,4})$/i.exec(name)?.[1]?.toUpperCase() ?? 'FILE';
   return h(

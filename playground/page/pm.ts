@@ -1,12 +1,15 @@
 /** Where the PM works: Slack or Teams, for the visitor to choose. */
-import { avatar, byId, PLATFORMS } from './dom.js';
+import type { ChannelView, Platform } from '../exchange.ts';
+import { allWithin, avatar, byId, PLATFORMS } from './dom.ts';
+import type { Settings } from './settings.ts';
 
 /** Shows who the PM is, and where they work. */
-export function createPm(settings) {
-  const radios = [...document.querySelectorAll('#pm-uses input')];
-  for (const radio of radios)
-    radio.addEventListener('change', () => settings.set({ do: 'pm', platform: radio.value }));
-
+export function createPm(settings: Settings): { update(channel: ChannelView): void } {
+  const radios = allWithin(byId('pm-uses'), 'input', HTMLInputElement);
+  for (const radio of radios) {
+    const platform = radio.value === 'teams' ? 'teams' : 'slack';
+    radio.addEventListener('change', () => settings.set({ do: 'pm', platform }));
+  }
   return {
     update({ platform, pm, earlier }) {
       byId('pm').replaceChildren(avatar(pm.name), pm.name);
@@ -18,7 +21,7 @@ export function createPm(settings) {
   };
 }
 
-function noteOn(earlier) {
+function noteOn(earlier: Platform[]): string {
   const there = earlier.map((one) => PLATFORMS[one]).join(' and ');
   return `Usher started anew with this channel. New merchants (add one with +) are announced here; those announced in ${there} stay there.`;
 }

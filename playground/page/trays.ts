@@ -1,12 +1,25 @@
 /** The sample files, and the faults. */
-import { byId, h, PLATFORMS, printOf, reconcile } from './dom.js';
-import { act } from './server.js';
+import type { Deed, Mishap, MishapsAhead, PageState, Platform, SampleView, ShopMood } from '../exchange.ts';
+import { allWithin, byId, h, PLATFORMS, printOf, reconcile, within } from './dom.ts';
+import { SAMPLE_TYPE } from './drops.ts';
+import { act } from './server.ts';
+import type { Settings } from './settings.ts';
 
-/** `sendSample(id)` sends one as the merchant. */
-export function createTrays({ sendSample, settings }) {
-  const { set } = settings;
-  for (const radio of document.querySelectorAll('#shop input')) {
-    radio.addEventListener('change', () => set({ do: 'shop', mood: radio.value }));
+interface Options {
+  /** Sends a sample file as the merchant. */
+  sendSample(id: string): unknown;
+  settings: Settings;
+}
+
+const isMood = (value: string): value is ShopMood => ['fine', 'slow', 'rate-limited', 'down'].includes(value);
+
+/** What lies beside the chats. */
+export function createTrays({ sendSample, settings }: Options): { update(state: PageState): void } {
+  const moods = allWithin(byId('shop'), 'input', HTMLInputElement);
+  for (const radio of moods) {
+    radio.addEventListener('change', () => {
+      if (isMood(radio.value)) void settings.set({ do: 'shop', mood: radio.value });
+    });
   }
   byId('kill').addEventListener('click', () => act({ do: 'kill-worker' }));
   byId('restart').addEventListener('click', () => act({ do: 'restart' }));
@@ -17,13 +30,13 @@ export function createTrays({ sendSample, settings }) {
       reconcile(byId('samples'), items, (one) => sampleItem(one, sendSample));
       const inUse = platforms.filter(
         ({ platform: one, twice, ahead }) =>
-          [chat?.platform, channel?.platform].includes(one) || twice || ahead.length > 0,
+          [chat?.platform, channel.platform].includes(one) || twice || ahead.length > 0,
       );
-      const groups = inUse.map(({ platform }) => ({ key: platform, print: '' }));
-      reconcile(byId('mishaps'), groups, ({ key }) => mishaps(key, set));
+      const groups = inUse.map(({ platform }) => ({ key: platform, print: '', platform }));
+      reconcile(byId('mishaps'), groups, ({ platform }) => mishaps(platform, settings.set));
       if (settings.areKnown) {
-        for (const radio of document.querySelectorAll('#shop input')) radio.checked = radio.value === shop;
-        for (const { platform, twice } of inUse) byId(`twice-${platform}`).checked = twice;
+        for (const radio of moods) radio.checked = radio.value === shop;
+        for (const { platform, twice } of inUse) byId(`twice-${platform}`, HTMLInputElement).checked = twice;
       }
       for (const { platform, ahead } of inUse) showAhead(platform, ahead);
       byId('kill').hidden = !worker;
@@ -34,11 +47,11 @@ export function createTrays({ sendSample, settings }) {
 }
 
 /** What each platform calls that which it tells the bot of. */
-const NEWS = { slack: 'event', teams: 'activity' };
+const NEWS: Record<Platform, string> = { slack: 'event', teams: 'activity' };
 
 /** What can go wrong with a chat platform; `set(deed)` makes it so. */
-function mishaps(platform, set) {
-  const button = (mishap, label, rest) =>
+function mishaps(platform: Platform, set: (deed: Deed) => unknown): HTMLElement {
+  const button = (mishap: Mishap, label: string, rest: string) =>
     h(
       'button',
       { type: 'button', class: 'quiet', onclick: () => act({ do: 'mishap', platform, mishap }) },
@@ -55,8 +68,12 @@ function mishaps(platform, set) {
     },
     'Call it off',
   );
-  const toggle = ({ currentTarget: { checked } }) =>
-    set({ do: 'mishap', platform, mishap: checked ? 'twice' : 'once' });
+  const twice = h('input', {
+    type: 'checkbox',
+    id: `twice-${platform}`,
+    onchange: ({ currentTarget: { checked } }) =>
+      set({ do: 'mishap', platform, mishap: checked ? 'twice' : 'once' }),
+  });
   return h(
     'fieldset',
     { class: 'mishaps' },
@@ -75,42 +92,33 @@ function mishaps(platform, set) {
       ' ',
       callOff,
     ),
-    h(
-      'label',
-      { class: 'check' },
-      h('input', { type: 'checkbox', id: `twice-${platform}`, onchange: toggle }),
-      `Deliver every ${NEWS[platform]} twice`,
-    ),
+    h('label', { class: 'check' }, twice, `Deliver every ${NEWS[platform]} twice`),
   );
 }
 
-const AHEAD = { 'rate-limited': 'rate-limited', down: 'failing' };
+const AHEAD: Partial<Record<Mishap, string>> = { 'rate-limited': 'rate-limited', down: 'failing' };
 
 /** What was set and did not happen yet. */
-function showAhead(platform, ahead) {
+function showAhead(platform: Platform, ahead: MishapsAhead[]): void {
   const line = byId(`ahead-${platform}`);
   const parts = ahead.map(({ mishap, calls }, index) => {
     const which = calls === 1 ? 'call' : `${calls} calls`;
     return `${index === 0 ? `Next ${which}` : `then ${calls === 1 ? 'one' : calls}`} ${AHEAD[mishap]}`;
   });
-  const status = line.querySelector('span');
+  const status = within(line, 'span', HTMLElement);
   const words = parts.join(', ');
   if (status.textContent !== words) status.textContent = words;
   line.hidden = ahead.length === 0;
 }
 
-function noteOn({ pid, isDoomed }) {
+function noteOn({ pid, isDoomed }: NonNullable<PageState['worker']>): string {
   if (!pid) return 'It is dead. Another one is starting …';
   if (isDoomed) return `Process ${pid} dies at the next result of a check. Send a file.`;
   return `Process ${pid}. Another one takes over within half a minute.`;
 }
 
-function sampleItem({ id, label }, sendSample) {
+function sampleItem({ id, label }: SampleView, send: (id: string) => unknown): HTMLElement {
   const kind = id === 'screenshot' ? 'PNG' : 'TXT';
-  const drag = (event) => {
-    event.dataTransfer.setData('application/x-usher-sample', id);
-    event.dataTransfer.effectAllowed = 'copy';
-  };
   return h(
     'li',
     {},
@@ -121,8 +129,11 @@ function sampleItem({ id, label }, sendSample) {
         class: 'sample',
         draggable: 'true',
         'data-sample': id,
-        ondragstart: drag,
-        onclick: () => sendSample(id),
+        ondragstart: ({ dataTransfer }) => {
+          dataTransfer?.setData(SAMPLE_TYPE, id);
+          if (dataTransfer) dataTransfer.effectAllowed = 'copy';
+        },
+        onclick: () => send(id),
       },
       h('span', { class: 'file-icon', 'aria-hidden': 'true' }, kind),
       h('span', {}, label),

@@ -1,14 +1,14 @@
 /** The way from the playground to the real thing. */
-import { h } from './dom.js';
-import { read } from './server.js';
-import { preformatted } from './slack/blocks.js';
-import { link } from './slack/mrkdwn.js';
+import type { AppManifests } from '../exchange.ts';
+import { type Child, h } from './dom.ts';
+import { preformatted } from './preformatted.ts';
+import { read } from './server.ts';
 
 const NEW_APP = 'https://api.slack.com/apps?new_app=1&manifest_yaml=';
 const EXAMPLE = 'https://usher.your-company.com';
 
 /** Fills `dialog` when `opener` is pressed. */
-export function createReal(dialog, opener) {
+export function createReal(dialog: HTMLDialogElement, opener: HTMLElement): void {
   opener.addEventListener('click', async () => {
     const manifests = await read('real');
     dialog.replaceChildren(sheet(manifests, () => dialog.close()));
@@ -16,7 +16,16 @@ export function createReal(dialog, opener) {
   });
 }
 
-function sheet(manifests, close) {
+/** The address that was typed: undefined while there is none, null while it is none that can be. */
+type Origin = string | null | undefined;
+
+/** A part of the sheet that depends on it. */
+interface Part {
+  aim(origin: Origin): void;
+  elements: HTMLElement[];
+}
+
+function sheet(manifests: AppManifests, close: () => void): HTMLElement {
   const address = addressField((origin) => {
     for (const part of parts) part.aim(origin);
   });
@@ -41,8 +50,8 @@ function sheet(manifests, close) {
   );
 }
 
-/** Where the server will be reachable. `aim(origin)`: undefined while there is none, null while it is none that can be. */
-function addressField(aim) {
+/** Where the server will be reachable; `aim` is told of it at every change, and when it is asked for. */
+function addressField(aim: (origin: Origin) => void): { tell(): void; element: HTMLElement } {
   const input = h('input', {
     id: 'real-address',
     type: 'url',
@@ -51,7 +60,7 @@ function addressField(aim) {
     'aria-describedby': 'real-address-hint real-address-error',
   });
   const error = h('p', { class: 'error', id: 'real-address-error', role: 'alert' });
-  function tell() {
+  function tell(): void {
     const text = input.value.trim();
     const url = URL.canParse(text) ? new URL(text) : undefined;
     const isGood = url?.protocol === 'https:' && url.pathname === '/' && url.search === '';
@@ -61,7 +70,7 @@ function addressField(aim) {
       : '';
     if (isBad) input.setAttribute('aria-invalid', 'true');
     else input.removeAttribute('aria-invalid');
-    aim(isGood ? url.origin : isBad ? null : undefined);
+    aim(isGood ? url?.origin : isBad ? null : undefined);
   }
   input.addEventListener('input', tell);
   return {
@@ -86,8 +95,8 @@ function addressField(aim) {
   };
 }
 
-function inSlack({ http, placeholder, socket }) {
-  const create = link(NEW_APP, 'Create the Slack app');
+function inSlack({ http, placeholder, socket }: AppManifests): Part {
+  const create = away(NEW_APP, 'Create the Slack app');
   create.className = 'strong button';
   const secret = h('li', {});
   return {
@@ -96,12 +105,12 @@ function inSlack({ http, placeholder, socket }) {
       if (origin === null) create.removeAttribute('href');
       else create.href = NEW_APP + encodeURIComponent(origin ? http.replaceAll(placeholder, origin) : socket);
       secret.replaceChildren(
-        ...(origin
-          ? said('SLACK_SIGNING_SECRET', 'Basic Information, App Credentials: the signing secret')
-          : said(
+        origin
+          ? noted('SLACK_SIGNING_SECRET', 'Basic Information, App Credentials: the signing secret')
+          : noted(
               'SLACK_APP_TOKEN',
               'Basic Information, App-Level Tokens: make one with connections:write (xapp-…)',
-            )),
+            ),
       );
     },
     elements: [
@@ -130,12 +139,12 @@ function inSlack({ http, placeholder, socket }) {
   };
 }
 
-function inTeams() {
+function inTeams(): Part {
   const endpoint = h('div', {});
   const publicUrl = h('code', {});
   return {
     aim(origin) {
-      endpoint.replaceChildren(preformatted({ elements: [{ text: `${origin ?? EXAMPLE}/api/messages` }] }));
+      endpoint.replaceChildren(preformatted(`${origin ?? EXAMPLE}/api/messages`));
       publicUrl.textContent = origin ?? EXAMPLE;
     },
     elements: [
@@ -146,13 +155,13 @@ function inTeams() {
         h(
           'li',
           {},
-          link('https://entra.microsoft.com', 'Register an app'),
+          away('https://entra.microsoft.com', 'Register an app'),
           ' in the Entra admin center: App registrations, New registration. It needs no permissions.',
         ),
         h(
           'li',
           {},
-          link('https://portal.azure.com', 'Create an Azure Bot'),
+          away('https://portal.azure.com', 'Create an Azure Bot'),
           ' for it: single tenant, existing registration, free tier. Add the channel Microsoft Teams. In its configuration the messaging endpoint is',
           endpoint,
         ),
@@ -195,9 +204,9 @@ function inTeams() {
           'Make the app package, ',
           h('code', {}, '.usher/usher-teams.zip'),
           ', and upload it in the ',
-          link('https://admin.teams.microsoft.com', 'Teams admin center'),
+          away('https://admin.teams.microsoft.com', 'Teams admin center'),
           ': Teams apps, Manage apps.',
-          preformatted({ elements: [{ text: 'npm run -s teams:package' }] }),
+          preformatted('npm run -s teams:package'),
         ),
       ),
       h('p', {}, 'Step by step, with merchants in tenants of their own: ', doc('teams-setup.md'), '.'),
@@ -205,7 +214,7 @@ function inTeams() {
   };
 }
 
-function everywhere() {
+function everywhere(): HTMLElement[] {
   return [
     h('h3', {}, 'Start it'),
     h(
@@ -234,13 +243,16 @@ function everywhere() {
       h('code', {}, 'REDIS_URL'),
       ', and a key of its own that seals credentials. This one was made in your browser just now, and is sent nowhere:',
     ),
-    preformatted({ elements: [{ text: `USHER_SEAL_KEYS=k1:${randomKey()}` }] }),
+    preformatted(`USHER_SEAL_KEYS=k1:${randomKey()}`),
   ];
 }
 
-const said = (name, ...about) => [h('code', {}, name), ' ', ...about];
-const variable = (name, ...about) => h('li', {}, said(name, ...about));
-const doc = (name) =>
+/** A variable, and what goes into it. */
+const noted = (name: string, ...about: Child[]) => h('span', {}, h('code', {}, name), ' ', about);
+const variable = (name: string, ...about: Child[]) => h('li', {}, noted(name, about));
+const away = (url: string, label: string) =>
+  h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, label);
+const doc = (name: string) =>
   h('a', { href: `/playground/docs/${name}`, target: '_blank', rel: 'noopener' }, `docs/${name}`);
 
 /** 32 random bytes, in base64. */

@@ -1,5 +1,5 @@
 /** What stays in sight of a list of messages as things come and grow. */
-import { h } from './dom.js';
+import { childrenOf, h } from './dom.ts';
 
 /** So near to a place counts as being there, in pixels. */
 const NEAR = 80;
@@ -10,14 +10,27 @@ const AIR = 4;
 /** Keys that scroll. */
 const SCROLLING = new Set(['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown', ' ']);
 
+export interface Following {
+  button: HTMLElement;
+  toNewest(): void;
+  /** Whatever comes next will be seen. */
+  toEnd(): void;
+  /** Something changed: `arrived` messages are new. Call it once they are in the list. */
+  changed(arrived: number): void;
+  /** Shows one part of the list, wherever it is. */
+  show(part: HTMLElement): void;
+}
+
+/** What is held in sight: the beginning of the newest message, the end, or, for a reader elsewhere, nothing. */
+type Held = 'newest' | 'end' | undefined;
+
 /**
  * Keeps the newest message of `list` in sight as `log` scrolls, until the reader goes elsewhere by
  * themselves; then `button` leads back. Messages grow, and pictures arrive late: none of that counts as
  * the reader's doing.
  */
-export function createFollowing(log, list) {
-  /** What is held in sight: the beginning of the newest message, the end, or, for a reader elsewhere, nothing. */
-  let held = 'newest';
+export function createFollowing(log: HTMLElement, list: HTMLElement): Following {
+  let held: Held = 'newest';
   /** Whether it is the reader who scrolls. */
   let byHand = false;
   let unread = 0;
@@ -32,10 +45,10 @@ export function createFollowing(log, list) {
 
   const end = () => log.scrollHeight - log.clientHeight;
   /** Where the newest message is seen from its beginning; the end, if all of it fits. */
-  const newest = () => Math.min(end(), (list.lastElementChild?.offsetTop ?? 0) - log.offsetTop - AIR);
-  const isAt = (place) => Math.abs(log.scrollTop - place) < NEAR;
+  const newest = () => Math.min(end(), (childrenOf(list).at(-1)?.offsetTop ?? 0) - log.offsetTop - AIR);
+  const isAt = (place: number) => Math.abs(log.scrollTop - place) < NEAR;
 
-  function hold(what) {
+  function hold(what: 'newest' | 'end'): void {
     held = what;
     byHand = false;
     log.scrollTop = what === 'end' ? end() : newest();
@@ -43,14 +56,14 @@ export function createFollowing(log, list) {
   }
 
   /** Tells of what is out of sight below: messages nobody saw, or the rest of the newest one. */
-  function mark() {
+  function mark(): void {
     if (held) unread = 0;
     const words = unread > 1 ? `${unread} new messages` : unread === 1 ? 'New message' : 'Read on';
     if (label.textContent !== words) label.textContent = words;
     button.hidden = unread === 0 && !(held === 'newest' && end() - log.scrollTop > LINE);
   }
 
-  function jump() {
+  function jump(): void {
     hold(unread > 0 ? 'newest' : 'end');
     log.focus({ preventScroll: true });
   }
@@ -85,15 +98,12 @@ export function createFollowing(log, list) {
   return {
     button,
     toNewest: () => hold('newest'),
-    /** Whatever comes next will be seen. */
     toEnd: () => hold('end'),
-    /** Something changed: `arrived` messages are new. Call it once they are in the list. */
     changed(arrived) {
       if (held) return hold(arrived > 0 ? 'newest' : held);
       unread += arrived;
       mark();
     },
-    /** Shows one part of the list, wherever it is. */
     show(part) {
       part.scrollIntoView({ block: 'nearest' });
       held = isAt(end()) ? 'end' : undefined;

@@ -1,0 +1,96 @@
+/** The words of the log, for somebody who has never seen the code. What Usher learns to do needs a word here, or nothing compiles. */
+import type { Happening } from '../../src/turn/happening.ts';
+import { h } from './dom.ts';
+
+export type Turn = Extract<Happening, { kind: 'turn' }>;
+export type Performed = Extract<Happening, { kind: 'effect' }>;
+export type EventKind = Turn['event'];
+export type EffectKind = Performed['effect'];
+export type EffectOutcome = Performed['outcome'] | 'waiting';
+
+const EVENTS: Record<EventKind, string> = {
+  hello: 'they opened the chat',
+  text: 'they wrote something',
+  choice: 'they pressed a button',
+  files: 'they sent a file',
+  'file-late': 'a file can not be had yet; it is tried again',
+  submitted: 'credentials were read, and sealed',
+  mistyped: 'what they typed into a form has a mistake in it',
+  refused: 'what they sent is not the credentials',
+  checked: 'the worker checked one permission',
+  delayed: 'the shop does not answer; the queue tries again later',
+  reported: 'all permissions are checked',
+  lost: 'the sealed credentials can not be opened any more; they are asked for again',
+  sent: 'a message has arrived, and its id is kept, to edit it',
+  introduced: "the platform told the merchant's name",
+  assigned: "a PM's channel was named for this merchant",
+  'form-not-opened': 'the platform would not open a form any more',
+  dropped: 'the platform refused a message for good',
+  undeliverable: 'the merchant can not be reached until they write again',
+};
+
+const ENDS: Record<Turn['result'], string> = {
+  committed: 'the new state and the effects are stored, in one step',
+  duplicate: 'this event was taken in before; nothing changes',
+  conflict: 'somebody else committed meanwhile; it is decided anew',
+};
+
+const EFFECTS: Record<EffectKind, string> = {
+  say: 'a message to the merchant',
+  replace: 'an edit of such a message: its buttons go, its news come',
+  'open-form': 'a form for the merchant',
+  'close-form': 'a filled-in form, replaced: what was typed must not stay on the screen',
+  card: "the merchant's card in the PM's channel, drawn anew",
+  alert: 'a message to the PM',
+  fetch: 'a file, downloaded and read',
+  verify: 'a job for the worker: check these credentials',
+  introduce: "the merchant's name, asked of the platform",
+  list: "the PM's list of merchants: one more",
+  discard: 'sealed credentials that nobody needs any more, destroyed',
+};
+
+const OUTCOMES: Record<EffectOutcome, string> = {
+  waiting: 'in the outbox; it survives a crash there',
+  done: 'performed, and struck off',
+  postponed: 'did not work; tried again later, and what has to follow it waits',
+  superseded: 'needless: a later edit of the same message is on its way',
+  dropped: 'refused for good, and struck off',
+};
+
+const GROUPS: [string, Record<string, string>][] = [
+  [
+    'An event: something happened to a merchant. Taking it in is a turn: load the state, decide, commit',
+    EVENTS,
+  ],
+  ['How a turn ends', ENDS],
+  ['An effect: something a turn asks for. It waits in the outbox until it is performed', EFFECTS],
+  ['What becomes of an effect', OUTCOMES],
+];
+
+/** A word with its meaning to hover over. */
+const wordOf =
+  <K extends string>(words: Record<K, string>, props = {}) =>
+  (name: K): HTMLElement =>
+    h('b', { ...props, title: words[name] }, name);
+
+export const event = wordOf(EVENTS);
+export const result = wordOf(EVENTS, { class: 'word' });
+export const end = wordOf(ENDS, { class: 'word' });
+export const effect = wordOf(EFFECTS);
+export const outcome = wordOf(OUTCOMES, { class: 'word' });
+
+/** All of the words and their meanings. */
+export function legend(): HTMLElement[] {
+  return GROUPS.map(([title, words]) =>
+    h(
+      'div',
+      {},
+      h('h3', {}, title),
+      h(
+        'dl',
+        {},
+        Object.entries(words).map(([name, meaning]) => h('div', {}, h('dt', {}, name), h('dd', {}, meaning))),
+      ),
+    ),
+  );
+}
