@@ -1,8 +1,9 @@
 /** Whether Teams would take a card. */
 import { type Card, card } from './card.ts';
+import { parseCard } from './microsoft.ts';
 import { inputsOf } from './walk.ts';
 
-/** The card, or what is wrong with it and where. */
+/** The card, or what is wrong with it and where: by what Teams alone minds, and then by Microsoft's own parser. */
 export function judgeCard(content: unknown): { card: Card } | { problems: string[] } {
   const parsed = card.safeParse(content);
   if (!parsed.success)
@@ -16,6 +17,7 @@ export function judgeCard(content: unknown): { card: Card } | { problems: string
     ...(version === undefined ? ['version: is missing'] : []),
     ...(body.length + actions.length === 0 ? ['card: is empty'] : []),
     ...repeated.map((id) => `card: two inputs are called ${id}`),
+    ...parseCard(Object(content)).objections.map((objection) => `card: ${objection}`),
   ];
   return problems.length > 0 ? { problems } : { card: parsed.data };
 }

@@ -1,18 +1,9 @@
-import { createRequire } from 'node:module';
-
-// The package's other builds can't be loaded by Node. Parsing needs no browser.
-const { AdaptiveCard, SerializationContext, Versions } = createRequire(import.meta.url)(
-  'adaptivecards/dist/adaptivecards.min.js',
-) as typeof import('adaptivecards');
+import { parseCard } from '../../../emulators/teams/cards/microsoft.ts';
 
 /** What Microsoft's own parser objects to in a card; and what its rules say nothing about but Teams minds. */
 export function problemsOf(card: object): string[] {
-  const context = new SerializationContext(Versions.v1_5);
-  const parsed = new AdaptiveCard();
-  parsed.parse(structuredClone(card), context);
-  const events = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i)?.message ?? '');
-  const invalid = parsed.validateProperties().validationEvents.map(({ message }) => message);
-  return [...events, ...invalid, ...lost(card, parsed.toJSON())];
+  const { objections, kept } = parseCard(card);
+  return [...objections, ...lost(card, kept)];
 }
 
 /** Elements and properties that the parser dropped without a word, as it does with misspelt ones. */

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { parseCard } from '../../../../emulators/teams/cards/microsoft.ts';
 import { judgeCard } from '../../../../emulators/teams/cards/validate.ts';
 
 const card = (more: object) => ({ type: 'AdaptiveCard', version: '1.5', ...more });
@@ -66,6 +67,32 @@ test.each([
 ])('Teams does not show %s', (_, content, problem) => {
   const judged = judgeCard(content);
   expect('problems' in judged && judged.problems.join('\n')).toContain(problem);
+});
+
+/** What this stand-in's own rules say nothing about. */
+test.each([
+  [
+    'a misspelt width',
+    body({ type: 'ColumnSet', columns: [{ type: 'Column', width: 'wide', items: [text] }] }),
+  ],
+  ['an id used twice', body({ ...text, id: 'a' }, { ...text, id: 'a' })],
+  [
+    'a card that unfolds where none may',
+    body({ type: 'Container', items: [text], selectAction: { type: 'Action.ShowCard', title: 'x' } }),
+  ],
+  ['a misspelt alignment', body({ type: 'Container', items: [text], verticalContentAlignment: 'below' })],
+  [
+    'an input that has to be filled in, without a name',
+    body({ type: 'Input.Text', id: 'a', isRequired: true }),
+  ],
+  [
+    'an input that has to be filled in, without words for when it is not',
+    body({ type: 'Input.Text', id: 'a', label: 'A', isRequired: true }),
+  ],
+])('what Microsoft objects to is refused: %s', (_, content) => {
+  const { objections } = parseCard(content);
+  expect(objections.length).toBeGreaterThan(0);
+  expect(judgeCard(content)).toEqual({ problems: objections.map((objection) => `card: ${objection}`) });
 });
 
 test('anything at all is judged, never thrown at', () => {
