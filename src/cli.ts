@@ -6,29 +6,39 @@ import { EX_CONFIG, EX_USAGE } from './commands/exit-codes.ts';
 import { type LoadPlayground, NO_PLAYGROUND } from './commands/playground.ts';
 import { ALL_USAGE, type CommandName, USAGE } from './commands/usage.ts';
 
-const out = (text: string) => void process.stdout.write(text);
-const err = (text: string) => void process.stderr.write(text);
+/** Where what a command says goes. */
+export interface Output {
+  out(text: string): void;
+  err(text: string): void;
+}
+
+const TERMINAL: Output = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+};
+
+type Run = (args: string[], output: Output, loadPlayground: LoadPlayground) => Promise<number>;
 
 /** Each is loaded when it is wanted: asking how to use them needs none. */
-const COMMANDS: Record<CommandName, (args: string[], loadPlayground: LoadPlayground) => Promise<number>> = {
-  async start(args, loadPlayground) {
+const COMMANDS: Record<CommandName, Run> = {
+  async start(args, { out, err }, loadPlayground) {
     const { startCommand } = await import('./commands/start.ts');
     return await startCommand(args, process.env, out, err, loadPlayground);
   },
-  async verify(args) {
+  async verify(args, { out, err }) {
     const { verifyCommand } = await import('./commands/verify.ts');
     return await verifyCommand(args, process.env, out, err);
   },
-  async doctor(args) {
+  async doctor(args, { out, err }) {
     const { doctorCommand } = await import('./commands/doctor.ts');
     return await doctorCommand(args, process.env, out, err);
   },
-  async flows(args) {
+  async flows(args, { out, err }) {
     const { flowsCommand } = await import('./commands/flows.ts');
-    const line = (write: typeof out) => (text: string) => write(`${text}\n`);
+    const line = (write: (text: string) => void) => (text: string) => write(`${text}\n`);
     return await flowsCommand(args, line(out), line(err));
   },
-  async demo(args, loadPlayground) {
+  async demo(args, { out, err }, loadPlayground) {
     const playground = await loadPlayground();
     if (playground) return await playground.demo(args, process.env, out, err);
     err(NO_PLAYGROUND);
@@ -41,19 +51,22 @@ const isCommand = (name: string | undefined): name is CommandName =>
 
 /**
  * Runs one command, and resolves with its exit code. What was typed is not repeated when it makes no sense:
- * people paste secrets into the wrong window. `loadPlayground`: for those who have one.
+ * people paste secrets into the wrong window. `loadPlayground`: for those who have one. `output`: the terminal,
+ * when it is left out.
  */
 export async function runCli(
   args: string[],
   loadPlayground: LoadPlayground = async () => undefined,
+  output: Output = TERMINAL,
 ): Promise<number> {
+  const { out, err } = output;
   const [command, ...rest] = args;
   if (isCommand(command)) {
     if (asksForHelp(rest)) {
       out(`${USAGE[command]}\n`);
       return 0;
     }
-    return readEnvFile() ? await COMMANDS[command](rest, loadPlayground) : EX_CONFIG;
+    return readEnvFile(err) ? await COMMANDS[command](rest, output, loadPlayground) : EX_CONFIG;
   }
   if (command === 'help' || asksForHelp(args)) {
     const [about] = rest;
@@ -69,7 +82,7 @@ export async function runCli(
 }
 
 /** Adds what a `.env` file in the working directory says to the environment, which wins. False when it can't be read. */
-function readEnvFile(): boolean {
+function readEnvFile(err: Output['err']): boolean {
   if (!existsSync('.env')) return true;
   try {
     process.loadEnvFile('.env');

@@ -1,9 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { credentialsText, startSandbox, TOKENS } from '../../emulators/bigcommerce/sandbox.ts';
-import { packageRoot } from '../../src/base/paths.ts';
 import { runUsher, startUsher } from '../support/program.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'usher-commands-'));
@@ -131,51 +130,16 @@ describe('a .env file', () => {
   });
 });
 
-describe('how to use it', () => {
-  test.each([
-    [['--help'], 'usage: usher COMMAND'],
-    [['-h'], 'usage: usher COMMAND'],
-    [['help'], 'usage: usher COMMAND'],
-    [['help', 'verify'], 'usage: usher verify FILE [--flow NAME] [--json]'],
-    [['start', '--help'], 'usage: usher start [--role all|web|worker]'],
-    [['verify', '--help'], 'usage: usher verify FILE [--flow NAME] [--json]'],
-    [['verify', 'creds.txt', '--json', '-h'], 'usage: usher verify FILE'],
-    [['doctor', '--help'], 'usage: usher doctor'],
-    [['flows', '--help'], 'usage: usher flows check [DIR]'],
-    [['flows', 'check', '--help'], 'usage: usher flows check [DIR]'],
-    [['demo', '--help'], 'usage: usher demo'],
-  ])('%j is answered on standard output, with exit 0', async (args, usage) => {
-    const { code, stdout, stderr } = await runUsher(args);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout.startsWith(usage)).toBe(true);
+test('what a command says of itself comes on the standard output, and on the standard error when it was wrong', async () => {
+  expect(await runUsher(['--help'])).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('usage: usher COMMAND'),
+    stderr: '',
   });
-
-  const SECRET = TOKENS.good;
-  test.each([
-    [[], 'usage: usher COMMAND'],
-    [[SECRET], 'usage: usher COMMAND'],
-    [['constructor'], 'usage: usher COMMAND'],
-    [['--what'], 'usage: usher COMMAND'],
-    [['start', '--role', 'boss'], 'usage: usher start [--role all|web|worker]'],
-    [['start', SECRET], 'usage: usher start'],
-    [['verify'], 'usage: usher verify FILE'],
-    [['verify', 'creds.txt', `--token=${SECRET}`], 'usage: usher verify FILE'],
-    [['verify', 'creds.txt', SECRET], 'usage: usher verify FILE'],
-    [['verify', 'creds.txt', '--flow', SECRET], 'there is no such flow; there is: bigcommerce'],
-    [['doctor', SECRET], 'usage: usher doctor'],
-    [['flows'], 'usage: usher flows check [DIR]'],
-    [['flows', 'check', 'a', SECRET], 'usage: usher flows check [DIR]'],
-    [['demo', '--what'], 'usage: usher demo'],
-  ])('%j is answered on standard error, with exit 64 and without repeating it', async (args, usage) => {
-    const { code, stdout, stderr } = await runUsher(args);
-    expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
-    expect(stderr).toContain(usage);
-    expect(stderr).not.toContain(SECRET);
-  });
-
-  test('--version says which it is', async () => {
-    const { version } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
-    expect(await runUsher(['--version'])).toMatchObject({ code: 0, stdout: `${version}\n`, stderr: '' });
+  expect(await runUsher(['start', TOKENS.good])).toMatchObject({
+    code: 64,
+    stdout: '',
+    stderr: expect.stringContaining('usage: usher start'),
   });
 });
 
