@@ -1,7 +1,23 @@
-/** Jest runs the TypeScript sources as ES modules, compiled by swc; types are checked by `npm run check`. */
-export default {
-  roots: ['<rootDir>/test'],
-  testMatch: ['**/*.test.ts'],
+import { availableParallelism } from 'node:os';
+
+/**
+ * The tests, in the order of their cost; docs/testing.md tells what belongs where. Jest runs the TypeScript
+ * sources as ES modules, compiled by swc; types are checked by `npm run check`.
+ */
+const PROJECTS = {
+  unit: ['test/*.test.ts', 'test/{src,flows}/**/*.test.ts', 'test/adapters/**/{render,payloads}.test.ts'],
+  contract: ['test/adapters/**/!(render|payloads).test.ts'],
+  emulators: ['test/{emulators,playground}/**/*.test.ts'],
+  e2e: ['test/e2e/**/*.test.ts'],
+  browser: ['test/browser/**/*.test.ts'],
+};
+
+/** Above this a worker more costs memory and saves nothing: the longest file sets the time. */
+const MOST_WORKERS = 8;
+
+const project = ([displayName, folders]) => ({
+  displayName,
+  testMatch: folders.map((folder) => `<rootDir>/${folder}`),
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [
@@ -9,5 +25,12 @@ export default {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
     ],
   },
-  testTimeout: 30_000,
+});
+
+export default {
+  projects: Object.entries(PROJECTS).map(project),
+  // Most files wait for other processes most of the time.
+  // For a machine that is busy with other things: `until` gives up long before, and says what it waited for.
+  testTimeout: 180_000,
+  maxWorkers: Math.min(2 * availableParallelism(), MOST_WORKERS),
 };
