@@ -5,19 +5,26 @@ import { availableParallelism } from 'node:os';
  * sources as ES modules, compiled by swc; types are checked by `npm run check`.
  */
 const PROJECTS = {
-  unit: ['test/*.test.ts', 'test/{src,flows}/**/*.test.ts', 'test/adapters/**/{render,payloads}.test.ts'],
-  contract: ['test/adapters/**/!(render|payloads).test.ts'],
-  emulators: ['test/{emulators,playground}/**/*.test.ts'],
-  e2e: ['test/e2e/**/*.test.ts'],
-  browser: ['test/browser/**/*.test.ts'],
+  unit: {
+    folders: [
+      'test/*.test.ts',
+      'test/{src,flows}/**/*.test.ts',
+      'test/adapters/**/{render,payloads}.test.ts',
+    ],
+  },
+  contract: { folders: ['test/adapters/**/!(render|payloads).test.ts'] },
+  emulators: { folders: ['test/{emulators,playground}/**/*.test.ts'] },
+  e2e: { folders: ['test/e2e/**/*.test.ts'], startsProgram: true },
+  browser: { folders: ['test/browser/**/*.test.ts'], startsProgram: true },
 };
 
 /** Above this a worker more costs memory and saves nothing: the longest file sets the time. */
 const MOST_WORKERS = 8;
 
-const project = ([displayName, folders]) => ({
+const project = ([displayName, { folders, startsProgram = false }]) => ({
   displayName,
   testMatch: folders.map((folder) => `<rootDir>/${folder}`),
+  ...(startsProgram ? { globalSetup: '<rootDir>/test/support/compile.js' } : {}),
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

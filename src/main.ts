@@ -36,12 +36,31 @@ export interface Program {
   stop(): Promise<void>;
 }
 
+/**
+ * How soon the program gets over what failed or died; left out: as its parts have it. Tests shorten it, so that
+ * nobody waits for a crash to be noticed.
+ */
+export interface RecoveryTimes {
+  /** For so long, in ms, a worker may show no sign of life before its checks are given to others. */
+  jobLockMs?: number;
+  /** How long a check that failed for a passing reason waits for its next try, in ms, however often it failed. */
+  jobRetryMs?: number;
+  /** How long stopping waits, in ms, for a Redis that is away. */
+  stopWithinMs?: number;
+}
+
+/** What is up to whoever starts the program, beside its configuration. */
+export interface ProgramOptions {
+  role: Role;
+  log: Logger;
+  observe?: Observe;
+  localOnly?: boolean;
+  times?: RecoveryTimes;
+}
+
 /** Puts the whole program together and starts it. To be read from top to bottom. */
-export async function startProgram(
-  config: Config,
-  options: { role: Role; log: Logger; observe?: Observe; localOnly?: boolean },
-): Promise<Program> {
-  const { role, log, observe, localOnly } = options;
+export async function startProgram(config: Config, options: ProgramOptions): Promise<Program> {
+  const { role, log, observe, localOnly, times = {} } = options;
   const closing: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const close of closing.splice(0).reverse()) await close();
@@ -66,7 +85,7 @@ export async function startProgram(
     if (hasNoPm(config)) log.warn({}, NO_PM);
     const { problems } = await store.settings();
     for (const problem of problems) log.warn({ redis: problem }, 'Redis is not set up to keep things safe');
-    const queue = await openVerificationQueue(redisUrl, { log });
+    const queue = await openVerificationQueue(redisUrl, { log, ...queueTimes(times) });
     closing.push(() => queue.close());
 
     // Credentials: taken in, sealed, checked with the shop.
@@ -163,4 +182,8 @@ export async function startProgram(
     await stop();
     throw error;
   }
+}
+
+function queueTimes({ jobLockMs, jobRetryMs }: RecoveryTimes) {
+  return { lockMs: jobLockMs, backoffMs: jobRetryMs === undefined ? undefined : () => jobRetryMs };
 }

@@ -3,7 +3,7 @@ import type { Program } from '../main.ts';
 import { startFailure } from './environment.ts';
 
 /** Stopping waits no longer than this for a Redis that is away: what is unfinished is in the store. */
-const STOP_WITHIN_MS = 8000;
+const STOP_WITHIN_MS = 8_000;
 
 /**
  * Starts something and keeps it running until the process is told to stop (SIGINT, SIGTERM). Resolves with
@@ -13,13 +13,14 @@ const STOP_WITHIN_MS = 8000;
 export async function runUntilStopped(
   start: () => Promise<Pick<Program, 'lost' | 'stop'>>,
   err: (text: string) => void,
+  stopWithinMs: number = STOP_WITHIN_MS,
 ): Promise<number> {
   const stopped = untilStopped();
   try {
     const running = await start();
     const lost = await Promise.race([stopped, running.lost]);
     if (lost) err(`usher has to stop: ${lost.message}\n`);
-    await Promise.race([running.stop(), sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
+    await Promise.race([running.stop(), sleep(stopWithinMs, undefined, { ref: false })]);
     return lost ? 1 : 0;
   } catch (error) {
     const failure = startFailure(error);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createLogger } from '../base/log.ts';
 import { ConfigError, NO_PLATFORM, readConfig } from '../config/config.ts';
-import type { Program, Role } from '../main.ts';
+import type { Program, RecoveryTimes, Role } from '../main.ts';
 import { loadConfig } from './environment.ts';
 import { EX_USAGE } from './exit-codes.ts';
 import type { LoadPlayground } from './playground.ts';
@@ -13,7 +13,7 @@ type Env = Record<string, string | undefined>;
 
 /**
  * `usher start`: runs until it is told to stop. With no chat platform configured it runs the playground, if
- * there is one. Resolves with the exit code of `runUntilStopped`.
+ * there is one. Resolves with the exit code of `runUntilStopped`. `times`: for the bot, see `startProgram`.
  */
 export async function startCommand(
   args: string[],
@@ -21,6 +21,7 @@ export async function startCommand(
   out: (text: string) => void,
   err: (text: string) => void,
   loadPlayground: LoadPlayground,
+  times: RecoveryTimes = {},
 ): Promise<number> {
   const role = readRole(args);
   if (!role) {
@@ -29,16 +30,21 @@ export async function startCommand(
   }
   const playground = hasNoPlatform(env) ? await loadPlayground() : undefined;
   if (playground) return await playground.start(args, env, out, err);
-  return await runUntilStopped(() => startBot(env, role, out), err);
+  return await runUntilStopped(() => startBot(env, role, out, times), err, times.stopWithinMs);
 }
 
-async function startBot(env: Env, role: Role, out: (text: string) => void): Promise<Program> {
+async function startBot(
+  env: Env,
+  role: Role,
+  out: (text: string) => void,
+  times: RecoveryTimes,
+): Promise<Program> {
   const config = loadConfig(env);
   if (!config.slack && !config.teams) throw new ConfigError(NO_PLATFORM);
   const log = createLogger(config.logLevel);
   catchStrays(log);
   const { startProgram } = await import('../main.ts');
-  const program = await startProgram(config, { role, log });
+  const program = await startProgram(config, { role, log, times });
   out(`Usher is running at ${program.server.url} (${role}). Stop it with Ctrl+C.\n`);
   return program;
 }

@@ -20,7 +20,7 @@ beforeAll(async () => {
   if (browserTest !== test) return;
   copyPackage(root);
   browser = await launch((await chromiumProgram()) ?? '');
-  usher = await startUsher({ USHER_DATA_DIR: join(root, 'data'), LOG_LEVEL: 'warn' }, [], root);
+  usher = await startUsher({ USHER_DATA_DIR: join(root, 'data'), LOG_LEVEL: 'warn' }, [], { root });
 }, 240_000);
 afterAll(async () => {
   await browser?.close();

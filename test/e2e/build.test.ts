@@ -129,7 +129,7 @@ describe('built, without development dependencies, on a read-only disk, as someb
     async (_, platform, own, other) => {
       const told = `import Module from 'node:module'; process.on('exit', () => console.error('LOADED', Object.keys(Module._cache).join(' ')));`;
       const env = { ...environment(), ...platform, NODE_OPTIONS: `${unprivileged} ${preload(told)}` };
-      const program = await startUsher(env, [], root);
+      const program = await startUsher(env, [], { root });
       expect((await fetch(`${program.url}/healthz`)).status).toBe(200);
       expect((await fetch(`${program.url}/readyz`)).status).toBe(200);
       expect(await program.stop()).toBe(0);

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { startEmbeddedRedis } from '../../adapters/redis/embedded.ts';
-import { useWorld } from '../support/world.ts';
+import { SOON, useWorld } from '../support/world.ts';
 
-const world = useWorld();
+const world = useWorld({ times: SOON });
 const WELCOME = "Let's connect your BigCommerce store";
 
 /** The number of the bot's messages with these words. */

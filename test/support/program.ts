@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/base/paths.ts';
+import type { RecoveryTimes } from '../../src/main.ts';
 
 /** The real program, as a process of its own. */
 export interface RunningProgram {
@@ -16,14 +17,24 @@ export interface RunningProgram {
   stop(): Promise<number | null>;
 }
 
-/** Starts `usher start` with exactly this environment (and the PATH), on a free port. `root`: a copy of the package. */
+interface StartOptions {
+  /** A copy of the package. */
+  root?: string;
+  /** How soon it gets over a crash; without: as for everybody. */
+  times?: RecoveryTimes;
+}
+
+/** Starts `usher start` with exactly this environment (and the PATH), on a free port. */
 export async function startUsher(
   env: Record<string, string>,
   args: string[] = [],
-  root: string = packageRoot,
+  { root = packageRoot, times }: StartOptions = {},
 ): Promise<RunningProgram> {
   const all = { PORT: '0', LOG_LEVEL: 'debug', ...env };
-  const { child, output, ended } = spawnUsher(['start', ...args], all, root);
+  const command = times
+    ? [join(import.meta.dirname, 'start.js'), JSON.stringify(times)]
+    : [join(root, 'bin/usher.js'), 'start'];
+  const { child, output, ended } = spawnNode([...command, ...args], all, root);
   const url = await new Promise<string>((resolve, reject) => {
     const look = () => {
       const match =
@@ -55,7 +66,7 @@ export async function runUsher(
   cwd: string = packageRoot,
   root: string = packageRoot,
 ): Promise<{ code: number | null; stdout: string; stderr: string; output: string }> {
-  const { child, output, ended } = spawnUsher(args, env, root, cwd);
+  const { child, output, ended } = spawnNode([join(root, 'bin/usher.js'), ...args], env, cwd);
   let stdout = '';
   child.stdout?.on('data', (chunk: Buffer) => {
     stdout += chunk.toString();
@@ -79,13 +90,12 @@ export function copyPackage(root: string): void {
   symlinkSync(join(packageRoot, 'node_modules'), join(root, 'node_modules'));
 }
 
-function spawnUsher(
-  args: string[],
+function spawnNode(
+  command: string[],
   env: Record<string, string>,
-  root: string = packageRoot,
-  cwd: string = root,
+  cwd: string,
 ): { child: ChildProcess; output(): string; ended: Promise<number | null> } {
-  const child = spawn(process.execPath, [join(root, 'bin/usher.js'), ...args], {
+  const child = spawn(process.execPath, command, {
     cwd,
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

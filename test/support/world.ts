@@ -17,6 +17,7 @@ import { plainText } from '../../emulators/slack/plain-text.ts';
 import { startLocalSlack } from '../../emulators/slack/start.ts';
 import type { MessageRecord } from '../../emulators/slack/state.ts';
 import { packageRoot } from '../../src/base/paths.ts';
+import type { RecoveryTimes } from '../../src/main.ts';
 import { type RunningProgram, startUsher } from './program.ts';
 
 const manifest = parse(readFileSync(join(packageRoot, 'manifest.yml'), 'utf8')) as {
@@ -24,6 +25,9 @@ const manifest = parse(readFileSync(join(packageRoot, 'manifest.yml'), 'utf8')) 
   oauth_config: { scopes: { bot: string[] } };
   settings: { event_subscriptions: { bot_events: string[] } };
 };
+
+/** A crash is got over so soon that a test can wait for it, and not so soon that a busy machine looks like one. */
+export const SOON: RecoveryTimes = { jobLockMs: 2_000, jobRetryMs: 200, stopWithinMs: 1_000 };
 
 /** Everything around the program: Slack, BigCommerce, Redis; and the program itself. */
 export interface World {
@@ -44,6 +48,8 @@ interface Options {
   notStarted?: boolean;
   /** Slack's waits before it delivers an event again; default: three, of a second at most. */
   retryDelaysMs?: number[];
+  /** How soon the program gets over a crash; without: as for everybody. */
+  times?: RecoveryTimes;
 }
 
 /** The world for the tests of one file: the real program over real HTTP, with stand-ins around it. */
@@ -82,6 +88,7 @@ export function useWorld(options: Options = {}): World {
           ...env,
         },
         args,
+        options.times ? { times: options.times } : {},
       );
       programs.push(world.program);
       if (!options.socketMode && !args.includes('worker'))
