@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 
 /** How long a test waits for one thing, in ms: many times what it takes, for machines that are busy otherwise. */
-export const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 60_000;
 const LOOK_AGAIN_MS = 10;
 const MOST_SHOWN = 2_000;
 
