@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { access, constants, readFile } from 'node:fs/promises';
+import { posix } from 'node:path';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from '../../src/base/log.ts';
 import type { Message } from '../../src/chat/message.ts';
+import { pictureFile } from '../../src/flow/picture.ts';
 import { picturePath } from '../../src/server/pictures.ts';
 import { errorFields } from './log.ts';
 import type { PictureSource } from './render.ts';
@@ -19,6 +20,8 @@ export interface PictureHost {
   recall(name: string): Promise<string | undefined>;
   log: Logger;
   timeoutMs: number;
+  /** The folder with all flows; default: the program's own. */
+  flowsFolder?: string | undefined;
 }
 
 /** After a failed upload none is tried for so long; messages go out without pictures meanwhile. */
@@ -33,17 +36,19 @@ export class Pictures {
   readonly #uploads = new Map<string, Promise<string>>();
   readonly #doubted = new Set<string>();
   readonly #refused = new Set<string>();
+  readonly #missing = new Set<string>();
   #pausedUntil = 0;
 
   constructor(host: PictureHost) {
     this.#host = host;
   }
 
-  /** Where Slack finds the pictures of a message, by file. */
+  /** Where Slack finds the pictures of a message, by name. */
   async sources(message: Message): Promise<Map<string, PictureSource>> {
     const sources = new Map<string, PictureSource>();
     for (const block of message.blocks) {
       if (block.type !== 'picture' || sources.has(block.file)) continue;
+      if (!(await this.#isThere(block.file))) continue;
       const source = this.#address(block.file) ?? (await this.#uploaded(block.file));
       if (source) sources.set(block.file, source);
     }
@@ -51,37 +56,37 @@ export class Pictures {
   }
 
   /** Slack refuses these: they are uploaded anew next time, and left out when that does not help. */
-  async doubt(files: Iterable<string>): Promise<void> {
-    for (const file of files) {
-      if (this.#doubted.has(file)) this.#refused.add(file);
-      this.#doubted.add(file);
-      this.#uploads.delete(file);
-      this.#host.log.warn({ leftOut: this.#refused.has(file) }, 'Slack does not show a picture');
+  async doubt(names: Iterable<string>): Promise<void> {
+    for (const name of names) {
+      if (this.#doubted.has(name)) this.#refused.add(name);
+      this.#doubted.add(name);
+      this.#uploads.delete(name);
+      this.#host.log.warn({ leftOut: this.#refused.has(name) }, 'Slack does not show a picture');
       try {
-        await this.#host.remember(await this.#key(file), '');
+        await this.#host.remember(await this.#key(await readFile(this.#file(name))), '');
       } catch {
         // Then it is doubted again after the next start.
       }
     }
   }
 
-  #address(file: string): PictureSource | undefined {
-    const path = picturePath(file);
-    if (!this.#host.publicUrl || !path || this.#doubted.has(file)) return undefined;
+  #address(name: string): PictureSource | undefined {
+    const path = picturePath(name);
+    if (!this.#host.publicUrl || !path || this.#doubted.has(name)) return undefined;
     return { image_url: `${this.#host.publicUrl.replace(/\/$/, '')}${path}` };
   }
 
-  async #uploaded(file: string): Promise<PictureSource | undefined> {
-    if (this.#refused.has(file)) return undefined;
-    if (!this.#uploads.has(file)) {
+  async #uploaded(name: string): Promise<PictureSource | undefined> {
+    if (this.#refused.has(name)) return undefined;
+    if (!this.#uploads.has(name)) {
       if (Date.now() < this.#pausedUntil) return undefined;
-      this.#uploads.set(file, this.#recallOrUpload(file));
+      this.#uploads.set(name, this.#recallOrUpload(name));
     }
     try {
-      const id = await this.#uploads.get(file);
+      const id = await this.#uploads.get(name);
       return id ? { slack_file: { id } } : undefined;
     } catch (error) {
-      this.#uploads.delete(file);
+      this.#uploads.delete(name);
       if (Date.now() >= this.#pausedUntil) {
         this.#host.log.warn(
           errorFields(error),
@@ -93,19 +98,35 @@ export class Pictures {
     }
   }
 
-  async #recallOrUpload(file: string): Promise<string> {
-    const key = await this.#key(file);
+  /** One that can't be read is only itself missing: its message shows its words, and others are not held up. */
+  async #isThere(name: string): Promise<boolean> {
+    try {
+      await access(this.#file(name), constants.R_OK);
+      return true;
+    } catch {
+      if (!this.#missing.has(name))
+        this.#host.log.warn({ picture: name }, 'a picture can not be read from disk; its words are shown');
+      this.#missing.add(name);
+      return false;
+    }
+  }
+
+  #file(name: string): string {
+    return pictureFile(name, this.#host.flowsFolder);
+  }
+
+  async #recallOrUpload(name: string): Promise<string> {
+    const bytes = await readFile(this.#file(name));
+    const key = await this.#key(bytes);
     const known = await this.#host.recall(key);
     if (known) return known;
-    const id = await this.#upload(basename(file), await readFile(file));
+    const id = await this.#upload(posix.basename(name), bytes);
     await this.#host.remember(key, id);
     return id;
   }
 
-  async #key(file: string): Promise<string> {
-    const hash = createHash('sha256')
-      .update(await readFile(file))
-      .digest('hex');
+  async #key(bytes: Buffer): Promise<string> {
+    const hash = createHash('sha256').update(bytes).digest('hex');
     return `slack-picture:${await this.#host.teamId()}:${hash}`;
   }
 

@@ -28,6 +28,8 @@ interface SendDeps {
   remember(name: string, value: string): Promise<void>;
   recall(name: string): Promise<string | undefined>;
   log: Logger;
+  /** The folder with all flows, for their pictures; default: the program's own. */
+  flowsFolder?: string | undefined;
 }
 
 /** Who the bot token belongs to. */

@@ -24,7 +24,7 @@ export type Block =
   | { type: 'text'; text: Text }
   /** A small grey line: "Step 4 of 9". */
   | { type: 'note'; text: Text }
-  /** `file` is absolute on this machine; `alt` says the same as the picture. */
+  /** `file` is a flow and a file of it, e.g. `bigcommerce/pictures/save.png`; `alt` says the same as the picture. */
   | { type: 'picture'; file: string; alt: string }
   | { type: 'list'; items: { mark: Mark; text: Text }[] }
   /** Label and value pairs, for the PM's card. */

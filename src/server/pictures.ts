@@ -1,30 +1,31 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { dirname, extname, posix } from 'node:path';
 import { pipeline } from 'node:stream';
 import type { Flow } from '../flow/flow.ts';
+import { pictureFile, pictureName } from '../flow/picture.ts';
 import { answer, type Route } from './http.ts';
 
 /**
- * The path below which this server shows a picture: `/pictures/<flow>/<file>`. `file` is absolute, as it
- * stands in messages; undefined when it is not in the folder `pictures` of its flow.
+ * The path below which this server shows a picture, `/pictures/<flow>/<file>`, by its name in messages; undefined
+ * when it is not in the folder `pictures` of its flow.
  */
-export function picturePath(file: string): string | undefined {
-  const [, flow, rest] = /^.*[/\\]([^/\\]+)[/\\]pictures[/\\](.+)$/.exec(file) ?? [];
+export function picturePath(name: string): string | undefined {
+  const [, flow, rest] = /^([^/]+)\/pictures\/(.+)$/.exec(name) ?? [];
   if (!flow || !rest) return undefined;
-  return `/pictures/${[flow, ...rest.split(/[/\\]/)].map(encodeURIComponent).join('/')}`;
+  return `/pictures/${[flow, ...rest.split('/')].map(encodeURIComponent).join('/')}`;
 }
 
-/** Where the small one of a picture would be, for chats that take no larger one. */
-export function smallPicture(file: string): string {
-  return join(dirname(file), 'small', basename(file));
+/** The name of the small one of a picture, for chats that take no larger one. */
+export function smallPicture(name: string): string {
+  return posix.join(posix.dirname(name), 'small', posix.basename(name));
 }
 
-/** The parts of a picture that is too tall for a chat, from top to bottom; none when it was not cut. */
-export function pictureParts(file: string): string[] {
-  const name = basename(file, extname(file));
-  const part = (number: number) => join(dirname(file), 'parts', `${name}-${number}${extname(file)}`);
+/** The names of the parts of a picture that is too tall for a chat, from top to bottom; none when it was not cut. */
+export function pictureParts(name: string, folder?: string): string[] {
+  const { dir, name: stem, ext } = posix.parse(name);
+  const part = (number: number) => posix.join(dir, 'parts', `${stem}-${number}${ext}`);
   const parts: string[] = [];
-  while (existsSync(part(parts.length + 1))) parts.push(part(parts.length + 1));
+  while (existsSync(pictureFile(part(parts.length + 1), folder))) parts.push(part(parts.length + 1));
   return parts;
 }
 
@@ -53,8 +54,12 @@ export function pictureRoute(guides: ReadonlyMap<string, { flow: Flow }>): Route
 function wanted(guides: ReadonlyMap<string, { flow: Flow }>, path: string): string | undefined {
   const [, , name = ''] = path.split('/');
   const flow = guides.get(name)?.flow;
-  return flow?.steps
-    .flatMap(({ picture }) => (picture ? join(flow.folder, picture.file) : []))
-    .flatMap((file) => [file, smallPicture(file), ...pictureParts(file)])
-    .find((file) => picturePath(file) === path && existsSync(file));
+  if (!flow) return undefined;
+  const folder = dirname(flow.folder);
+  const found = flow.steps
+    .flatMap(({ picture }) => (picture ? pictureName(flow, picture.file) : []))
+    .flatMap((one) => [one, smallPicture(one), ...pictureParts(one, folder)])
+    .find((one) => picturePath(one) === path);
+  const file = found && pictureFile(found, folder);
+  return file && existsSync(file) ? file : undefined;
 }

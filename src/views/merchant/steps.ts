@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import type { Block, Choice, Message } from '../../chat/message.ts';
 import { withoutMarkup } from '../../chat/spans.ts';
 import { stepAfter, stepNumber } from '../../flow/flow.ts';
 import { fill, type Guide } from '../../flow/guide.ts';
+import { pictureName } from '../../flow/picture.ts';
 import type { Step } from '../../flow/schema.ts';
 import type { Onboarding } from '../../state/onboarding.ts';
 import { placeKey, stepAt } from '../../state/place.ts';
@@ -120,7 +120,7 @@ function stepBody(guide: Guide, step: Step, onboarding: Onboarding): Block[] {
   if (step.picture) {
     blocks.push({
       type: 'picture',
-      file: join(guide.flow.folder, step.picture.file),
+      file: pictureName(guide.flow, step.picture.file),
       alt: fill(guide, step.picture.alt),
     });
   }

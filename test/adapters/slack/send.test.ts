@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,8 @@ import { type Call, ScriptedApi } from './standin.ts';
 let api: ScriptedApi;
 let log: Journal;
 let memory: Map<string, string>;
+/** The folder with all flows. */
+let folder: string;
 const to = { platform: 'slack', tenant: 'T1', conversation: 'D1', user: 'U1' } as const;
 
 beforeEach(async () => {
@@ -29,6 +31,7 @@ function open(config: { publicUrl?: string } = {}): SlackChat {
     { botToken: 'xoxb-test', apiUrl: api.apiUrl, timeoutMs: 2000, ...config },
     {
       log,
+      flowsFolder: folder,
       remember: async (name, value) => void memory.set(name, value),
       recall: async (name) => memory.get(name),
     },
@@ -217,14 +220,14 @@ describe('forms', () => {
 });
 
 describe('pictures', () => {
-  let folder: string;
+  const STEP = 'mine/pictures/step.png';
   let message: Message;
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'pictures-'));
-    const file = join(folder, 'step.png');
-    await writeFile(file, 'a picture');
-    message = { summary: 'Look', blocks: [{ type: 'picture', file, alt: 'Where to click' }] };
+    await mkdir(join(folder, 'mine/pictures'), { recursive: true });
+    for (const file of [STEP, 'mine/pictures/a b.png']) await writeFile(join(folder, file), 'a picture');
+    message = { summary: 'Look', blocks: [{ type: 'picture', file: STEP, alt: 'Where to click' }] };
     api.script('files.getUploadURLExternal', { ok: true, upload_url: `${api.origin}/upload`, file_id: 'F9' });
   });
   afterEach(() => rm(folder, { recursive: true }));
@@ -232,11 +235,9 @@ describe('pictures', () => {
   const posted = () => api.of('chat.postMessage').map(({ args }) => JSON.stringify(args.blocks));
 
   test('come from this server when it has a public address', async () => {
-    const blocks: Message['blocks'] = [
-      { type: 'picture', file: '/x/flows/bigcommerce/pictures/a b.png', alt: 'Where' },
-    ];
+    const blocks: Message['blocks'] = [{ type: 'picture', file: 'mine/pictures/a b.png', alt: 'Where' }];
     await open({ publicUrl: 'https://usher.example/' }).post(to, { summary: 'Look', blocks });
-    expect(posted()[0]).toContain('"image_url":"https://usher.example/pictures/bigcommerce/a%20b.png"');
+    expect(posted()[0]).toContain('"image_url":"https://usher.example/pictures/mine/a%20b.png"');
   });
 
   test('are uploaded once otherwise, also across restarts', async () => {
@@ -256,6 +257,22 @@ describe('pictures', () => {
     await Promise.all([chat.post(to, message), chat.post(to, message)]);
     expect(api.of('upload')).toHaveLength(1);
   });
+
+  test.each([undefined, 'https://usher.example'])(
+    'one that is missing is only itself missing (public address: %s)',
+    async (publicUrl) => {
+      const chat = open(publicUrl ? { publicUrl } : {});
+      const missing: Message['blocks'] = [{ type: 'picture', file: 'mine/pictures/none.png', alt: 'Gone' }];
+      await chat.post(to, { summary: 'Look', blocks: missing });
+      await chat.post(to, { summary: 'Look', blocks: [...missing, ...message.blocks] });
+      expect(posted()[0]).toContain('Gone');
+      expect(posted()[0]).not.toContain('"image"');
+      expect(posted()[1]).toContain('Gone');
+      expect(posted()[1]).toContain('"type":"image"');
+      expect(log.text.match(/can not be read from disk/g)).toHaveLength(1);
+      expect(log.text).not.toContain('files:write');
+    },
+  );
 
   test('that are not ready are tried again', async () => {
     api.script('chat.postMessage', failed('invalid_blocks'), { ok: true, channel: 'D1', ts: '1.2' });

@@ -81,7 +81,7 @@ describe('a picture of somebody’s own', () => {
     const file = join(folder, 'mine', 'pictures', name);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, bytes);
-    return file;
+    return `mine/pictures/${name}`;
   };
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'usher-pictures-'));
@@ -90,34 +90,37 @@ describe('a picture of somebody’s own', () => {
 
   test('goes as it is when it fits', () => {
     const file = put('a b.png', png(1024, 1024));
-    expect(pictureSource(PUBLIC_URL)(file)).toEqual([`${PUBLIC_URL}pictures/mine/a%20b.png`]);
-    expect(pictureSource(undefined)(file)).toEqual([expect.stringMatching(/^data:image\/png;base64,/)]);
+    expect(pictureSource(PUBLIC_URL, folder)(file)).toEqual([`${PUBLIC_URL}pictures/mine/a%20b.png`]);
+    expect(pictureSource(undefined, folder)(file)).toEqual([
+      expect.stringMatching(/^data:image\/png;base64,/),
+    ]);
   });
 
   test('gives way to a small one, then to its words, when it does not', () => {
     const file = put('tall.png', png(900, 1025));
-    for (const source of [pictureSource(PUBLIC_URL), pictureSource(undefined)])
+    for (const source of [pictureSource(PUBLIC_URL, folder), pictureSource(undefined, folder)])
       expect(source(file)).toEqual([]);
     put('small/tall.png', png(600, 683));
-    expect(pictureSource(PUBLIC_URL)(file)).toEqual([`${PUBLIC_URL}pictures/mine/small/tall.png`]);
-    expect(pictureSource(undefined)(file)).toEqual([expect.stringContaining('base64')]);
+    expect(pictureSource(PUBLIC_URL, folder)(file)).toEqual([`${PUBLIC_URL}pictures/mine/small/tall.png`]);
+    expect(pictureSource(undefined, folder)(file)).toEqual([expect.stringContaining('base64')]);
     put('parts/tall-1.png', png(900, 1000));
     put('parts/tall-2.png', png(900, 25));
-    expect(pictureSource(PUBLIC_URL)(file)).toHaveLength(2);
+    expect(pictureSource(PUBLIC_URL, folder)(file)).toHaveLength(2);
     put('parts/tall-3.png', png(900, 1025));
-    expect(pictureSource(PUBLIC_URL)(file)).toHaveLength(1);
+    expect(pictureSource(PUBLIC_URL, folder)(file)).toHaveLength(1);
   });
 
   test('that is too many bytes to travel within a card is not taken along', () => {
     const file = put('heavy.png', Buffer.concat([png(900, 900), Buffer.alloc(16_000)]));
-    expect(pictureSource(undefined)(file)).toEqual([]);
-    expect(pictureSource(PUBLIC_URL)(file)).toHaveLength(1);
+    expect(pictureSource(undefined, folder)(file)).toEqual([]);
+    expect(pictureSource(PUBLIC_URL, folder)(file)).toHaveLength(1);
   });
 
   test('that is nowhere, or no picture, is shown by its words', () => {
     const broken = put('broken.png', Buffer.from('hello'));
-    for (const file of [broken, join(folder, 'mine', 'pictures', 'none.png')])
-      for (const publicUrl of [PUBLIC_URL, undefined]) expect(pictureSource(publicUrl)(file)).toEqual([]);
+    for (const file of [broken, 'mine/pictures/none.png'])
+      for (const publicUrl of [PUBLIC_URL, undefined])
+        expect(pictureSource(publicUrl, folder)(file)).toEqual([]);
   });
 });
 
