@@ -31,6 +31,7 @@ async function rate(turn: (merchant: number, turn: number) => Promise<unknown>):
 
 function onboarding(merchant: number, version: number): Onboarding {
   return {
+    schema: 2,
     id: `ob_bench${merchant}`,
     version,
     flow: 'bigcommerce',

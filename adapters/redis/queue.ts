@@ -1,5 +1,8 @@
-import { type JobsOptions, Queue, Worker } from 'bullmq';
+import { DelayedError, type Job, type JobsOptions, Queue, Worker } from 'bullmq';
+import { z } from 'zod';
 import type { Logger } from '../../src/base/log.ts';
+import { NewerDataError } from '../../src/state/read.ts';
+import { SCHEMA } from '../../src/state/upgrades/index.ts';
 import type { VerificationQueue } from '../../src/store/store.ts';
 import { RetryLater } from '../../src/verification/retry.ts';
 import { connect, disconnect, whenReady } from './connection.ts';
@@ -21,6 +24,8 @@ export interface QueueOptions {
   tries?: number | undefined;
   /** How long to wait after a try failed, counted from 1. */
   backoffMs?: ((attempt: number) => number) | undefined;
+  /** How long a job that only a newer release understands is left to it before it is looked at again. */
+  leaveMs?: number | undefined;
   /** After so long without a sign of life a worker is taken for dead, and its jobs are given to others. */
   lockMs?: number | undefined;
   connectWithinMs?: number | undefined;
@@ -58,7 +63,14 @@ const NEVER = Number.MAX_SAFE_INTEGER;
 const QUEUE = 'verification';
 const PREFIX = '{usher}';
 
-/** The id of the job is the submission's, so that a second one is no second job; it is all the data there is. */
+/**
+ * What this release can do: a job of that name with the submission's id, as any release that knew it wrote it.
+ * `schema` tells which one did.
+ */
+const NAME = 'verify';
+const dataSchema = z.looseObject({ submission: z.string() });
+
+/** The id of the job is the submission's, so that a second one is no second job. */
 const JOB: JobsOptions = {
   attempts: NEVER,
   backoff: { type: 'custom' },
@@ -75,7 +87,7 @@ export async function openVerificationQueue(
   url: string,
   options: QueueOptions = {},
 ): Promise<RedisVerificationQueue> {
-  const { log, lockMs = 10_000, tries = TRIES, backoffMs = scheduled } = options;
+  const { log, lockMs = 10_000, leaveMs = 5_000, tries = TRIES, backoffMs = scheduled } = options;
   const redis = connect(url, 'impatient', log);
   try {
     await whenReady(redis, options.connectWithinMs ?? 10_000);
@@ -94,9 +106,36 @@ export async function openVerificationQueue(
   let worker: Worker | undefined;
   let workerRedis: ReturnType<typeof connect> | undefined;
 
+  /**
+   * Does one job.
+   * @throws NewerDataError when it, or what it is about, is a newer process's to understand
+   * @throws RetryLater when it failed, for whatever reason
+   */
+  async function perform(job: Job, work: VerificationWorker): Promise<void> {
+    const { id = '', name, attemptsMade } = job;
+    if (name !== NAME || !dataSchema.safeParse(job.data).success) throw leftToNewer(name);
+    const number = attemptsMade + 1;
+    try {
+      await work(id, { number, last: number >= tries });
+    } catch (error) {
+      if (error instanceof NewerDataError) throw error;
+      const reason = error instanceof Error ? error.name : 'not an error';
+      log?.warn({ submission: id, attempt: number, reason }, 'a verification is to be tried again');
+      // Why it failed stays out of Redis: nobody looks there, and it might quote something.
+      throw error instanceof RetryLater ? error : new RetryLater();
+    }
+  }
+
+  const leftAlone = new Set<string>();
+  function leftToNewer(name: string): NewerDataError {
+    if (!leftAlone.has(name)) log?.warn({ job: name }, 'a job is left to a newer release');
+    leftAlone.add(name);
+    return new NewerDataError(`a job called ${name}`);
+  }
+
   return {
     async add(submission) {
-      await queue.add('verify', { submission }, { ...JOB, jobId: submission });
+      await queue.add(NAME, { submission, schema: SCHEMA }, { ...JOB, jobId: submission });
     },
 
     async start(work) {
@@ -104,20 +143,15 @@ export async function openVerificationQueue(
       workerRedis = connect(url, 'patient');
       worker = new Worker(
         QUEUE,
-        async ({ id = '', attemptsMade }) => {
-          const number = attemptsMade + 1;
-          const done = work(id, { number, last: number >= tries });
+        async (job, token) => {
+          const done = perform(job, work);
           active.add(done);
           try {
             await done;
           } catch (error) {
-            const name = error instanceof Error ? error.name : 'not an error';
-            log?.warn(
-              { submission: id, attempt: number, reason: name },
-              'a verification is to be tried again',
-            );
-            // Why it failed stays out of Redis: nobody looks there, and it might quote something.
-            throw error instanceof RetryLater ? error : new RetryLater();
+            if (!(error instanceof NewerDataError)) throw error;
+            await job.moveToDelayed(Date.now() + leaveMs, token);
+            throw new DelayedError();
           } finally {
             active.delete(done);
           }

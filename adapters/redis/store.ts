@@ -1,7 +1,8 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Logger } from '../../src/base/log.ts';
-import { type Onboarding, onboardingOfSubmission, onboardingSchema } from '../../src/state/onboarding.ts';
+import { type Onboarding, onboardingOfSubmission } from '../../src/state/onboarding.ts';
+import { NewerDataError, readOnboarding } from '../../src/state/read.ts';
 import type { Commit, CommitResult, Store } from '../../src/store/store.ts';
 import { connect, disconnect, whenReady } from './connection.ts';
 import { keys, partitionOf, partitions } from './keys.ts';
@@ -33,20 +34,29 @@ export async function openRedisStore(
   try {
     const scripts = await loadScripts(redis);
     await whenReady(redis, options.connectWithinMs ?? 10_000);
-    return storeOn(redis, scripts);
+    return storeOn(redis, scripts, options.log);
   } catch (error) {
     disconnect(redis);
     throw error;
   }
 }
 
-function storeOn(redis: Redis, scripts: Scripts): RedisStore {
-  const load = async (onboarding: string) => read(await redis.hget(keys.state(onboarding), 'json'));
+function storeOn(redis: Redis, scripts: Scripts, log: Logger | undefined): RedisStore {
+  const load = async (onboarding: string): Promise<Onboarding | undefined> => {
+    const json = await redis.hget(keys.state(onboarding), 'json');
+    return json === null ? undefined : readOnboarding(onboarding, json);
+  };
+  const loadIfKnown = (onboarding: string) =>
+    load(onboarding).catch((error: unknown) => {
+      if (!(error instanceof NewerDataError)) throw error;
+      log?.warn({ onboarding }, 'left out of a list: it was stored by a newer release');
+      return undefined;
+    });
   const dueOf = (onboarding: string) => keys.due(partitionOf(onboarding));
   return {
     load,
     async loadAll(onboardings) {
-      const found = await Promise.all(onboardings.map(load));
+      const found = await Promise.all(onboardings.map(loadIfKnown));
       return found.filter((onboarding) => onboarding !== undefined);
     },
     commit: (commit) => writeTurn(scripts, commit),
@@ -59,7 +69,11 @@ function storeOn(redis: Redis, scripts: Scripts): RedisStore {
       await scripts.strike([keys.outbox(onboarding), dueOf(onboarding)], [onboarding, number]);
     },
     async postpone(onboarding, number, tries, notBefore) {
-      const args = [onboarding, number, tries, Math.ceil(notBefore)];
+      const args = [onboarding, number, tries, Math.ceil(notBefore), ''];
+      await scripts.postpone([keys.outbox(onboarding), dueOf(onboarding)], args);
+    },
+    async leave(onboarding, { number, lane }, notBefore) {
+      const args = [onboarding, number, '', Math.ceil(notBefore), lane];
       await scripts.postpone([keys.outbox(onboarding), dueOf(onboarding)], args);
     },
 
@@ -69,6 +83,9 @@ function storeOn(redis: Redis, scripts: Scripts): RedisStore {
     async release(onboarding, holder, now) {
       const args = [onboarding, holder, now];
       return (await scripts.release([keys.lease(onboarding), dueOf(onboarding)], args)) === 1;
+    },
+    async abandon(onboarding, holder) {
+      await scripts.release([keys.lease(onboarding), dueOf(onboarding)], [onboarding, holder, '']);
     },
     async due(now, limit) {
       const found = await Promise.all(
@@ -104,10 +121,6 @@ function storeOn(redis: Redis, scripts: Scripts): RedisStore {
       disconnect(redis);
     },
   };
-}
-
-function read(json: string | null): Onboarding | undefined {
-  return json === null ? undefined : onboardingSchema.parse(JSON.parse(json));
 }
 
 async function writeTurn(scripts: Scripts, commit: Commit): Promise<CommitResult> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stored } from '../base/stored.ts';
 
 /** The chat platforms Usher knows. */
 const platformSchema = z.enum(['slack', 'teams']);
@@ -8,7 +9,7 @@ export type Platform = z.infer<typeof platformSchema>;
  * Where a message goes. `tenant` is the Microsoft tenant. In Slack there is none, for a bot has one
  * workspace; nor for a PM channel taken from configuration (the bot's own is meant).
  */
-export const addressSchema = z.object({
+export const addressSchema = stored({
   platform: platformSchema,
   tenant: z.string().optional(),
   conversation: z.string(),
@@ -17,7 +18,7 @@ export const addressSchema = z.object({
 export type Address = z.infer<typeof addressSchema>;
 
 /** A message that was sent and can be edited: Slack's channel + ts, Teams' conversation + activity id. */
-export const messageRefSchema = z.object({ conversation: z.string(), id: z.string() });
+export const messageRefSchema = stored({ conversation: z.string(), id: z.string() });
 export type MessageRef = z.infer<typeof messageRefSchema>;
 
 /** The name of a channel in configuration and indexes: `slack:C0123`, `teams:19:…`. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stored, word } from '../base/stored.ts';
 
 /** What a permission can be set to, in the words of the shop's panel: one of the shop's `levels`. */
 export type Level = string;
@@ -7,11 +8,11 @@ export type Level = string;
  * One probe of one permission. `unknown` means that it could not be proved: either the shop gives no
  * way to, or it did not answer (`unreachable`). `found` is null when the level can't be told.
  */
-export const checkSchema = z.object({
+export const checkSchema = stored({
   id: z.string(),
   label: z.string(),
   required: z.string(),
-  outcome: z.enum(['pass', 'fail', 'unknown']),
+  outcome: word(['pass', 'fail', 'unknown']),
   found: z.string().nullable(),
   /** One plain sentence for people; never holds a secret. */
   detail: z.string(),
@@ -24,7 +25,7 @@ const verdictSchema = z.enum(['verified', 'needs_changes', 'invalid', 'unreachab
 export type Verdict = z.infer<typeof verdictSchema>;
 
 /** Why a report ended as it did, when one reason stands behind all of it. */
-const reportReasonSchema = z.enum([
+const reportReasonSchema = word([
   /** The shop does not know this token. */
   'token_rejected',
   /** The token is good, but not for this shop. */
@@ -38,7 +39,7 @@ const reportReasonSchema = z.enum([
 export type ReportReason = z.infer<typeof reportReasonSchema>;
 
 /** All checks of one submission, with a verdict. Holds no secret. */
-export const reportSchema = z.object({
+export const reportSchema = stored({
   verdict: verdictSchema,
   reason: reportReasonSchema.optional(),
   store: z

@@ -1,80 +1,199 @@
 import { z } from 'zod';
-import { type MessageRef, messageRefSchema } from '../chat/address.ts';
-import { type Form, type Message, messageSchema } from '../chat/message.ts';
+import { stored } from '../base/stored.ts';
+import { messageRefSchema } from '../chat/address.ts';
+import { type Block, type Form, type Message, messageSchema } from '../chat/message.ts';
 import { type Slot, slotSchema } from './onboarding.ts';
 
-/**
- * Something a turn asks for. Effects are stored with the turn's state and performed after it, in
- * order within their lane; none of them holds a secret (`fetch.files` are sealed).
- */
-export type Effect =
-  /** Sends the merchant a message; with a slot, it is remembered there to be edited. */
-  | { kind: 'say'; message: Message; slot?: Slot | undefined }
-  /** Edits the merchant's message in that slot; does nothing when the slot is empty. */
-  | { kind: 'replace'; slot: Slot; message: Message }
-  /** Opens a form, see `Chat.openForm`. */
-  | { kind: 'open-form'; form: Form; trigger?: string | undefined; card?: MessageRef | undefined }
-  /** Puts a message in a filled-in form's place: what was typed must not stay on the screen. */
-  | { kind: 'close-form'; card: MessageRef; message: Message }
-  /** Brings the PM's card up to date with the state at the time it is performed. */
-  | { kind: 'card' }
-  /** Tells the PM something; `thread` puts it below the card instead of into the channel. */
-  | { kind: 'alert'; message: Message; thread?: boolean | undefined }
-  /** Downloads and reads the files of one of the merchant's messages, sent at `sentAt`: one of them counts. */
-  | { kind: 'fetch'; files: string[]; sentAt: number }
-  /** Has a submission verified in the background. */
-  | { kind: 'verify'; submission: string }
-  /** Asks the platform for the merchant's name, before the PM reads of them. */
-  | { kind: 'introduce' }
-  /** Puts the onboarding on its PM channel's list. */
-  | { kind: 'list' }
-  /** Destroys the sealed credentials of a submission that is no longer wanted. */
-  | { kind: 'discard'; submission: string };
-
-/** Effects of one lane wait for each other; lanes don't. */
-export type Lane = 'merchant' | 'pm' | 'form' | 'work' | `fetch-${number}`;
-
-/** The lane an effect is performed in; `number` is its own among the onboarding's effects. */
-export function laneOf(effect: Effect, number: number): Lane {
-  switch (effect.kind) {
-    case 'say':
-    case 'replace':
-      return 'merchant';
-    case 'introduce':
-    case 'card':
-    case 'alert':
-      return 'pm';
-    case 'open-form':
-    case 'close-form':
-      return 'form';
-    // A file that can't be had must not hold up another one, or the check of what came otherwise.
-    case 'fetch':
-      return `fetch-${number}`;
-    default:
-      return 'work';
-  }
+/** All there is to know about one kind of effect, but for how it is performed (`outbox/run/`). */
+interface Row<Schema extends z.ZodObject> {
+  /** What it says, besides its kind. None of it is a secret. */
+  schema: Schema;
+  /** Effects of one lane wait for each other; lanes don't. `own`: each has a lane of its own. */
+  lane: 'merchant' | 'pm' | 'form' | 'work' | 'own';
+  /** Who notices: what is for the PM is left out until there is something they should read of. */
+  audience: 'merchant' | 'pm' | 'nobody';
+  /**
+   * What ends its tries, besides success and a refusal for good. `unreachable`: that somebody can't be
+   * reached, which is remembered until they write. `patience`: so long a time that nobody waits any more.
+   * `nothing`: it is tried until it works.
+   */
+  endedBy: 'unreachable' | 'patience' | 'nothing';
+  /**
+   * Which older effect of its lane it makes needless. `same-before`: one of its kind right before it.
+   * `same-slot`: one of its kind on the same slot, unless that was filled with another message meanwhile.
+   */
+  supersedes?: 'same-before' | 'same-slot';
+  /** Its message is remembered in its slot, if it names one. */
+  fillsSlot?: true;
 }
+
+const row = <Schema extends z.ZodObject>(row: Row<Schema>): Row<Schema> => row;
+
+/** A block type that is missing here does not compile. */
+const BLOCKS: Record<Block['type'], true> = {
+  heading: true,
+  text: true,
+  note: true,
+  picture: true,
+  list: true,
+  facts: true,
+  quote: true,
+  copy: true,
+  choices: true,
+};
+
+/** A message that this release can send: one with blocks of a later release waits for that. */
+const sayable = messageSchema.refine(({ blocks }: Message) =>
+  blocks.every(({ type }) => Object.hasOwn(BLOCKS, type)),
+);
 
 const formSchema = z.custom<Form>(
   (value) => typeof value === 'object' && value !== null && 'fields' in value,
 );
 
-/** Effects as they come back from the store. */
-export const effectSchema: z.ZodType<Effect> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('say'), message: messageSchema, slot: slotSchema.optional() }),
-  z.object({ kind: z.literal('replace'), slot: slotSchema, message: messageSchema }),
-  z.object({
-    kind: z.literal('open-form'),
-    form: formSchema,
-    trigger: z.string().optional(),
-    card: messageRefSchema.optional(),
+/** Everything a turn can ask for. To add a kind: docs/upgrading.md. */
+export const EFFECTS = {
+  /** Sends the merchant a message; with a slot, it is remembered there to be edited. */
+  say: row({
+    schema: stored({ message: sayable, slot: slotSchema.optional() }),
+    lane: 'merchant',
+    audience: 'merchant',
+    endedBy: 'unreachable',
+    fillsSlot: true,
   }),
-  z.object({ kind: z.literal('close-form'), card: messageRefSchema, message: messageSchema }),
-  z.object({ kind: z.literal('card') }),
-  z.object({ kind: z.literal('alert'), message: messageSchema, thread: z.boolean().optional() }),
-  z.object({ kind: z.literal('fetch'), files: z.array(z.string()), sentAt: z.number() }),
-  z.object({ kind: z.literal('verify'), submission: z.string() }),
-  z.object({ kind: z.literal('introduce') }),
-  z.object({ kind: z.literal('list') }),
-  z.object({ kind: z.literal('discard'), submission: z.string() }),
-]);
+  /** Edits the merchant's message in that slot; does nothing when the slot is empty. */
+  replace: row({
+    schema: stored({ slot: slotSchema, message: sayable }),
+    lane: 'merchant',
+    audience: 'merchant',
+    endedBy: 'unreachable',
+    supersedes: 'same-slot',
+  }),
+  /** Opens a form, see `Chat.openForm`. */
+  'open-form': row({
+    schema: stored({
+      form: formSchema,
+      trigger: z.string().optional(),
+      card: messageRefSchema.optional(),
+    }),
+    lane: 'form',
+    audience: 'merchant',
+    endedBy: 'unreachable',
+  }),
+  /** Puts a message in a filled-in form's place: what was typed must not stay on the screen. */
+  'close-form': row({
+    schema: stored({ card: messageRefSchema, message: sayable }),
+    lane: 'form',
+    audience: 'merchant',
+    endedBy: 'unreachable',
+  }),
+  /** Brings the PM's card up to date with the state at the time it is performed. */
+  card: row({
+    schema: stored({}),
+    lane: 'pm',
+    audience: 'pm',
+    endedBy: 'nothing',
+    supersedes: 'same-before',
+  }),
+  /** Tells the PM something; `thread` puts it below the card instead of into the channel. */
+  alert: row({
+    schema: stored({ message: sayable, thread: z.boolean().optional() }),
+    lane: 'pm',
+    audience: 'pm',
+    endedBy: 'nothing',
+  }),
+  /**
+   * Downloads and reads the files of one of the merchant's messages, sent at `sentAt`: one of them counts.
+   * A file that can't be had must not hold up another one, or the check of what came otherwise.
+   */
+  fetch: row({
+    schema: stored({ files: z.array(z.string()), sentAt: z.number() }),
+    lane: 'own',
+    audience: 'nobody',
+    endedBy: 'patience',
+  }),
+  /** Has a submission verified in the background. */
+  verify: row({
+    schema: stored({ submission: z.string() }),
+    lane: 'work',
+    audience: 'nobody',
+    endedBy: 'nothing',
+  }),
+  /** Asks the platform for the merchant's name, before the PM reads of them. */
+  introduce: row({ schema: stored({}), lane: 'pm', audience: 'pm', endedBy: 'nothing' }),
+  /** Puts the onboarding on its PM channel's list. */
+  list: row({ schema: stored({}), lane: 'work', audience: 'pm', endedBy: 'nothing' }),
+  /** Destroys the sealed credentials of a submission that is no longer wanted. */
+  discard: row({
+    schema: stored({ submission: z.string() }),
+    lane: 'work',
+    audience: 'nobody',
+    endedBy: 'nothing',
+  }),
+};
+
+/** What an effect is called. */
+export type Kind = keyof typeof EFFECTS;
+
+type Fields<Schema> =
+  Schema extends z.ZodObject<infer Shape>
+    ? [keyof Shape] extends [never]
+      ? unknown
+      : z.infer<Schema>
+    : never;
+
+/** The effect of one kind. */
+export type EffectOf<K extends Kind> = { kind: K } & Fields<(typeof EFFECTS)[K]['schema']>;
+
+/**
+ * Something a turn asks for. Effects are stored with the turn's state and performed after it, in
+ * order within their lane; none of them holds a secret (`fetch.files` are sealed).
+ */
+export type Effect = { [K in Kind]: EffectOf<K> }[Kind];
+
+/** An effect as a decision asks for it: not to be performed before `notBefore` (ms since 1970). */
+export type Asked = Effect & { notBefore?: number | undefined };
+
+/** An effect of a later release, or one of ours that says what we don't know. `stored`: the kind it names. */
+export interface UnknownEffect {
+  kind: 'unknown';
+  stored: string;
+}
+
+/** Whether there is such a kind of effect. */
+export function isKind(kind: unknown): kind is Kind {
+  return typeof kind === 'string' && Object.hasOwn(EFFECTS, kind);
+}
+
+/** The name of the lane an effect is put into; `number` is its own among the onboarding's effects. */
+export function laneOf({ kind, notBefore }: Asked, number: number): string {
+  // What is for later must not hold up what is said until then.
+  if (notBefore !== undefined) return `later-${number}`;
+  const { lane } = EFFECTS[kind];
+  return lane === 'own' ? `${kind}-${number}` : lane;
+}
+
+/** The lane an unknown effect is moved to. */
+export function unknownLane(number: number): string {
+  return `unknown-${number}`;
+}
+
+/** Where the message of an effect would be remembered, had it been sent. */
+export function slotOf(effect: Effect): Slot | undefined {
+  return EFFECTS[effect.kind].fillsSlot && 'slot' in effect ? effect.slot : undefined;
+}
+
+/** Whether one of the later effects of its lane makes an effect needless. */
+export function isSuperseded(effect: Effect, later: readonly (Effect | UnknownEffect)[]): boolean {
+  const { supersedes } = EFFECTS[effect.kind];
+  if (supersedes === 'same-before') return later[0]?.kind === effect.kind;
+  if (supersedes !== 'same-slot' || !('slot' in effect)) return false;
+  const { slot } = effect;
+  const next = later.find((one) => 'slot' in one && one.slot === slot);
+  return next?.kind === effect.kind;
+}
+
+/** Whether a PM would learn of somebody by it. */
+export function isForPm({ kind }: Effect): boolean {
+  return EFFECTS[kind].audience === 'pm';
+}

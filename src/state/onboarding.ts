@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type Address, addressSchema, messageRefSchema } from '../chat/address.ts';
+import { stored, word } from '../base/stored.ts';
+import { type Address, addressSchema, type MessageRef, messageRefSchema } from '../chat/address.ts';
 import { messageSchema } from '../chat/message.ts';
 import { checkSchema, reportSchema } from '../shop/report.ts';
 
 /** Where somebody stands in a flow: a step, or one item of its checklist; `list` tells whether that was edited since. */
-const placeSchema = z.object({
+const placeSchema = stored({
   step: z.string(),
   item: z.number().int().nonnegative().optional(),
   list: z.string().optional(),
@@ -17,10 +18,10 @@ export const slotSchema = z.enum(['step', 'progress', 'card']);
 export type Slot = z.infer<typeof slotSchema>;
 
 /** One set of credentials received. The credentials themselves are sealed, and stored elsewhere. */
-const submissionSchema = z.object({
+const submissionSchema = stored({
   id: z.string(),
   at: z.number(),
-  via: z.enum(['file', 'form', 'paste']),
+  via: word(['file', 'form', 'paste']),
   /** The store's public id, as it stands in the file. */
   shop: z.string(),
   /** Tells two tokens apart without telling either. */
@@ -35,7 +36,7 @@ const submissionSchema = z.object({
 export type Submission = z.infer<typeof submissionSchema>;
 
 /** Verified credentials that stay sealed while something else is sent, or the guide is begun again. */
-const keptSchema = z.object({
+const keptSchema = stored({
   submission: z.string(),
   at: z.number(),
   shop: z.string(),
@@ -45,8 +46,14 @@ const keptSchema = z.object({
   confirmed: z.boolean(),
 });
 
-/** One merchant going through one flow for one PM channel: everything that is remembered. */
-export const onboardingSchema = z.object({
+/**
+ * One merchant going through one flow for one PM channel: everything that is remembered. Its phase, its
+ * report's verdict and its platforms are words without which nothing can be decided: an onboarding with one
+ * that this release does not know is left to a newer one (see `NewerDataError`).
+ */
+export const onboardingSchema = stored({
+  /** Of what release this is the shape, see `upgrades/`; a later one's is kept. */
+  schema: z.number().int().positive(),
   id: z.string(),
   /** Counts commits; 0 before the first. */
   version: z.number().int().nonnegative(),
@@ -63,7 +70,7 @@ export const onboardingSchema = z.object({
    */
   phase: z.enum(['guide', 'checking', 'retrying', 'result']),
   /** The next thing the merchant writes is a question for the PM. */
-  awaiting: z.literal('question').optional().catch(undefined),
+  awaiting: word(['question']).optional(),
   /** The newest message with buttons: what words answer, and whose buttons are taken away once they are used. */
   open: messageSchema.optional(),
   /** They only opened the chat so far, and were greeted: nothing a PM should read of. */
@@ -80,9 +87,10 @@ export const onboardingSchema = z.object({
   storeConfirmed: z.boolean().optional(),
   /** Earlier credentials that work, until newer ones do. What neither this nor `submission` names is destroyed. */
   kept: keptSchema.optional(),
-  messages: z.partialRecord(slotSchema, messageRefSchema),
+  /** By slot; those of a later release are kept. */
+  messages: z.record(z.string(), messageRefSchema) as z.ZodType<Partial<Record<Slot, MessageRef>>>,
   /** Whether the merchant can't be reached, and the platform's word for why. A PM's channel waits instead. */
-  unreachable: z.object({ merchant: z.string().optional() }),
+  unreachable: stored({ merchant: z.string().optional() }),
   /** The number the next effect gets. */
   nextEffect: z.number().int().positive(),
 });

@@ -39,7 +39,7 @@ function inFlow(flow: Flow, place: Place): Place | undefined {
   const step = findStep(flow, place.step);
   if (!step) return undefined;
   const here = placeOf(step, place.item);
-  return here.list === place.list ? here : placeOf(step);
+  return here.list === place.list ? { ...place, ...here } : placeOf(step);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Effect } from '../state/effect.ts';
+import type { Asked, Effect, UnknownEffect } from '../state/effect.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 
 /** Everything one turn writes, written at once or not at all. */
@@ -10,7 +10,7 @@ export interface Commit {
   /** The new state; its `version` is `basedOn + 1`. */
   onboarding: Onboarding;
   /** Effects to be performed, by their numbers (unique within the onboarding, growing). */
-  effects: { number: number; effect: Effect }[];
+  effects: { number: number; effect: Asked }[];
   /** The outbox entry whose result this commit reports: struck off in the same step. */
   performed?: number | undefined;
   /** Sealed credentials to store along with it. */
@@ -26,7 +26,9 @@ export type CommitResult = 'committed' | 'duplicate' | 'conflict';
 /** An effect stored but not yet done. */
 export interface OutboxEntry {
   number: number;
-  effect: Effect;
+  /** Effects of one lane are performed in order, and wait for each other. */
+  lane: string;
+  effect: Effect | UnknownEffect;
   /** Failed tries so far. */
   tries: number;
   /** Not to be tried before this time (ms since 1970). */
@@ -38,8 +40,12 @@ export interface OutboxEntry {
  * reached; none waits for ever.
  */
 export interface Store {
+  /** Rejects with a `NewerDataError` when this release can make nothing of it. */
   load(onboarding: string): Promise<Onboarding | undefined>;
-  /** Several at once, in the order asked for; those that are not there are left out. */
+  /**
+   * Several at once, in the order asked for; those that are not there, or that this release can make nothing
+   * of, are left out.
+   */
   loadAll(onboardings: string[]): Promise<Onboarding[]>;
   commit(commit: Commit): Promise<CommitResult>;
 
@@ -49,6 +55,11 @@ export interface Store {
   strike(onboarding: string, number: number): Promise<void>;
   /** Keeps an entry for later. */
   postpone(onboarding: string, number: number, tries: number, notBefore: number): Promise<void>;
+  /**
+   * Leaves an entry to a newer process, and looks at it again no sooner than `notBefore`. One of an unknown
+   * kind is moved into a lane of its own, so that it holds up no other; what it says is not touched.
+   */
+  leave(onboarding: string, entry: OutboxEntry, notBefore: number): Promise<void>;
 
   /**
    * Takes (or renews) the right to perform an onboarding's effects for `forMs`, so that one process
@@ -60,6 +71,8 @@ export interface Store {
    * Answers false, and keeps the lease, when an entry is due now (it came in meanwhile): perform it first.
    */
   release(onboarding: string, holder: string, now: number): Promise<boolean>;
+  /** Gives the right back whatever is due: somebody else is to try. */
+  abandon(onboarding: string, holder: string): Promise<void>;
   /** Onboardings with something due by `now` that nobody holds a lease on; at most `limit` of each partition. */
   due(now: number, limit: number): Promise<string[]>;
 

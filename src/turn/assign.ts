@@ -1,4 +1,5 @@
 import { type Address, channelKey } from '../chat/address.ts';
+import { NewerDataError } from '../state/read.ts';
 import type { Store } from '../store/store.ts';
 import type { Turns } from './turns.ts';
 
@@ -15,5 +16,10 @@ export async function assignChannel(
 ): Promise<void> {
   const id = `assigned ${channelKey(pm)}`;
   for (const onboarding of await store.channel(UNASSIGNED))
-    await turns.take(onboarding, { id, at: Date.now(), kind: 'assigned', pm });
+    await turns.take(onboarding, { id, at: Date.now(), kind: 'assigned', pm }).catch(leaveToNewer);
+}
+
+/** What a newer release stored must not keep this one from starting. */
+function leaveToNewer(error: unknown): void {
+  if (!(error instanceof NewerDataError)) throw error;
 }

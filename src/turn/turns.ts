@@ -6,6 +6,7 @@ import type { Guide } from '../flow/guide.ts';
 import { begin, decide } from '../onboarding/decide.ts';
 import type { Event } from '../state/event.ts';
 import type { Onboarding } from '../state/onboarding.ts';
+import { NewerDataError } from '../state/read.ts';
 import type { Store } from '../store/store.ts';
 import { type Observe, pressed, whereabouts } from './happening.ts';
 
@@ -21,8 +22,8 @@ export interface TurnExtras {
 /** Takes one event to its end: load, decide, commit. */
 export interface Turns {
   /**
-   * Resolves once the event is stored (or was before). Rejects when the store can't be reached; then
-   * nothing has happened.
+   * Resolves once the event is stored (or was before). Rejects when the store can't be reached, and with a
+   * `NewerDataError` when a newer process is to take it; then nothing has happened.
    */
   take(onboarding: string, event: Event, extras?: TurnExtras): Promise<void>;
 }
@@ -47,10 +48,21 @@ const MOST_CLASHES = 50;
 /** The turn runtime on a store. */
 export function createTurns(parts: Parts): Turns {
   const { store, guides, defaultGuide, pm, log, metrics, onEffects, observe } = parts;
+
+  async function load(id: string, event: Event): Promise<Onboarding | undefined> {
+    try {
+      return await store.load(id);
+    } catch (error) {
+      if (error instanceof NewerDataError)
+        log.warn({ onboarding: id, event: event.kind }, 'an event is left to a newer release');
+      throw error;
+    }
+  }
+
   return {
     async take(id, event, { person, performed, sealed } = {}) {
       for (let clash = 0; clash < MOST_CLASHES; clash++) {
-        const stored = await store.load(id);
+        const stored = await load(id, event);
         const before = stored
           ? at(stored, person, pm)
           : person && begin(defaultGuide, id, person, pm, event.at);

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Effect, laneOf } from '../../src/state/effect.ts';
 import { type Onboarding, onboardingSchema } from '../../src/state/onboarding.ts';
+import { SCHEMA } from '../../src/state/upgrades/index.ts';
 import type { Commit, OutboxEntry, Store } from '../../src/store/store.ts';
 
 let ids = 0;
 /** An onboarding nobody has used before, so that tests can share a store. */
 export function freshOnboarding(version = 1): Onboarding {
   return onboardingSchema.parse({
+    schema: SCHEMA,
     id: `ob_test${process.pid}x${ids++}`,
     version,
     flow: 'bigcommerce',
@@ -68,8 +70,8 @@ export function describeStore(name: string, open: () => Promise<Store & { close(
         expect(await store.commit(turn(onboarding, 0, { effects, sealed }))).toBe('committed');
         expect(await at(1).load(id)).toEqual(onboarding);
         expect(await store.outbox(id)).toEqual([
-          { number: 1, effect: say('hello'), tries: 0, notBefore: 0 },
-          { number: 2, effect: card, tries: 0, notBefore: 0 },
+          { number: 1, lane: 'merchant', effect: say('hello'), tries: 0, notBefore: 0 },
+          { number: 2, lane: 'pm', effect: card, tries: 0, notBefore: 0 },
         ]);
         expect(await store.sealed(`${id}.one`)).toBe('a.b.c');
       });
@@ -144,7 +146,7 @@ export function describeStore(name: string, open: () => Promise<Store & { close(
         await store.commit(turn(onboarding, 0, { effects: [{ number: 1, effect }] }));
         await store.postpone(onboarding.id, 1, 3, 1_700_000_000_123.4);
         expect(await store.outbox(onboarding.id)).toEqual([
-          { number: 1, effect, tries: 3, notBefore: 1_700_000_000_124 },
+          { number: 1, lane: 'merchant', effect, tries: 3, notBefore: 1_700_000_000_124 },
         ]);
       });
 
@@ -297,8 +299,7 @@ export function describeStore(name: string, open: () => Promise<Store & { close(
           const dueAt = () => {
             const heads = new Map<string, OutboxEntry>();
             for (const entry of [...model.outbox.values()].sort((x, y) => x.number - y.number)) {
-              const lane = laneOf(entry.effect, entry.number);
-              if (!heads.has(lane)) heads.set(lane, entry);
+              if (!heads.has(entry.lane)) heads.set(entry.lane, entry);
             }
             return Math.min(...[...heads.values()].map(({ notBefore }) => notBefore));
           };
@@ -320,7 +321,14 @@ export function describeStore(name: string, open: () => Promise<Store & { close(
                 model.version++;
                 model.seen.add(event);
                 model.next += effects.length;
-                for (const one of effects) model.outbox.set(one.number, { ...one, tries: 0, notBefore: 0 });
+                for (const { number, effect } of effects)
+                  model.outbox.set(number, {
+                    number,
+                    lane: laneOf(effect, number),
+                    effect,
+                    tries: 0,
+                    notBefore: 0,
+                  });
               }
             } else if (action.do === 'strike') {
               await store.strike(id, action.number);

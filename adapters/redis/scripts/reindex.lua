@@ -10,7 +10,7 @@ local function reindex(due, outbox, onboarding)
   local heads = {}
   for i = 1, #entries, 2 do
     local number = tonumber(entries[i])
-    local lane, notBefore = string.match(entries[i + 1], '^(%S+) %d+ (%d+)\n')
+    local lane, notBefore = string.match(entries[i + 1], '^(%S+) %d+ (%d+)')
     if not heads[lane] or number < heads[lane].number then
       heads[lane] = { number = number, notBefore = notBefore }
     end

@@ -25,7 +25,7 @@ export function progressMessage(
         : `Got it, thank you. Checking ${all.length} permissions with ${shop}…`;
   const items = all.map(({ id, label }) => {
     const check = finished.get(id);
-    const mark: Mark = check ? MARKS[check.outcome] : 'working';
+    const mark: Mark = check ? (MARKS[check.outcome] ?? 'unknown') : 'working';
     return { mark, text: label };
   });
   return {

@@ -130,7 +130,7 @@ test('nothing but the submission id and figures is in Redis', async () => {
   await whenReady(connection, 5_000);
   const job = await connection.hgetall('{usher}:verification:ob_a.one');
   disconnect(connection);
-  expect(job.data).toBe(JSON.stringify({ submission: 'ob_a.one' }));
+  expect(job.data).toBe(JSON.stringify({ submission: 'ob_a.one', schema: 2 }));
   expect(JSON.stringify(job)).not.toContain('sesame');
 });
 
