@@ -1,0 +1,151 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { errorName, type Logger } from '../base/log.ts';
+import type { Metrics } from '../base/metrics.ts';
+import { ChatError } from '../chat/chat.ts';
+import { type Effect, slotOf } from '../state/effect.ts';
+import type { Event } from '../state/event.ts';
+import type { Onboarding } from '../state/onboarding.ts';
+import type { OutboxEntry, Store } from '../store/store.ts';
+import type { Observe } from '../turn/happening.ts';
+import type { Turns } from '../turn/turns.ts';
+import { GIVEN_UP } from './file-problem.ts';
+import { createPatience } from './patience.ts';
+import type { Perform } from './perform.ts';
+import { type Judgement, judge } from './retry.ts';
+import type { Outcome } from './run/runner.ts';
+import type { OutboxTimes } from './times.ts';
+
+/** An entry of a kind that this release knows. */
+export type KnownEntry = OutboxEntry & { effect: Effect };
+
+/** What became of a try: `waits`, the entry is kept for later, and its lane with it. */
+export interface Tried {
+  waits: boolean;
+  /** The onboarding was changed by it: whoever holds it loads it again. */
+  changed: boolean;
+}
+
+interface Parts {
+  store: Pick<Store, 'strike' | 'postpone'>;
+  turns: Pick<Turns, 'take'>;
+  perform: Perform;
+  log: Logger;
+  metrics: Pick<Metrics, 'effect'>;
+  observe?: Observe | undefined;
+  now: () => number;
+  times: OutboxTimes;
+}
+
+const DONE: Tried = { waits: false, changed: false };
+
+/** Tries one entry on an onboarding in its present state, and writes down what came of it. */
+export type Attempt = (onboarding: Onboarding, entry: KnownEntry) => Promise<Tried>;
+
+export function createAttempt(parts: Parts): Attempt {
+  const { store, turns, perform, log, metrics, observe, now, times } = parts;
+  const patience = createPatience({ turns, now, lateMs: times.fileLate });
+
+  return async (onboarding, entry) => {
+    const { id } = onboarding;
+    const { number, effect } = entry;
+    const over = effect.kind === 'fetch' ? patience.begin(id, number, effect.sentAt) : undefined;
+    let outcome: Outcome;
+    try {
+      outcome = await perform(onboarding, effect);
+    } catch (error) {
+      return await failed(id, entry, error);
+    } finally {
+      over?.();
+    }
+    await insist(() => (outcome ? report(id, number, outcome) : store.strike(id, number)));
+    note(id, entry, 'done');
+    return { ...DONE, changed: outcome !== undefined };
+  };
+
+  /** What is done about an entry that could not be performed. */
+  async function failed(id: string, entry: KnownEntry, error: unknown): Promise<Tried> {
+    const { number, effect, tries } = entry;
+    const reason = error instanceof ChatError ? error.reason : errorName(error);
+    const fields = { onboarding: id, effect: effect.kind, tries, error: reasonOf(error) };
+    const waitedMs = effect.kind === 'fetch' ? now() - effect.sentAt : 0;
+    const judgement = judge(effect, error, { tries, waitedMs, times });
+    if (judgement.kind === 'again') {
+      const { waitMs, isExpected } = judgement;
+      if (effect.kind === 'fetch' && !isPaused(error)) await patience.failed(id, number, effect.sentAt);
+      log[isExpected ? 'info' : 'error']({ ...fields, waitMs }, 'to be tried again');
+      note(id, entry, 'postponed', { reason, waitMs });
+      await store.postpone(id, number, tries + 1, now() + waitMs);
+      return { waits: true, changed: false };
+    }
+    const [level, words] = LAST_WORDS[judgement.kind];
+    log[level](fields, words);
+    note(id, entry, 'dropped', { reason });
+    const end = endOf(effect, judgement);
+    await (end ? report(id, number, end) : store.strike(id, number));
+    return { waits: false, changed: end !== undefined };
+  }
+
+  /** Takes an entry's result in as an event, which strikes the entry off in the same step. */
+  async function report(id: string, number: number, { event, jwe }: NonNullable<Outcome>): Promise<void> {
+    const stamped = { ...event, id: `effect ${number}`, at: now() } as Event;
+    const sealed =
+      jwe !== undefined && stamped.kind === 'submitted'
+        ? { submission: stamped.received.id, jwe }
+        : undefined;
+    await turns.take(id, stamped, { performed: number, ...(sealed ? { sealed } : {}) });
+  }
+
+  /** Tries to write for as long as nobody else may take over (I6). Writing it twice is harmless. */
+  async function insist(write: () => Promise<void>): Promise<void> {
+    const end = now() + (times.lease * 8) / 9;
+    for (;;) {
+      try {
+        return await write();
+      } catch (error) {
+        if (now() > end) throw error;
+        await sleep(times.insist);
+      }
+    }
+  }
+
+  function note(
+    onboarding: string,
+    { number, effect }: KnownEntry,
+    outcome: 'done' | 'dropped' | 'postponed',
+    trouble: { reason?: string; waitMs?: number } = {},
+  ) {
+    metrics.effect(effect.kind, outcome);
+    observe?.({ kind: 'effect', onboarding, effect: effect.kind, number, outcome, ...trouble });
+  }
+}
+
+type End = Exclude<Judgement, { kind: 'again' }>;
+
+const LAST_WORDS: Record<End['kind'], ['warn' | 'error', string]> = {
+  'given-up': ['warn', 'a file could not be had for so long that it is given up'],
+  unreachable: ['warn', 'the merchant can not be reached until they write again'],
+  refused: ['error', 'the platform refused this for good; it is dropped'],
+};
+
+/** The event that an effect ends with which was never performed; undefined when there is nothing to remember. */
+function endOf(effect: Effect, end: End): Outcome {
+  const slot = slotOf(effect);
+  switch (end.kind) {
+    case 'unreachable':
+      return { event: { kind: 'undeliverable', reason: end.reason, slot } };
+    case 'refused':
+      return slot && { event: { kind: 'dropped', slot } };
+    case 'given-up':
+      if (effect.kind !== 'fetch') return undefined;
+      return { event: { kind: 'refused', sentAt: effect.sentAt, problem: GIVEN_UP } };
+  }
+}
+
+function isPaused(error: unknown): boolean {
+  return error instanceof ChatError && error.code === 'paused';
+}
+
+/** An error without anything it may quote. */
+export function reasonOf(error: unknown): string {
+  return error instanceof ChatError ? error.message : errorName(error);
+}

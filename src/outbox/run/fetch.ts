@@ -1,0 +1,20 @@
+import { filePurpose } from '../../credentials/receive.ts';
+import { readFiles } from '../files.ts';
+import { chatOf, type Runner } from './runner.ts';
+
+/** Far more than a credentials file has: enough to tell a screenshot or a document for what it is. */
+const MOST_BYTES = 10 * 1024 * 1024;
+
+export const fetch: Runner<'fetch'> = async ({ files, sentAt }, onboarding, means) => {
+  const { id, merchant } = onboarding;
+  const credentials = means.kind(onboarding);
+  if (!credentials) return undefined;
+  const receipt = await readFiles(files, async (sealed) => {
+    const file = await means.seal.open(sealed, filePurpose(id));
+    const bytes = await chatOf(means, merchant).download(merchant, file, MOST_BYTES);
+    return await means.receiver.file(credentials, id, bytes);
+  });
+  if (receipt.kind === 'refused') return { event: { kind: 'refused', sentAt, problem: receipt.problem } };
+  const { received, notes, jwe } = receipt;
+  return { event: { kind: 'submitted', sentAt, received, notes }, jwe };
+};
