@@ -1,7 +1,7 @@
 import type { Message } from '../chat/message.ts';
 import type { Guide } from '../flow/guide.ts';
 import type { Report } from '../shop/report.ts';
-import type { Effect } from '../state/effect.ts';
+import type { Asked } from '../state/effect.ts';
 import type { Event } from '../state/event.ts';
 import type { Onboarding, Place } from '../state/onboarding.ts';
 import { placeOf, stepAt } from '../state/place.ts';
@@ -14,11 +14,14 @@ export interface Turn {
   readonly guide: Guide;
   readonly event: Event;
   readonly state: Onboarding;
-  readonly effects: Effect[];
+  readonly effects: Asked[];
 }
 
 /** The event of one kind (or some). */
 export type Of<Kind extends Event['kind']> = Extract<Event, { kind: Kind }>;
+
+/** What an event of one kind does to an onboarding: a file of its own in `on/`. */
+export type Handler<Kind extends Event['kind']> = (turn: Turn, event: Of<Kind>) => void;
 
 /** Trails longer than this forget their oldest places: nobody goes back that far. */
 const LONGEST_TRAIL = 60;

@@ -1,0 +1,18 @@
+import { placeKey } from '../../state/place.ts';
+import * as asides from '../../views/merchant/asides.ts';
+import { choose } from '../choose.ts';
+import { DOUBLE_CLICK_MS, deed, showUnseen } from '../deed.ts';
+import { type Handler, isAsked, remind } from '../turn.ts';
+
+/** A button: the one it seems to be, if it belongs to where the merchant stands. */
+export const choice: Handler<'choice'> = (turn, event) => {
+  if (showUnseen(turn, deed(turn))) return;
+  const { state } = turn;
+  const here: (string | undefined)[] = [undefined, asides.ANYWHERE];
+  if (state.phase === 'guide') here.push(placeKey(state.place));
+  if (state.phase === 'result') here.push('result');
+  if (isAsked(state, 'restart')) here.push('restart');
+  if (here.includes(event.place)) return choose(turn, event.choice, event.trigger);
+  if (event.at - state.arrivedAt < DOUBLE_CLICK_MS) return;
+  remind(turn, asides.OLD_BUTTON);
+};

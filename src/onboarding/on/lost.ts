@@ -1,0 +1,15 @@
+import * as asides from '../../views/merchant/asides.ts';
+import * as alerts from '../../views/pm/alerts.ts';
+import { setAside } from '../submissions.ts';
+import { type Handler, isCurrent, remind } from '../turn.ts';
+
+/** Nobody can open the credentials any more: the merchant is asked for them again, and the PM told why. */
+export const lost: Handler<'lost'> = (turn, { submission }) => {
+  const { state } = turn;
+  if (!isCurrent(turn, submission) || state.report) return;
+  setAside(turn);
+  state.phase = 'guide';
+  turn.effects.push({ kind: 'replace', slot: 'progress', message: asides.NOT_CHECKED });
+  remind(turn, asides.LOST);
+  turn.effects.push({ kind: 'card' }, { kind: 'alert', message: alerts.lost(state) });
+};

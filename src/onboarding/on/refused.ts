@@ -1,0 +1,11 @@
+import * as asides from '../../views/merchant/asides.ts';
+import { arrival } from '../deed.ts';
+import { isOvertaken } from '../submissions.ts';
+import { ask, type Handler } from '../turn.ts';
+
+export const refused: Handler<'refused'> = (turn, event) => {
+  arrival(turn, event);
+  const { state, guide } = turn;
+  if (isOvertaken(state, event.sentAt)) return;
+  ask(turn, asides.refusal(guide, state, event.problem.message));
+};

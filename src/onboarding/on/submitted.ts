@@ -1,0 +1,50 @@
+import { collectStep } from '../../flow/flow.ts';
+import type { Received } from '../../state/event.ts';
+import * as asides from '../../views/merchant/asides.ts';
+import { progressMessage } from '../../views/merchant/results.ts';
+import { arrival } from '../deed.ts';
+import { AT_ONCE_MS, isOvertaken, setAside } from '../submissions.ts';
+import { close, type Handler, moveTo, type Of, type Turn } from '../turn.ts';
+
+/** Credentials arrived: "Got it", and the check begins. Earlier ones are set aside. */
+export const submitted: Handler<'submitted'> = (turn, event) => {
+  arrival(turn, event);
+  if (event.card) turn.effects.push({ kind: 'close-form', card: event.card, message: asides.FORM_TAKEN });
+  const { state } = turn;
+  const { received, sentAt = event.at } = event;
+  const again = whatIsSame(turn, received, sentAt);
+  if (!again && !isOvertaken(state, sentAt)) return check(turn, event, sentAt);
+  turn.effects.push({ kind: 'discard', submission: received.id });
+  if (again === 'checking')
+    turn.effects.push({ kind: 'say', message: asides.stillChecking(turn.guide, state) });
+  if (!again) turn.effects.push({ kind: 'say', message: asides.OVERTAKEN });
+};
+
+function check(turn: Turn, { received, notes }: Of<'submitted'>, sentAt: number): void {
+  const { state, guide } = turn;
+  setAside(turn);
+  if (state.phase === 'checking' || state.phase === 'retrying') {
+    turn.effects.push({ kind: 'replace', slot: 'progress', message: asides.REPLACED });
+  }
+  state.submission = { ...received, at: sentAt, notes, checks: [] };
+  state.phase = 'checking';
+  const collect = collectStep(guide.flow);
+  if (collect && state.place.step !== collect.id) moveTo(turn, { step: collect.id });
+  close(turn);
+  turn.effects.push(
+    { kind: 'verify', submission: received.id },
+    { kind: 'say', message: progressMessage(guide, state), slot: 'progress' },
+    { kind: 'card' },
+  );
+}
+
+/**
+ * Whether these very credentials are being checked, or have just been told of: sent twice in one go, they
+ * are one submission.
+ */
+function whatIsSame({ state }: Turn, { digest }: Received, sentAt: number): 'checking' | 'told' | undefined {
+  const { submission, phase } = state;
+  if (digest === undefined || submission?.digest !== digest) return undefined;
+  if (phase === 'checking' || phase === 'retrying') return 'checking';
+  return phase === 'result' && sentAt - submission.at < AT_ONCE_MS ? 'told' : undefined;
+}

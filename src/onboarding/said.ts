@@ -1,0 +1,42 @@
+import { asksSomething, understand, understandWhileAsked } from '../understanding/understand.ts';
+import * as asides from '../views/merchant/asides.ts';
+import * as alerts from '../views/pm/alerts.ts';
+import { choose } from './choose.ts';
+import { ask, remind, type Turn } from './turn.ts';
+
+/** What somebody who sends a file may ask for in the same message. */
+const ASKED_WITH_FILE = ['pm', 'stuck', 'different', 'status', 'restart'];
+
+/** Words: an answer to what was asked, a button by another name, or something to be asked again. */
+export function said(turn: Turn, text: string): void {
+  const { isQuestion, choice } = understood(turn, text);
+  if (choice !== undefined) return choose(turn, choice, undefined);
+  if (isQuestion) return passOn(turn, text);
+  remind(turn, asides.notUnderstood(turn.state));
+}
+
+/** Words that came with a file: the file has its own answer, but nothing that was asked must go unheard. */
+export function saidWithFile(turn: Turn, text: string): void {
+  const { isQuestion, choice } = understood(turn, text);
+  if (choice !== undefined) {
+    // Asked for their question already, they have that before their eyes.
+    if (ASKED_WITH_FILE.includes(choice) && !(isQuestion && choice === 'pm')) choose(turn, choice, undefined);
+    return;
+  }
+  if (isQuestion) return passOn(turn, text);
+  if (asksSomething(text)) turn.effects.push({ kind: 'say', message: asides.ASKED_WITH_FILE });
+}
+
+function understood({ state, guide }: Turn, text: string) {
+  const isQuestion = state.awaiting === 'question';
+  return { isQuestion, choice: (isQuestion ? understandWhileAsked : understand)(guide, state, text) };
+}
+
+/** Passes a question on to the PM. */
+function passOn(turn: Turn, text: string): void {
+  turn.state.awaiting = undefined;
+  const [question, ...more] = alerts.question(turn.state, text);
+  turn.effects.push({ kind: 'alert', message: question });
+  for (const message of more) turn.effects.push({ kind: 'alert', message, thread: true });
+  ask(turn, asides.questionPassedOn(turn.state));
+}
