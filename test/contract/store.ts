@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Effect, laneOf } from '../../src/state/effect.ts';
+import { type Asked, type Effect, laneOf } from '../../src/state/effect.ts';
 import { type Onboarding, onboardingSchema } from '../../src/state/onboarding.ts';
+import { NewerDataError } from '../../src/state/read.ts';
 import { SCHEMA } from '../../src/state/upgrades/index.ts';
 import type { Commit, OutboxEntry, Store } from '../../src/store/store.ts';
+import { anyEffect } from '../support/arbitraries.ts';
 
 let ids = 0;
 /** An onboarding nobody has used before, so that tests can share a store. */
@@ -161,7 +163,73 @@ export function describeStore(name: string, open: () => Promise<Store & { close(
       });
     });
 
+    describe('what is for later', () => {
+      test('is not due before, and holds up nothing that is said until then', async () => {
+        const store = at(0);
+        const onboarding = freshOnboarding();
+        const { id } = onboarding;
+        const effects = [
+          { number: 1, effect: { ...say('later'), notBefore: 200 } },
+          { number: 2, effect: say('now') },
+        ];
+        await store.commit(turn(onboarding, 0, { effects }));
+        expect(await store.outbox(id)).toEqual([
+          { number: 1, lane: 'later-1', effect: say('later'), tries: 0, notBefore: 200 },
+          { number: 2, lane: 'merchant', effect: say('now'), tries: 0, notBefore: 0 },
+        ]);
+        expect(await store.due(100, 1_000)).toContain(id);
+        await store.strike(id, 2);
+        expect(await store.due(199, 1_000)).not.toContain(id);
+        expect(await store.due(200, 1_000)).toContain(id);
+        await store.strike(id, 1);
+      });
+    });
+
+    test('keeps fields that only a newer release knows, wherever they stand', async () => {
+      const onboarding = freshOnboarding();
+      const newer: Onboarding = JSON.parse(
+        JSON.stringify({
+          ...onboarding,
+          schema: SCHEMA + 1,
+          language: 'de',
+          merchant: { ...onboarding.merchant, zone: 'Europe/Berlin' },
+          place: { ...onboarding.place, seen: 3 },
+          messages: { digest: { conversation: 'D1', id: 'm1', thread: 'm0' } },
+          awaiting: 'line',
+          submission: {
+            ...{ id: 's', at: 1, via: 'api', shop: 'x', fingerprint: '0', notes: [], size: 12 },
+            checks: [{ id: 'a', label: 'A', required: 'admin', outcome: 'skipped', found: null, detail: '' }],
+          },
+        }),
+      );
+      await at(0).commit(turn(newer, 0));
+      const loaded = await at(1).load(newer.id);
+      expect(loaded).toEqual(newer);
+      await at(1).commit(turn(loaded ?? onboarding, 1));
+      expect(await at(0).load(newer.id)).toEqual({ ...newer, version: 2 });
+    });
+
+    test('refuses, alone among others, what makes no sense to this release', async () => {
+      const [known, strange] = [freshOnboarding(), freshOnboarding()];
+      await at(0).commit(turn(known, 0));
+      await at(0).commit(turn({ ...strange, phase: 'handed-over' as Onboarding['phase'] }, 0));
+      await expect(at(1).load(strange.id)).rejects.toThrow(NewerDataError);
+      expect(await at(1).loadAll([strange.id, known.id])).toEqual([known]);
+    });
+
     describe('lease', () => {
+      test('is given back at once by who can go no further, whatever is due, and by nobody else', async () => {
+        const onboarding = freshOnboarding();
+        const { id } = onboarding;
+        await at(0).commit(turn(onboarding, 0, { effects: [{ number: 1, effect: card }] }));
+        await at(0).lease(id, 'a', 60_000);
+        await at(1).abandon(id, 'b');
+        expect(await at(1).lease(id, 'b', 60_000)).toBe(false);
+        await at(0).abandon(id, 'a');
+        expect(await at(1).lease(id, 'b', 60_000)).toBe(true);
+        await at(0).strike(id, 1);
+      });
+
       test('is held by one at a time, renewed by its holder, and free after its time', async () => {
         const { id } = freshOnboarding();
         const holders = Array.from({ length: 10 }, (_, n) => at(n).lease(id, `holder ${n}`, 10_000));
@@ -268,21 +336,27 @@ export function describeStore(name: string, open: () => Promise<Store & { close(
       expect(await at(1).firstTime(`another ${name}`)).toBe(true);
     });
 
-    test('any order of commits, strikes, postponements, leases and releases does what it says', async () => {
+    test('any order of commits, strikes, postponements, leases, releases and so on does what it says', async () => {
       const number = fc.integer({ min: 1, max: 6 });
       const time = fc.integer({ min: 0, max: 5 });
       const holder = fc.constantFrom('a', 'b');
+      const later = fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined, freq: 3 });
+      const asked = fc
+        .tuple(anyEffect, later)
+        .map(([effect, notBefore]): Asked => (notBefore === undefined ? effect : { ...effect, notBefore }));
       const step = fc.oneof(
         fc.record({
           do: fc.constant('commit' as const),
           event: fc.constantFrom('e1', 'e2', 'e3', 'e4', 'e5', 'e6', 'e7', 'e8'),
           behind: fc.constantFrom(0, 0, 0, 1),
-          effects: fc.array(fc.constantFrom(card, say('x')), { maxLength: 2 }),
+          effects: fc.array(asked, { maxLength: 2 }),
           performed: fc.option(number, { nil: undefined }),
         }),
         fc.record({ do: fc.constant('strike' as const), number }),
         fc.record({ do: fc.constant('postpone' as const), number, until: time }),
+        fc.record({ do: fc.constant('leave' as const), number, until: time }),
         fc.record({ do: fc.constant('lease' as const), holder }),
+        fc.record({ do: fc.constant('abandon' as const), holder }),
         fc.record({ do: fc.constant('release' as const), holder, now: time }),
       );
       await fc.assert(
@@ -321,14 +395,16 @@ export function describeStore(name: string, open: () => Promise<Store & { close(
                 model.version++;
                 model.seen.add(event);
                 model.next += effects.length;
-                for (const { number, effect } of effects)
+                for (const { number, effect: asked } of effects) {
+                  const { notBefore = 0, ...effect } = asked;
                   model.outbox.set(number, {
                     number,
-                    lane: laneOf(effect, number),
+                    lane: laneOf(asked, number),
                     effect,
                     tries: 0,
-                    notBefore: 0,
+                    notBefore,
                   });
+                }
               }
             } else if (action.do === 'strike') {
               await store.strike(id, action.number);
@@ -337,6 +413,16 @@ export function describeStore(name: string, open: () => Promise<Store & { close(
               await store.postpone(id, action.number, 1, action.until);
               const entry = model.outbox.get(action.number);
               if (entry) model.outbox.set(action.number, { ...entry, tries: 1, notBefore: action.until });
+            } else if (action.do === 'leave') {
+              const entry = model.outbox.get(action.number);
+              if (entry) {
+                const left = { ...entry, lane: `unknown-${entry.number}` };
+                await store.leave(id, left, action.until);
+                model.outbox.set(action.number, { ...left, notBefore: action.until });
+              }
+            } else if (action.do === 'abandon') {
+              await store.abandon(id, action.holder);
+              if (model.lease === action.holder) model.lease = '';
             } else if (action.do === 'lease') {
               const free = model.lease === '' || model.lease === action.holder;
               expect(await store.lease(id, action.holder, 60_000)).toBe(free);

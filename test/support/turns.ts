@@ -1,15 +1,16 @@
 import { afterEach } from '@jest/globals';
 import { openRedisStore, type RedisStore } from '../../adapters/redis/store.ts';
-import { createLogger } from '../../src/base/log.ts';
 import { createMetrics } from '../../src/base/metrics.ts';
 import { createReceiver } from '../../src/credentials/receive.ts';
 import { createSeal } from '../../src/credentials/seal.ts';
 import { createOutbox, type Outbox } from '../../src/outbox/outbox.ts';
 import { createPerform } from '../../src/outbox/perform.ts';
+import type { OutboxTimes } from '../../src/outbox/times.ts';
 import type { Event } from '../../src/state/event.ts';
 import { onboardingId } from '../../src/state/onboarding.ts';
 import type { Happening } from '../../src/turn/happening.ts';
 import { createTurns, type Turns } from '../../src/turn/turns.ts';
+import { Journal } from './adapter.ts';
 import { RecordingChat } from './chat.ts';
 import { bigcommerceGuide } from './guide.ts';
 import { useRedis } from './redis.ts';
@@ -27,12 +28,17 @@ export function useTurns() {
     for (const close of closing.splice(0).reverse()) await close();
   });
 
-  /** A process. `now` is the time its outbox goes by. */
-  async function start(chat = new RecordingChat(), trouble: Partial<RedisStore> = {}, now = Date.now) {
+  /** A process. `now` is the time its outbox goes by; times left out are as they are by default. */
+  async function start(
+    chat = new RecordingChat(),
+    trouble: Partial<RedisStore> = {},
+    now = Date.now,
+    times: Partial<OutboxTimes> = {},
+  ) {
     const store = { ...(await openRedisStore(redis.url())), ...trouble };
     const seal = createSeal([{ kid: 'k1', key: new Uint8Array(32).fill(7) }]);
     const queued: string[] = [];
-    const log = createLogger('silent');
+    const log = new Journal();
     const metrics = createMetrics();
     const happenings: Happening[] = [];
     const observe = (happening: Happening) => void happenings.push(happening);
@@ -56,13 +62,13 @@ export function useTurns() {
       receiver: createReceiver(seal),
       seal,
     });
-    const outbox: Outbox = createOutbox({ store, turns, perform, log, metrics, observe, now });
+    const outbox: Outbox = createOutbox({ store, turns, perform, log, metrics, observe, now, times });
     const stop = async () => {
       await outbox.stop();
       await store.close();
     };
     closing.push(stop);
-    return { store, turns, outbox, chat, queued, seal, happenings, stop };
+    return { store, turns, outbox, chat, queued, seal, log, happenings, stop };
   }
 
   return { redis, closing, start };

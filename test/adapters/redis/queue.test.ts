@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
+import { Queue, Worker } from 'bullmq';
 import { connect, disconnect, whenReady } from '../../../adapters/redis/connection.ts';
 import { startEmbeddedRedis } from '../../../adapters/redis/embedded.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type QueueOptions,
   type RedisVerificationQueue,
 } from '../../../adapters/redis/queue.ts';
+import { NewerDataError } from '../../../src/state/read.ts';
 import { RetryLater } from '../../../src/verification/retry.ts';
 import { useRedis } from '../../support/redis.ts';
 import { until } from '../../support/until.ts';
@@ -168,3 +170,35 @@ test('gets over a restart of Redis, and loses nothing in it', async () => {
   await after.stop();
   await rm(dataDir, { recursive: true });
 }, 60_000);
+
+test('a job that only a newer release understands is left to it, and does not fail', async () => {
+  const older = await open({ leaveMs: 50 });
+  const done: string[] = [];
+  await older.start(async (submission, { number }) => {
+    if (submission === 'ob_a.strange') throw new NewerDataError('the onboarding ob_a');
+    done.push(`${submission} ${number}`);
+  });
+  const connection = connect(redis.url(), 'impatient');
+  const newer = new Queue('verification', { connection, prefix: '{usher}' });
+  await newer.add('recheck', { shop: 'x', schema: 3 }, { jobId: 'ob_a.recheck', attempts: 1 });
+  await older.add('ob_a.strange');
+  await newer.add('verify', { submission: 'ob_b.two', schema: 3, reason: 'asked' }, { jobId: 'ob_b.two' });
+  await until(() => done.length === 1);
+  expect(done).toEqual(['ob_b.two 1']);
+  await until(async () => (await newer.getJob('ob_a.recheck'))?.attemptsStarted !== 1);
+  for (const id of ['ob_a.recheck', 'ob_a.strange']) {
+    const job = await newer.getJob(id);
+    expect([job?.attemptsMade, await job?.isFailed()]).toEqual([0, false]);
+  }
+  await older.close();
+  const taken: string[] = [];
+  const patient = connect(redis.url(), 'patient');
+  const worker = new Worker('verification', async ({ name }) => void taken.push(name), {
+    connection: patient,
+    prefix: '{usher}',
+  });
+  await until(() => taken.includes('recheck'));
+  await worker.close();
+  await newer.close();
+  for (const one of [patient, connection]) disconnect(one);
+});

@@ -6,6 +6,7 @@ import type { Verdict } from '../../../src/shop/report.ts';
 import type { Event } from '../../../src/state/event.ts';
 import { isVerified } from '../../../src/state/onboarding.ts';
 import { nearestPlace, placeAfter } from '../../../src/state/place.ts';
+import { anyEvent } from '../../support/arbitraries.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';
 import { Conversation, report } from '../../support/onboarding.ts';
 
@@ -69,28 +70,8 @@ const action: fc.Arbitrary<(conversation: Conversation) => void> = fc.oneof(
     arbitrary: fc.constant((c: Conversation) => void c.happens({ kind: 'hello', installed: true })),
   },
 );
-const background: fc.Arbitrary<(conversation: Conversation) => void> = fc.oneof(
-  fc.integer({ min: 1, max: 3 }).map((n) => (c: Conversation) => void c.submits(`ob_test.s${n}`)),
-  fc
-    .tuple(
-      fc.integer({ min: 1, max: 3 }),
-      fc.constantFrom<Verdict>('verified', 'needs_changes', 'invalid', 'unreachable'),
-    )
-    .map(
-      ([n, verdict]) =>
-        (c: Conversation) =>
-          void c.reports(report(verdict, ['Orders']), `ob_test.s${n}`),
-    ),
-  fc
-    .integer({ min: 1, max: 3 })
-    .map((n) => (c: Conversation) => void c.happens({ kind: 'delayed', submission: `ob_test.s${n}` })),
-  fc.constant(
-    (c: Conversation) =>
-      void c.happens({ kind: 'refused', problem: { code: 'x', message: 'That is a screenshot.' } }),
-  ),
-  fc.constant((c: Conversation) => void c.happens({ kind: 'undeliverable', reason: 'channel_not_found' })),
-  fc.constant((c: Conversation) => void c.happens({ kind: 'form-not-opened' })),
-);
+/** Any event there is, of the merchant or of the background. */
+const happening = anyEvent.map((event) => (c: Conversation) => void c.happens(event));
 
 /** Presses a button wherever the newest buttons stand, whether or not it is among them. */
 function pressing(choice: string) {
@@ -98,7 +79,7 @@ function pressing(choice: string) {
     void c.happens({ kind: 'choice', choice, place: c.onboarding.open?.context?.place, trigger: 'trigger' });
 }
 
-const anything = fc.array(fc.oneof({ weight: 3, arbitrary: action }, { weight: 1, arbitrary: background }), {
+const anything = fc.array(fc.oneof({ weight: 3, arbitrary: action }, { weight: 2, arbitrary: happening }), {
   maxLength: 60,
 });
 const wordsAndButtons = fc.array(action, { maxLength: 60 });

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import type { Form, Message } from '../../src/chat/message.ts';
+import type { Check, Report, Verdict } from '../../src/shop/report.ts';
+import type { Effect, EffectOf, Kind } from '../../src/state/effect.ts';
+import type { Event } from '../../src/state/event.ts';
+import type { Slot } from '../../src/state/onboarding.ts';
+import { report } from './onboarding.ts';
+
+/** What tests make up: something of every kind there is. A kind that is missing here does not compile. */
+
+type Unstamped<K extends Event['kind']> = Omit<Extract<Event, { kind: K }>, 'id' | 'at'>;
+
+const submission = fc.integer({ min: 1, max: 3 }).map((n) => `ob_test.s${n}`);
+const slot = fc.constantFrom<Slot>('step', 'progress', 'card');
+const ref = fc.integer({ min: 1, max: 9 }).map((n) => ({ conversation: 'D1', id: `m${n}` }));
+const message: fc.Arbitrary<Message> = fc
+  .constantFrom('hello', 'näh\n"\\ ✓ 1 2\n{}')
+  .map((text) => ({ summary: text, blocks: [{ type: 'text', text }] }));
+const form: Form = {
+  title: 'Credentials',
+  intro: 'Please type them in.',
+  fields: [{ id: 'token', label: 'Access token', secret: true }],
+  submit: 'Send',
+  context: { onboarding: 'ob_test', place: 'upload' },
+};
+const reports: fc.Arbitrary<Report> = fc
+  .constantFrom<Verdict>('verified', 'needs_changes', 'invalid', 'unreachable')
+  .map((verdict) => report(verdict, verdict === 'needs_changes' ? ['Orders'] : []));
+/** A time before anything that a `Conversation` does. */
+const longAgo = fc.constantFrom(1_600_000_000_000, 1_600_000_005_000);
+const problem = { code: 'x', message: 'That is a screenshot.' };
+
+/** An effect of each kind. */
+export const EFFECTS: { [K in Kind]: fc.Arbitrary<EffectOf<K>> } = {
+  say: fc.record({ kind: fc.constant('say'), message, slot }, { requiredKeys: ['kind', 'message'] }),
+  replace: fc.record({ kind: fc.constant('replace'), slot, message }),
+  'open-form': fc.constant({ kind: 'open-form', form, trigger: 'trigger' }),
+  'close-form': fc.record({ kind: fc.constant('close-form'), card: ref, message }),
+  card: fc.constant({ kind: 'card' }),
+  alert: fc.record({ kind: fc.constant('alert'), message, thread: fc.boolean() }),
+  fetch: fc.constant({ kind: 'fetch', files: ['sealed'], sentAt: 1_700_000_000_000 }),
+  verify: fc.record({ kind: fc.constant('verify'), submission }),
+  introduce: fc.constant({ kind: 'introduce' }),
+  list: fc.constant({ kind: 'list' }),
+  discard: fc.record({ kind: fc.constant('discard'), submission }),
+};
+
+/** An effect of any kind. */
+export const anyEffect: fc.Arbitrary<Effect> = fc.oneof(...Object.values<fc.Arbitrary<Effect>>(EFFECTS));
+
+/** An event of each kind; those of the merchant's own words and buttons are for the guide at hand to better. */
+export const EVENTS: { [K in Event['kind']]: fc.Arbitrary<Unstamped<K>> } = {
+  hello: fc.record({ kind: fc.constant('hello'), installed: fc.boolean() }),
+  text: fc.record({ kind: fc.constant('text'), text: fc.constantFrom('hi', 'done', 'no', 'blah blah', '') }),
+  choice: fc.record({
+    kind: fc.constant('choice'),
+    choice: fc.constantFrom('next', 'back', 'stuck', 'form', 'nonsense'),
+    place: fc.constantFrom(undefined, 'welcome', 'result', 'elsewhere'),
+    trigger: fc.constantFrom(undefined, 'trigger'),
+  }),
+  files: fc.record({
+    kind: fc.constant('files'),
+    files: fc.array(fc.constant('sealed'), { minLength: 1, maxLength: 12 }),
+    text: fc.constantFrom('', 'here you are', 'is this safe?'),
+  }),
+  submitted: fc.record(
+    {
+      kind: fc.constant('submitted'),
+      received: fc.record({
+        id: submission,
+        via: fc.constantFrom('file', 'form', 'paste'),
+        shop: fc.constantFrom('abc123', 'def456'),
+        fingerprint: fc.constant('01234567'),
+        digest: fc.constantFrom(undefined, 'one', 'other'),
+      }),
+      notes: fc.constantFrom([], ['I read it from a longer text.']),
+      sentAt: longAgo,
+      card: ref,
+    },
+    { requiredKeys: ['kind', 'received', 'notes'] },
+  ),
+  mistyped: fc.record({
+    kind: fc.constant('mistyped'),
+    card: ref,
+    errors: fc.constant({ token: 'That is too short.' }),
+    typed: fc.constant({}),
+  }),
+  refused: fc.record(
+    { kind: fc.constant('refused'), problem: fc.constant(problem), sentAt: longAgo },
+    { requiredKeys: ['kind', 'problem'] },
+  ),
+  'file-late': fc.record({ kind: fc.constant('file-late'), sentAt: longAgo }),
+  checked: fc.record({
+    kind: fc.constant('checked'),
+    submission,
+    check: fc.constantFrom<Check>(...report('needs_changes', ['Orders']).checks),
+  }),
+  delayed: fc.record({ kind: fc.constant('delayed'), submission }),
+  reported: fc.record({ kind: fc.constant('reported'), submission, report: reports }),
+  lost: fc.record({ kind: fc.constant('lost'), submission }),
+  sent: fc.record({ kind: fc.constant('sent'), slot, ref }),
+  assigned: fc.constant({ kind: 'assigned', pm: { platform: 'slack', conversation: 'C2' } }),
+  'form-not-opened': fc.constant({ kind: 'form-not-opened' }),
+  introduced: fc.record({ kind: fc.constant('introduced'), name: fc.constantFrom('Jane', 'Ümit') }),
+  undeliverable: fc.record(
+    { kind: fc.constant('undeliverable'), reason: fc.constant('channel_not_found'), slot },
+    { requiredKeys: ['kind', 'reason'] },
+  ),
+  dropped: fc.record({ kind: fc.constant('dropped'), slot }),
+};
+
+/** An event of any kind, without what the runtime adds. */
+export const anyEvent: fc.Arbitrary<{ [K in Event['kind']]: Unstamped<K> }[Event['kind']]> = fc.oneof(
+  ...Object.values<fc.Arbitrary<{ [K in Event['kind']]: Unstamped<K> }[Event['kind']]>>(EVENTS),
+);

@@ -1,0 +1,131 @@
+import { bigcommerce } from '../../adapters/bigcommerce/shop.ts';
+import { openVerificationQueue } from '../../adapters/redis/queue.ts';
+import { openRedisStore } from '../../adapters/redis/store.ts';
+import { type SampleFile, sampleFiles } from '../../emulators/bigcommerce/sandbox.ts';
+import { createLogger } from '../../src/base/log.ts';
+import { createMetrics } from '../../src/base/metrics.ts';
+import type { Address } from '../../src/chat/address.ts';
+import type { Bot, Inbound, Person } from '../../src/chat/inbound.ts';
+import type { Message } from '../../src/chat/message.ts';
+import { createReceiver } from '../../src/credentials/receive.ts';
+import { createSeal } from '../../src/credentials/seal.ts';
+import { createOutbox } from '../../src/outbox/outbox.ts';
+import { createPerform } from '../../src/outbox/perform.ts';
+import { createBot } from '../../src/turn/bot.ts';
+import { createTurns, type Turns } from '../../src/turn/turns.ts';
+import { createVerify } from '../../src/verification/verify.ts';
+import { RecordingChat } from './chat.ts';
+import { bigcommerceGuide } from './guide.ts';
+
+/** The key that everything in the stored fixtures is sealed with. */
+const SEAL_KEYS = [{ kid: 'fixtures', key: new Uint8Array(32).fill(7) }];
+const PM = { platform: 'slack', conversation: 'C1' } as const;
+
+/** A chat whose people send the sandbox's sample files, by their ids. */
+export class FilesChat extends RecordingChat {
+  /** What was posted and edited, as it was given. */
+  readonly given: { to: Address; message: Message }[] = [];
+
+  override async post(...args: Parameters<RecordingChat['post']>) {
+    const ref = await super.post(...args);
+    this.given.push({ to: args[0], message: args[1] });
+    return ref;
+  }
+
+  override async edit(...args: Parameters<RecordingChat['edit']>) {
+    this.given.push({ to: args[0], message: args[2] });
+    return await super.edit(...args);
+  }
+
+  override async download(_from: Address, file: string): Promise<Uint8Array> {
+    const sample = sampleFiles().find(({ id }) => id === (file as SampleFile['id']));
+    if (!sample) throw new Error(`nobody has a file ${file}`);
+    return sample.bytes;
+  }
+}
+
+/** The whole program but for chats and HTTP: what people do goes in at `accept`, what they read is in `chat`. */
+export async function startRuntime(redisUrl: string, shopUrl: string, chat = new FilesChat()) {
+  const store = await openRedisStore(redisUrl);
+  const queue = await openVerificationQueue(redisUrl);
+  const guide = bigcommerceGuide();
+  const seal = createSeal(SEAL_KEYS);
+  const receiver = createReceiver(seal);
+  const log = createLogger('silent');
+  const metrics = createMetrics();
+  let awake = true;
+  const turns: Turns = createTurns({
+    store,
+    guides: new Map([[guide.flow.name, guide]]),
+    defaultGuide: guide,
+    pm: PM,
+    log,
+    metrics,
+    onEffects: (id) => {
+      if (awake) outbox.wake(id);
+    },
+  });
+  const perform = createPerform({
+    store,
+    queue,
+    chat: () => chat,
+    guide: () => guide,
+    kind: () => bigcommerce,
+    receiver,
+    seal,
+  });
+  const outbox = createOutbox({ store, turns, perform, log, metrics });
+  const nothing = async (): Promise<Message> => ({ summary: '', blocks: [] });
+  const bot: Bot = createBot({
+    turns,
+    guide,
+    receiver,
+    seal,
+    status: nothing,
+    home: nothing,
+    log,
+  });
+  const settings = { BIGCOMMERCE_API_URL: shopUrl };
+  return {
+    store,
+    queue,
+    outbox,
+    chat,
+    bot,
+    seal,
+    /** From now on effects stay in the outbox, as after a crash. */
+    fallAsleep() {
+      awake = false;
+    },
+    work: () =>
+      queue.start(createVerify({ store, turns, seal, shop: () => bigcommerce, settings, log, metrics })),
+    async stop() {
+      await outbox.stop();
+      await queue.close();
+      await store.close();
+    },
+  };
+}
+
+/** Somebody who does things, each at a moment of its own. */
+export function personOf(bot: Pick<Bot, 'accept'>, user: string, startAt: number) {
+  const from: Person = {
+    address: { platform: 'slack', tenant: 'T1', conversation: `D-${user}`, user },
+    name: 'Maya',
+  };
+  let events = 0;
+  const accept = (inbound: object) => {
+    events++;
+    const at = startAt + events * 10_000;
+    return bot.accept({ id: `${user} ${startAt} ${events}`, at, from, ...inbound } as Inbound);
+  };
+  return {
+    from,
+    says: (text: string) => accept({ kind: 'text', text }),
+    sends: (...files: string[]) => accept({ kind: 'files', files, text: '' }),
+    fillsIn: (values: Record<string, string>) => accept({ kind: 'form', values }),
+    /** Presses a button of the message with this context. */
+    presses: (choice: string, context: Message['context']) =>
+      accept({ kind: 'choice', choice, context, trigger: 'trigger' }),
+  };
+}
