@@ -31,7 +31,7 @@ const longAgo = fc.constantFrom(1_600_000_000_000, 1_600_000_005_000);
 const problem = { code: 'x', message: 'That is a screenshot.' };
 
 /** An effect of each kind. */
-export const EFFECTS: { [K in Kind]: fc.Arbitrary<EffectOf<K>> } = {
+const EFFECTS: { [K in Kind]: fc.Arbitrary<EffectOf<K>> } = {
   say: fc.record({ kind: fc.constant('say'), message, slot }, { requiredKeys: ['kind', 'message'] }),
   replace: fc.record({ kind: fc.constant('replace'), slot, message }),
   'open-form': fc.constant({ kind: 'open-form', form, trigger: 'trigger' }),
@@ -49,7 +49,7 @@ export const EFFECTS: { [K in Kind]: fc.Arbitrary<EffectOf<K>> } = {
 export const anyEffect: fc.Arbitrary<Effect> = fc.oneof(...Object.values<fc.Arbitrary<Effect>>(EFFECTS));
 
 /** An event of each kind; those of the merchant's own words and buttons are for the guide at hand to better. */
-export const EVENTS: { [K in Event['kind']]: fc.Arbitrary<Unstamped<K>> } = {
+const EVENTS: { [K in Event['kind']]: fc.Arbitrary<Unstamped<K>> } = {
   hello: fc.record({ kind: fc.constant('hello'), installed: fc.boolean() }),
   text: fc.record({ kind: fc.constant('text'), text: fc.constantFrom('hi', 'done', 'no', 'blah blah', '') }),
   choice: fc.record({

@@ -22,7 +22,7 @@ const SEAL_KEYS = [{ kid: 'fixtures', key: new Uint8Array(32).fill(7) }];
 const PM = { platform: 'slack', conversation: 'C1' } as const;
 
 /** A chat whose people send the sandbox's sample files, by their ids. */
-export class FilesChat extends RecordingChat {
+class FilesChat extends RecordingChat {
   /** What was posted and edited, as it was given. */
   readonly given: { to: Address; message: Message }[] = [];
 

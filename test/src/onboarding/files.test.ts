@@ -122,3 +122,42 @@ describe('a file that takes its time', () => {
     expect(conversation.saidText).toContain("hasn't reached me yet");
   });
 });
+
+describe('only what a person did is their deed', () => {
+  const FOUND: Extract<Parameters<Conversation['happens']>[0], { kind: 'refused' | 'submitted' }>[] = [
+    { kind: 'refused', problem: { code: 'x', message: 'That is a screenshot.' } },
+    {
+      kind: 'submitted',
+      received: { id: 'ob_test.s1', via: 'file', shop: 'abc', fingerprint: '0' },
+      notes: [],
+    },
+  ];
+
+  /** Somebody who sent a file an hour ago, and can't be reached since. */
+  function gone() {
+    const conversation = atLogIn();
+    conversation.happens({ kind: 'files', files: ['sealed'], text: '' });
+    const sentAt = conversation.now;
+    conversation.happens({ kind: 'undeliverable', reason: 'blocked' }, 3_600_000);
+    return { conversation, sentAt };
+  }
+
+  test('that their file turned out to be this or that says nothing of where they are now', () => {
+    for (const found of FOUND) {
+      const { conversation, sentAt } = gone();
+      conversation.happens({ ...found, sentAt });
+      const { touchedAt, unreachable } = conversation.onboarding;
+      expect(touchedAt).toBe(sentAt);
+      expect(unreachable.merchant).toBe('blocked');
+    }
+  });
+
+  test('credentials that they type or paste are one', () => {
+    for (const sent of FOUND) {
+      const { conversation } = gone();
+      conversation.happens(sent);
+      expect(conversation.onboarding.touchedAt).toBe(conversation.now);
+      expect(conversation.onboarding.unreachable).toEqual({});
+    }
+  });
+});

@@ -72,8 +72,11 @@ test('I8: a card drawn while another lane is slow shows the newest turn, and not
   await maya.says('hi');
   await until(() => process.chat.in('C1').length === 1);
   // Committed by a process that does not get to perform it.
-  await somebody(elsewhere, maya.dm.slice(2)).says('done', 'elsewhere');
+  const again = somebody(elsewhere, maya.dm.slice(2));
+  await again.says('done', 'elsewhere');
   await until(() => process.chat.in('C1').some((text) => text.includes('May you create API accounts?')));
+  await again.says('yes', 'elsewhere again');
+  await until(() => process.chat.in('C1').some((text) => text.includes('Step 1 of 9')));
   release();
   await idle(process.store, maya.id);
 });
