@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { packageRoot } from '../base/paths.ts';
 
 /** The folder with all flows. */
-export const flowsFolder = join(packageRoot, 'flows');
+const flowsFolder = join(packageRoot, 'flows');
 
 /**
  * What a picture is called in messages, which outlive the place where the program stands: `flow/file`, e.g.

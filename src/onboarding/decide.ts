@@ -33,7 +33,7 @@ export interface Decision {
 }
 
 /** What each kind of event does. */
-export const HANDLERS: { [Kind in Event['kind']]: Handler<Kind> } = {
+const HANDLERS: { [Kind in Event['kind']]: Handler<Kind> } = {
   hello,
   text,
   choice,
