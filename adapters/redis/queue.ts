@@ -88,20 +88,12 @@ export async function openVerificationQueue(
   options: QueueOptions = {},
 ): Promise<RedisVerificationQueue> {
   const { log, lockMs = 10_000, leaveMs = 5_000, tries = TRIES, backoffMs = scheduled } = options;
+  const complain = (error: Error) => log?.debug({ reason: error.message }, 'queue error');
   const redis = connect(url, 'impatient', log);
-  try {
-    await whenReady(redis, options.connectWithinMs ?? 10_000);
-  } catch (error) {
+  const queue = await readyQueue(redis, options.connectWithinMs ?? 10_000, complain).catch((error) => {
     disconnect(redis);
     throw error;
-  }
-  const complain = (error: Error) => log?.debug({ reason: error.message }, 'queue error');
-  const queue = new Queue(QUEUE, {
-    connection: redis,
-    prefix: PREFIX,
-    streams: { events: { maxLen: 100 } },
   });
-  queue.on('error', complain);
   const active = new Set<Promise<void>>();
   let worker: Worker | undefined;
   let workerRedis: ReturnType<typeof connect> | undefined;
@@ -199,6 +191,34 @@ export async function openVerificationQueue(
       for (const connection of [redis, workerRedis]) if (connection) disconnect(connection);
     },
   };
+}
+
+/**
+ * A queue that can be added to. BullMQ asks Redis for its version when it begins, and refuses every job for
+ * ever after when that answer does not come: then it has to begin anew. Rejects after `withinMs`.
+ */
+async function readyQueue(
+  redis: ReturnType<typeof connect>,
+  withinMs: number,
+  complain: (error: Error) => void,
+): Promise<Queue> {
+  const end = performance.now() + withinMs;
+  for (;;) {
+    await whenReady(redis, end - performance.now());
+    const queue = new Queue(QUEUE, {
+      connection: redis,
+      prefix: PREFIX,
+      streams: { events: { maxLen: 100 } },
+    });
+    queue.on('error', complain);
+    try {
+      await queue.waitUntilReady();
+      return queue;
+    } catch (error) {
+      await queue.close().catch(complain);
+      if (performance.now() > end) throw error;
+    }
+  }
 }
 
 /** Resolves when all are settled, or after `withinMs`. */

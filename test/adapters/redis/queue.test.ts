@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, connect as connectTo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import { Queue, Worker } from 'bullmq';
-import { connect, disconnect, whenReady } from '../../../adapters/redis/connection.ts';
+import { connect, disconnect, redisOptions, whenReady } from '../../../adapters/redis/connection.ts';
 import { startEmbeddedRedis } from '../../../adapters/redis/embedded.ts';
 import {
   openVerificationQueue,
@@ -117,6 +118,38 @@ test('another worker finishes what one left in the middle', async () => {
   });
   await until(() => isEmpty(other));
   expect(done).toEqual(['ob_a.one']);
+});
+
+test('a Redis that is slow while the queue opens does not spoil it', async () => {
+  const { path = '' } = redisOptions(redis.url());
+  let questions = 0;
+  // The second question for its version, which is the queue's own, is answered later than anybody waits.
+  const proxy = createServer((client) => {
+    const server = connectTo(path);
+    client.on('data', (chunk) => {
+      server.write(chunk);
+      if (!/\binfo\b/i.test(chunk.toString()) || ++questions !== 2) return;
+      server.unpipe(client);
+      setTimeout(() => server.pipe(client), 2_200);
+    });
+    server.pipe(client);
+    for (const [one, other] of [
+      [client, server],
+      [server, client],
+    ] as const)
+      one.on('error', () => {}).on('close', () => other.destroy());
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const { port } = proxy.address() as AddressInfo;
+  const queue = await openVerificationQueue(`redis://127.0.0.1:${port}`);
+  try {
+    await queue.add('ob_a.one');
+    expect(questions).toBeGreaterThan(2);
+    expect((await queue.counts()).waiting).toBe(1);
+  } finally {
+    await queue.close();
+    proxy.close();
+  }
 });
 
 test('nothing but the submission id and figures is in Redis', async () => {
