@@ -2,10 +2,11 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { render } from '../../adapters/slack/render.ts';
+import { FLOWS } from '../../src/base/paths.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { defaultFlow, guideOf } from '../../src/flow/catalog.ts';
 import type { Guide } from '../../src/flow/guide.ts';
-import { FLOWS, FlowError, flowFolders, loadFlow } from '../../src/flow/load.ts';
+import { FlowError, flowFolders, loadFlow } from '../../src/flow/load.ts';
 import { begin } from '../../src/onboarding/decide.ts';
 import { picturePath } from '../../src/server/pictures.ts';
 import { DEFAULT_FLOW, shops } from '../../src/shops.ts';

@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url';
  */
 export const packageRoot = rootAbove(dirname(fileURLToPath(import.meta.url)));
 
+/** The folder with the project's own flows. */
+export const FLOWS = join(packageRoot, 'flows');
+
 function rootAbove(folder: string): string {
   if (existsSync(join(folder, 'package.json'))) return folder;
   const parent = dirname(folder);

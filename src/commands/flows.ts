@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
-import { FLOWS, formatMistake, readFlows } from '../flow/load.ts';
+import { FLOWS } from '../base/paths.ts';
+import { formatMistake, readFlows } from '../flow/load.ts';
 import { shops } from '../shops.ts';
 import { EX_USAGE } from './exit-codes.ts';
 import { USAGE } from './usage.ts';

@@ -2,13 +2,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
-import { packageRoot } from '../base/paths.ts';
+import { FLOWS } from '../base/paths.ts';
 import type { Flow } from './flow.ts';
 import { flowFileSchemaFor } from './schema.ts';
 import { type Finding, validateFlow } from './validate.ts';
-
-/** The project's own flows. */
-export const FLOWS = join(packageRoot, 'flows');
 
 /** One mistake in a flow folder. `line` counts from 1; 0 when it belongs to no line. */
 export interface FlowMistake {

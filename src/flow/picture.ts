@@ -1,8 +1,5 @@
 import { join } from 'node:path';
-import { packageRoot } from '../base/paths.ts';
-
-/** The folder with all flows. */
-const flowsFolder = join(packageRoot, 'flows');
+import { FLOWS } from '../base/paths.ts';
 
 /**
  * What a picture is called in messages, which outlive the place where the program stands: `flow/file`, e.g.
@@ -13,6 +10,6 @@ export function pictureName(flow: { name: string }, file: string): string {
 }
 
 /** Where a picture lies on this machine, below the folder with all flows. Nobody says that it is there. */
-export function pictureFile(name: string, folder: string = flowsFolder): string {
+export function pictureFile(name: string, folder: string = FLOWS): string {
   return join(folder, ...name.split('/').filter((part) => part !== '..'));
 }

@@ -1,4 +1,3 @@
-import { bigcommerce } from '../../adapters/bigcommerce/shop.ts';
 import { openVerificationQueue } from '../../adapters/redis/queue.ts';
 import { openRedisStore } from '../../adapters/redis/store.ts';
 import { type SampleFile, sampleFiles } from '../../emulators/bigcommerce/sandbox.ts';
@@ -70,7 +69,7 @@ export async function startRuntime(redisUrl: string, shopUrl: string, chat = new
     queue,
     chat: () => chat,
     guide: () => guide,
-    kind: () => bigcommerce,
+    kind: () => guide.shop,
     receiver,
     seal,
   });
@@ -98,7 +97,7 @@ export async function startRuntime(redisUrl: string, shopUrl: string, chat = new
       awake = false;
     },
     work: () =>
-      queue.start(createVerify({ store, turns, seal, shop: () => bigcommerce, settings, log, metrics })),
+      queue.start(createVerify({ store, turns, seal, shop: () => guide.shop, settings, log, metrics })),
     async stop() {
       await outbox.stop();
       await queue.close();

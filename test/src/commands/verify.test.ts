@@ -11,8 +11,8 @@ import {
   startSandbox,
   TOKENS,
 } from '../../../emulators/bigcommerce/sandbox.ts';
+import { FLOWS } from '../../../src/base/paths.ts';
 import { verifyCommand } from '../../../src/commands/verify.ts';
-import { FLOWS } from '../../../src/flow/load.ts';
 
 let folder: string;
 let sandbox: Sandbox;

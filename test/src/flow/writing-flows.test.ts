@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { bigcommerce } from '../../../adapters/bigcommerce/shop.ts';
-import { packageRoot } from '../../../src/base/paths.ts';
+import { FLOWS, packageRoot } from '../../../src/base/paths.ts';
 import { flowsCommand } from '../../../src/commands/flows.ts';
 import { defaultGuide, loadCatalog } from '../../../src/flow/catalog.ts';
-import { FLOWS } from '../../../src/flow/load.ts';
 import { flowFileSchema } from '../../../src/flow/schema.ts';
 import { DEFAULT_FLOW, shops } from '../../../src/shops.ts';
 
