@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { PersonId } from '../../src/chat/inbound.ts';
 import { onboardingOfSubmission } from '../../src/state/onboarding.ts';
+import type { ThreadId } from '../../src/store/directory.ts';
 
 /** Never to be changed: every onboarding stored so far would be looked for in the wrong place. */
 const PARTITIONS = 64;
@@ -42,6 +44,15 @@ export const keys = {
 
   /** Sorted set: onboarding to the time it was put on the channel's list. */
   channel: (channel: string) => `usher:channel:${channel}`,
+  /** Hash: the id of each of a person's onboardings to its place among them, and `current` to one of the ids. */
+  person: ({ platform, tenant = '', user }: PersonId) => `usher:person:${platform}:${tenant}:${user}`,
+  /** String: the onboarding a message and its thread lead to. */
+  thread: ({ platform, conversation, id }: ThreadId) => `usher:thread:${platform}:${conversation}:${id}`,
+  /**
+   * Hash with a time to live: `onboarding`, and who redeemed it as `by`. The code itself opens the door, and
+   * so is not kept.
+   */
+  invite: (code: string) => `usher:invite:${createHash('sha256').update(code).digest('base64url')}`,
   /** String with a time to live: proof that something can be written. */
   proof: 'usher:proof',
   /** String: a small value kept for later. */

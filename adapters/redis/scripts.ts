@@ -4,7 +4,10 @@ import type { Redis } from 'ioredis';
 import { packageRoot } from '../../src/base/paths.ts';
 
 /** The scripts by name, and how many keys each takes. What they do is said in `scripts/<name>.lua`. */
-const SCRIPTS = { commit: 5, strike: 2, postpone: 2, lease: 1, release: 2, due: 2 };
+const SCRIPTS = {
+  ...{ commit: 5, strike: 2, postpone: 2, lease: 1, release: 2, due: 2 },
+  ...{ enter: 1, join: 1, switch: 1, invite: 1, redeem: 1 },
+};
 
 /** Runs a script: its keys, then its arguments. */
 export type Scripts = Record<
@@ -36,5 +39,10 @@ export async function loadScripts(redis: Redis): Promise<Scripts> {
     lease: await load('lease'),
     release: await load('release'),
     due: await load('due'),
+    enter: await load('enter'),
+    join: await load('join'),
+    switch: await load('switch'),
+    invite: await load('invite'),
+    redeem: await load('redeem'),
   };
 }

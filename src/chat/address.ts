@@ -6,12 +6,14 @@ const platformSchema = z.enum(['slack', 'teams']);
 export type Platform = z.infer<typeof platformSchema>;
 
 /**
- * Where a message goes. `tenant` is the Microsoft tenant. In Slack there is none, for a bot has one
- * workspace; nor for a PM channel taken from configuration (the bot's own is meant).
+ * Where a message goes. `tenant` is the Microsoft tenant, part of who somebody is in Teams; Slack has none.
+ * `installation` is what the app is installed in, and so whose token reaches there: a Slack workspace or
+ * organisation, a Microsoft tenant. A PM channel taken from configuration has neither: the bot's own is meant.
  */
 export const addressSchema = stored({
   platform: platformSchema,
   tenant: z.string().optional(),
+  installation: z.string().optional(),
   conversation: z.string(),
   user: z.string().optional(),
 });

@@ -1,17 +1,34 @@
 import type { Address, MessageRef, Platform } from './address.ts';
 import type { ChoiceContext, Message } from './message.ts';
 
-/** Somebody who writes to the bot. */
+/** Who somebody is, wherever they are met: their user id, in Teams together with their tenant. */
+export type PersonId = Pick<Address, 'platform' | 'tenant'> & { user: string };
+
+/**
+ * Somebody who writes to the bot. The conversation of `address` is their own chat with it, as they themselves
+ * wrote from there; where they did not, their user id stands for it.
+ */
 export interface Person {
   address: Address & { user: string };
   name?: string | undefined;
 }
 
 /**
+ * Where something was done. `dm`: the person's own chat with the bot, or a form that lies above any chat;
+ * `home`: the app's home; `channel` and `thread`: before others; `command`: wherever a command was typed.
+ */
+export interface Where {
+  kind: 'dm' | 'channel' | 'thread' | 'command' | 'home';
+  address: Address;
+  /** The message that was acted upon; in a thread the one it began with. */
+  message?: MessageRef | undefined;
+}
+
+/**
  * Something a person did, as an adapter hands it over: signature checked, parsed, platform removed.
  * `id` is stable across re-deliveries of the same thing; `at` is ms since 1970.
  */
-export type Inbound = { id: string; at: number; from: Person } & (
+export type Inbound = { id: string; at: number; from: Person; where: Where } & (
   | { kind: 'text'; text: string }
   /** A button; `trigger` is the platform's proof of the press, good for opening a form. */
   | { kind: 'choice'; choice: string; context: ChoiceContext | undefined; trigger: string | undefined }
