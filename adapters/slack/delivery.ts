@@ -4,12 +4,16 @@ import type { Logger } from '../../src/base/log.ts';
 
 /**
  * Deliveries the app listens to, in the outline that Bolt takes for granted: it throws where a part is
- * missing. Sources: docs.slack.dev/apis/events-api, /reference/interaction-payloads,
+ * missing, or is there and null. Sources: docs.slack.dev/apis/events-api, /reference/interaction-payloads,
  * /interactivity/implementing-slash-commands.
  */
 const part = z.looseObject({});
 const knownSchema = z.union([
-  z.looseObject({ type: z.literal('event_callback'), event: z.looseObject({ type: z.string() }) }),
+  z.looseObject({
+    type: z.literal('event_callback'),
+    event: z.looseObject({ type: z.string() }).transform(withoutNulls),
+    authorizations: z.tuple([part], part).optional().catch(undefined),
+  }),
   z.looseObject({ type: z.literal('block_actions'), user: part, actions: z.tuple([part], part) }),
   z.looseObject({ type: z.literal('view_submission'), user: part, view: part }),
   z.looseObject({ type: z.undefined().optional(), command: z.string() }),
@@ -28,7 +32,7 @@ export async function deliver(
   body: unknown,
   log: Logger,
 ): Promise<{ ok: boolean; answer?: object | string | undefined }> {
-  const known = knownSchema.safeParse(body).data;
+  const known = knownSchema.safeParse(withoutNulls(body)).data;
   if (known) {
     let answer: object | string | undefined;
     const ack = async (response?: object | string) => {
@@ -43,4 +47,10 @@ export async function deliver(
   } else if (other) log.debug({}, 'a delivery of a kind that nobody waits for');
   else log.warn({}, 'a delivery in none of the forms that Slack has');
   return { ok: other !== undefined };
+}
+
+/** An object without those of its parts that are null. */
+function withoutNulls<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null)) as T;
 }

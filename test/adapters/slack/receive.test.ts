@@ -462,6 +462,27 @@ describe('the door', () => {
     expect(bot.events).toEqual([]);
   });
 
+  test.each([
+    ['a message', message({ text: 'hi', channel: null })],
+    ['an event with an item', event({ type: 'reaction_added', item: null })],
+    ['an event without authorizations', { ...event({ type: 'app_uninstalled' }), authorizations: [null] }],
+    ['the home’s opening', event({ type: 'app_home_opened', user: 'U1', channel: null, tab: 'messages' })],
+    ['a press', press({ value: '{"choice":"done"}' }, { channel: null, team: null })],
+    ['a press in a view', press({ value: '{"choice":"done"}' }, { channel: null, view: {} })],
+    ['a press in no view', press({ value: '{"choice":"done"}' }, { channel: null, view: null })],
+    ['a form', submission({ token: 'x' }, { type: undefined })],
+    ['a form of nobody’s', { ...submission({ token: 'x' }), user: {} }],
+    ['a form without metadata', submission({ token: 'x' }, { private_metadata: undefined })],
+    ['a form without a state', submission({ token: 'x' }, { state: null })],
+    ['a form closed', { ...submission({ token: 'x' }), type: 'view_closed' }],
+  ])('%s with a part missing does no harm', async (_, body) => {
+    const sent =
+      body.type === 'event_callback'
+        ? await slack.event(body)
+        : await slack.interaction(body as Parameters<typeof slack.interaction>[0]);
+    expect([200, 400]).toContain(sent.status);
+  });
+
   test('Slack’s look at the certificate is answered, and does nothing else', async () => {
     const payload = JSON.stringify(press({ value: '{"choice":"done"}' }));
     const response = await slack.command({ ssl_check: '1', payload }, { unsigned: true });
