@@ -10,11 +10,10 @@ const INPUT = 'input';
 
 /**
  * Renders a form to a modal. Slack has no masked input, so a `secret` field is shown as it is typed.
- * A submission does not say where the form was opened, so the modal carries the conversation along.
  * Throws a `RangeError` when the context does not fit into what Slack keeps with a modal.
  */
-export function formView(form: Form, conversation: string): ModalView {
-  const metadata = JSON.stringify({ ...form.context, conversation });
+export function formView(form: Form): ModalView {
+  const metadata = JSON.stringify(form.context);
   if (metadata.length > LIMITS.privateMetadata) throw new RangeError('the context of the form is too long');
   const intro = mrkdwnParts(form.intro, LIMITS.sectionText).slice(0, 20);
   const inputs = form.fields.slice(0, LIMITS.blocksPerView - intro.length).map(input);
@@ -73,7 +72,4 @@ export function formValues(state: z.infer<typeof stateSchema>): Record<string, s
 }
 
 /** What a modal carries along, as it comes back; nothing when it is not ours. */
-export const metadataSchema = z
-  .object({ onboarding: z.string(), place: z.string(), conversation: z.string() })
-  .partial()
-  .catch({});
+export const metadataSchema = z.object({ onboarding: z.string(), place: z.string() }).partial().catch({});

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import type { Inbound, Person, StatusQuestion } from '../../src/chat/inbound.ts';
+import type { Address } from '../../src/chat/address.ts';
+import type { Inbound, Person, StatusQuestion, Where } from '../../src/chat/inbound.ts';
 import type { ChoiceContext } from '../../src/chat/message.ts';
 import { fileReference, slackFileSchema } from './files.ts';
 import { FORM_CALLBACK, formValues, metadataSchema, stateSchema } from './forms.ts';
+import { installationOf } from './installation.ts';
 import { json } from './json.ts';
 import { fromMrkdwn } from './mrkdwn.ts';
 
@@ -32,10 +34,12 @@ export function fromMessage(body: unknown): Inbound | undefined {
   const { event, event_id, event_time } = envelope.data;
   // Direct messages have ids of their own kind, should an event not say what it comes from.
   if (!event.channel_type && !event.channel.startsWith('D')) return undefined;
+  const from = person(event.user, body, { conversation: event.channel });
   const base = {
     id: event_id,
     at: event_time * 1000,
-    from: person(event.user, event.channel),
+    from,
+    where: { kind: 'dm' as const, address: from.address },
   };
   const text = fromMrkdwn(event.text ?? '');
   if (!event.files?.length) return { ...base, kind: 'text', text };
@@ -53,20 +57,21 @@ export function fromHomeOpened(body: unknown): { tab: 'home' | 'messages'; event
   const envelope = envelopeSchema.extend({ event: homeOpenedSchema }).safeParse(body);
   if (!envelope.success) return undefined;
   const { event, event_id, event_time } = envelope.data;
-  const from = person(event.user, event.channel ?? event.user);
+  const from = person(event.user, body, event.channel ? { conversation: event.channel } : {});
+  const where: Where = { kind: event.tab === 'home' ? 'home' : 'dm', address: from.address };
   return {
     tab: event.tab,
-    event: { id: event_id, at: event_time * 1000, from, kind: 'hello', installed: false },
+    event: { id: event_id, at: event_time * 1000, from, where, kind: 'hello', installed: false },
   };
 }
 
-/** The workspace the app was removed from. */
+/** The workspace or organisation the app was removed from. */
 export function fromUninstall(body: unknown): string | undefined {
   const event = z.discriminatedUnion('type', [
     z.object({ type: z.literal('app_uninstalled') }),
     z.object({ type: z.literal('tokens_revoked'), tokens: z.object({ bot: z.array(z.string()).min(1) }) }),
   ]);
-  return z.object({ team_id: z.string(), event }).safeParse(body).data?.team_id;
+  return z.object({ event }).safeParse(body).success ? installationOf(body) : undefined;
 }
 
 const actorSchema = z.object({ user: z.object({ id: z.string(), name: z.string().optional() }) });
@@ -74,6 +79,12 @@ const actorSchema = z.object({ user: z.object({ id: z.string(), name: z.string()
 const pressSchema = actorSchema.extend({
   type: z.literal('block_actions'),
   channel: z.object({ id: z.string() }).optional(),
+  container: z
+    .object({ message_ts: z.string(), thread_ts: z.string() })
+    .partial()
+    .optional()
+    .catch(undefined),
+  view: z.looseObject({}).optional().catch(undefined),
   trigger_id: z.string().optional(),
   actions: z.tuple([z.object({ action_id: z.string(), action_ts: z.string(), value: z.string() })]),
 });
@@ -84,22 +95,36 @@ const valueSchema = z.object({
   place: z.string().optional(),
 });
 
-/** A button that was pressed. Its id is made of who pressed what, and when: Slack gives none. */
+/**
+ * A button that was pressed. Its id is made of who pressed what, and when: Slack gives none. Where it was
+ * pressed is not where the person may be written to: that only their own messages tell.
+ */
 export function fromPress(body: unknown): Inbound | undefined {
   const press = pressSchema.safeParse(body).data;
   const value = valueSchema.safeParse(json(press?.actions[0].value)).data;
   if (!press || !value) return undefined;
   const { action_id, action_ts } = press.actions[0];
-  const { user, channel } = press;
+  const { user } = press;
+  const from = person(user.id, body, user);
   return {
     id: `press:${user.id}:${action_ts}:${action_id}`,
     at: Math.round(Number(action_ts) * 1000) || Date.now(),
-    from: person(user.id, channel?.id ?? user.id, user.name),
+    from,
+    where: placeOf(press, from.address),
     kind: 'choice',
     choice: value.choice,
     context: context(value),
     trigger: press.trigger_id,
   };
+}
+
+function placeOf({ channel, container, view }: z.infer<typeof pressSchema>, own: Address): Where {
+  if (!channel) return { kind: view?.type === 'home' ? 'home' : 'dm', address: own };
+  const address = { ...own, conversation: channel.id };
+  const { message_ts, thread_ts = message_ts } = container ?? {};
+  const message = thread_ts === undefined ? undefined : { conversation: channel.id, id: thread_ts };
+  if (channel.id.startsWith('D')) return { kind: 'dm', address, message };
+  return { kind: thread_ts === message_ts ? 'channel' : 'thread', address, message };
 }
 
 const submissionSchema = actorSchema.extend({
@@ -123,14 +148,15 @@ export function fromSubmission(body: unknown): { event: Inbound; fields: string[
   if (!sent) return undefined;
   const { view } = sent;
   const values = formValues(view.state.values);
-  const metadata = metadataSchema.parse(json(view.private_metadata));
+  const from = person(sent.user.id, body, sent.user);
   const event: Inbound = {
     id: `form:${view.id}:${sent.trigger_id ?? view.hash ?? ''}`,
     at: Date.now(),
-    from: person(sent.user.id, metadata.conversation ?? sent.user.id, sent.user.name),
+    from,
+    where: { kind: 'dm', address: from.address },
     kind: 'form',
     values,
-    context: context(metadata),
+    context: context(metadataSchema.parse(json(view.private_metadata))),
   };
   return { event, fields: Object.keys(view.state.values) };
 }
@@ -142,14 +168,15 @@ const commandSchema = z.object({
   text: z.string().optional(),
 });
 
-/** `/creds-status`. Where it was typed may be a chat between others, so the asker's address is their own. */
+/** `/creds-status`. It may be typed in a chat between others. */
 export function fromCommand(body: unknown): StatusQuestion | undefined {
   const command = commandSchema.safeParse(body).data;
   if (!command) return undefined;
   const { channel_id, user_id, user_name, text = '' } = command;
+  const from = person(user_id, body, { name: user_name });
   return {
-    from: person(user_id, user_id, user_name),
-    channel: { platform: 'slack', conversation: channel_id },
+    from,
+    where: { kind: 'command', address: { ...from.address, conversation: channel_id } },
     filter: fromMrkdwn(text).trim(),
     mentioned: /^\s*<@([UW][A-Z0-9]+)(\|[^<>]*)?>\s*$/.exec(text)?.[1],
   };
@@ -158,10 +185,22 @@ export function fromCommand(body: unknown): StatusQuestion | undefined {
 /**
  * A person is who their user id says, wherever it stands: all of Slack's methods name people by it alone.
  * The workspace that comes along is the person's own, the app's, or an organisation, as the payload and
- * Slack Connect would have it, so that with it one person would be two.
+ * Slack Connect would have it, so that with it one person would be two. Without a conversation of their own
+ * their id stands for it.
  */
-function person(user: string, conversation: string, name?: string): Person {
-  return { address: { platform: 'slack', conversation, user }, ...(name ? { name } : {}) };
+function person(
+  user: string,
+  body: unknown,
+  { conversation = user, name }: { conversation?: string | undefined; name?: string | undefined },
+): Person {
+  const installation = installationOf(body);
+  const address = {
+    platform: 'slack' as const,
+    ...(installation ? { installation } : {}),
+    conversation,
+    user,
+  };
+  return { address, ...(name ? { name } : {}) };
 }
 
 function context(of: {

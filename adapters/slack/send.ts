@@ -153,9 +153,9 @@ export function slackChat(config: SendConfig, deps: SendDeps): SlackChat {
       );
     },
 
-    async openForm(to: Address, form: Form, { trigger }: { trigger?: string | undefined }): Promise<void> {
+    async openForm(_to: Address, form: Form, { trigger }: { trigger?: string | undefined }): Promise<void> {
       if (trigger === undefined) throw new ChatError('rejected', 'no_trigger');
-      const view = modal(form, to.conversation);
+      const view = modal(form);
       try {
         await call('views.open', () => client.views.open({ trigger_id: trigger, view }));
       } catch (error) {
@@ -203,9 +203,9 @@ export function slackChat(config: SendConfig, deps: SendDeps): SlackChat {
   };
 }
 
-function modal(form: Form, conversation: string) {
+function modal(form: Form) {
   try {
-    return formView(form, conversation);
+    return formView(form);
   } catch {
     throw new ChatError('rejected', 'form_too_long');
   }

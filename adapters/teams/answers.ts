@@ -73,7 +73,8 @@ export function createAnswers(deps: { bot: Bot; chat: TeamsChat; log: Logger }):
   return {
     status: (question, asked) =>
       soon('status', async () => {
-        const { channel, from } = question;
+        const { from } = question;
+        const channel = question.where.address;
         const below = (message: Message) => insisting(() => chat.post(channel, message, asked));
         const answer = await bot.status(question).catch(() => LATER);
         const personal = channel.conversation === from.address.conversation;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Address } from '../../src/chat/address.ts';
-import type { Inbound, Person, StatusQuestion } from '../../src/chat/inbound.ts';
+import type { Inbound, Person, StatusQuestion, Where } from '../../src/chat/inbound.ts';
 import { type Activity, isPersonal, splitThread, tenantsOf } from './activity.ts';
 import { fileReferences } from './files.ts';
 import { submittedForm } from './forms.ts';
@@ -55,13 +55,13 @@ function readMessage(activity: Activity): Payload {
   const form = submittedForm(activity.value);
   if (form) {
     const card = { conversation: activity.conversation.id, id: activity.replyToId ?? '' };
-    return { kind: 'event', event: { ...stamp(activity), kind: 'form', ...form, card } };
+    return { kind: 'event', event: { ...stampOfCard(activity), kind: 'form', ...form, card } };
   }
   const pressed = choiceSchema.safeParse(activity.value).data;
   if (pressed) {
     const { choice, onboarding, place } = pressed;
     const context = onboarding && place ? { onboarding, place } : undefined;
-    const event = { ...stamp(activity), kind: 'choice' as const, choice, context, trigger: undefined };
+    const event = { ...stampOfCard(activity), kind: 'choice' as const, choice, context, trigger: undefined };
     return { kind: 'event', event };
   }
   const files = fileReferences(activity, text);
@@ -71,12 +71,34 @@ function readMessage(activity: Activity): Payload {
 }
 
 function statusQuestion(activity: Activity, filter: string): StatusQuestion {
-  return { from: personOf(activity), channel: channelOf(activity), filter: filter.trim() };
+  const where = { kind: 'command' as const, address: channelOf(activity) };
+  return { from: personOf(activity), where, filter: filter.trim() };
 }
 
-function stamp(activity: Activity): { id: string; at: number; from: Person } {
+function stamp(activity: Activity): Pick<Inbound, 'id' | 'at' | 'from' | 'where'> {
   const at = Date.parse(activity.timestamp ?? '');
-  return { id: dedupeId(activity), at: Number.isNaN(at) ? Date.now() : at, from: personOf(activity) };
+  return {
+    id: dedupeId(activity),
+    at: Number.isNaN(at) ? Date.now() : at,
+    from: personOf(activity),
+    where: whereOf(activity),
+  };
+}
+
+/** The same for what was done to a card. Where that lies is not where the person may be written to. */
+function stampOfCard(activity: Activity): ReturnType<typeof stamp> {
+  const { from, ...others } = stamp(activity);
+  return { ...others, from: { ...from, address: { ...from.address, conversation: from.address.user } } };
+}
+
+function whereOf(activity: Activity): Where {
+  const { conversation, replyToId } = activity;
+  const address = channelOf(activity);
+  const { root } = splitThread(conversation.id);
+  const on = root ?? replyToId;
+  const message = on ? { conversation: conversation.id, id: on } : undefined;
+  if (isPersonal(activity)) return { kind: 'dm', address, message };
+  return { kind: root === undefined || root === replyToId ? 'channel' : 'thread', address, message };
 }
 
 /**
@@ -107,7 +129,7 @@ function channelOf(activity: Activity): Address {
   const [tenant] = tenantsOf(activity);
   return {
     platform: 'teams',
-    ...(tenant === undefined ? {} : { tenant }),
+    ...(tenant === undefined ? {} : { tenant, installation: tenant }),
     conversation: splitThread(activity.conversation.id).channel,
   };
 }

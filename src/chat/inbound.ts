@@ -48,10 +48,10 @@ export type Inbound = { id: string; at: number; from: Person; where: Where } & (
 /** What became of an inbound event: stored, or (forms without a `card` only) to be mended, by field. */
 export type Accepted = { ok: true } | { ok: false; errors: Record<string, string> };
 
-/** `/creds-status`, typed by `from` in `channel`. */
+/** `/creds-status`, typed by `from`. */
 export interface StatusQuestion {
   from: Person;
-  channel: Address;
+  where: Where & { kind: 'command' };
   /** The rest of the line: a merchant's name, or nothing. */
   filter: string;
   /** The id of the person whom the rest of the line is a mention of. */
@@ -75,6 +75,6 @@ export interface Bot {
   status(question: StatusQuestion): Promise<StatusAnswer>;
   /** What the app's home shows this person. */
   home(person: Person): Promise<Message>;
-  /** The app was removed from a workspace, or its token revoked: nothing is sent there until that is mended. */
-  uninstalled(platform: Platform, tenant: string): Promise<void>;
+  /** The app was removed from there, or its token revoked: nothing is sent there until that is put right. */
+  uninstalled(platform: Platform, installation: string): Promise<void>;
 }

@@ -28,15 +28,15 @@ const LONGEST_ECHO = 80;
  * holds `filter`, or who is mentioned); anywhere else the asker's own onboarding and nothing more.
  */
 export function createStatus({ store, guideOf, defaultGuide, pm, now = Date.now }: Parts) {
-  return async ({ from, channel, filter, mentioned }: StatusQuestion): Promise<StatusAnswer> => {
-    const key = channelKey(channel);
+  return async ({ from, where, filter, mentioned }: StatusQuestion): Promise<StatusAnswer> => {
+    const key = channelKey(where.address);
     const ids = await store.channel(key);
     if (ids.length > 0 || (pm && channelKey(pm) === key))
       return { ...listOf(await store.loadAll(ids), filter, mentioned), forChannel: true };
     const own = await store.load(onboardingId(from.address, defaultGuide.flow.name));
     if (!own || own.isOnlyGreeted)
       return plainMessage('There is nothing under way for you yet. To begin, write to me, for example "hi".');
-    return ownMessage(guideOf(own), own, channel.conversation === own.merchant.conversation);
+    return ownMessage(guideOf(own), own, where.address.conversation === own.merchant.conversation);
   };
 
   function listOf(onboardings: Onboarding[], filter: string, mentioned: string | undefined): Message {

@@ -78,9 +78,9 @@ export function createBot({ turns, guide, receiver, seal, status, home, log }: P
       }
     },
 
-    async uninstalled(platform, tenant) {
+    async uninstalled(platform, installation) {
       log.error(
-        { platform, tenant },
+        { platform, installation },
         'the app was removed from a workspace, or its token revoked: nothing more is sent there until it is installed again and has a valid token',
       );
     },

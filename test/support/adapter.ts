@@ -55,8 +55,8 @@ export class RecordingBot implements Bot {
     return say('Welcome.');
   }
 
-  async uninstalled(platform: string, tenant: string): Promise<void> {
-    this.gone.push(`${platform}:${tenant}`);
+  async uninstalled(platform: string, installation: string): Promise<void> {
+    this.gone.push(`${platform}:${installation}`);
   }
 }
 

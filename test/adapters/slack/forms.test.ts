@@ -18,13 +18,13 @@ const form: Form = {
 
 test('a form becomes a modal', () => {
   const plain = (text: string) => ({ type: 'plain_text', text, emoji: true });
-  expect(formView(form, 'D1')).toEqual({
+  expect(formView(form)).toEqual({
     type: 'modal',
     callback_id: 'form',
     title: plain('Your API credentials'),
     submit: plain('Check'),
     close: plain('Cancel'),
-    private_metadata: '{"onboarding":"ob_1","place":"form","conversation":"D1"}',
+    private_metadata: '{"onboarding":"ob_1","place":"form"}',
     blocks: [
       { type: 'section', text: { type: 'mrkdwn', text: 'They stand in the *file*.', verbatim: true } },
       {
@@ -66,7 +66,7 @@ test('limits hold, whatever comes', () => {
   });
   fc.assert(
     fc.property(forms, (any) => {
-      const view = formView(any, 'D1');
+      const view = formView(any);
       expect(view.blocks.length).toBeLessThanOrEqual(LIMITS.blocksPerView);
       between(view.title.text, LIMITS.viewTitle);
       between(view.submit?.text, LIMITS.viewSubmit);

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { slackChat, slackReceiver } from '../../../adapters/slack/index.ts';
-import { onboardingId } from '../../../src/state/onboarding.ts';
 import { Journal, RecordingBot } from '../../support/adapter.ts';
 import { until } from '../../support/until.ts';
 import { Deliverer, ScriptedApi, SIGNING_SECRET } from './standin.ts';
@@ -29,7 +28,9 @@ afterEach(async () => {
   await api.close();
 });
 
-const person = { platform: 'slack', conversation: 'D1', user: 'U1' };
+const person = { platform: 'slack', installation: 'T1', conversation: 'D1', user: 'U1' };
+/** The same person, where they did not write themselves. */
+const byName = { ...person, conversation: 'U1' };
 
 function message(event: object, id = 'Ev1') {
   return {
@@ -99,6 +100,7 @@ describe('messages', () => {
         id: 'Ev1',
         at: 1_790_000_000_000,
         from: { address: person },
+        where: { kind: 'dm', address: person },
         kind: 'text',
         text: 'a <b> & https://x.example/a?b=1&c=2 shop.example',
       },
@@ -218,7 +220,8 @@ describe('buttons', () => {
       {
         id: 'press:U1:1790000001.5:choice:done',
         at: 1_790_000_001_500,
-        from: { address: person, name: 'ada' },
+        from: { address: byName, name: 'ada' },
+        where: { kind: 'dm', address: person, message: { conversation: 'D1', id: '1790000000.000100' } },
         kind: 'choice',
         choice: 'done',
         context: { onboarding: 'ob_1', place: 'scopes' },
@@ -237,8 +240,30 @@ describe('buttons', () => {
     await slack.interaction(
       press({ value: '{"choice":"hi"}' }, { channel: undefined, container: { type: 'view' } }),
     );
-    expect(bot.events[0]?.from.address.conversation).toBe('U1');
+    expect(bot.events).toMatchObject([{ from: { address: byName }, where: { kind: 'dm', address: byName } }]);
+    await slack.interaction(
+      press(
+        { value: '{"choice":"hi"}' },
+        { channel: undefined, view: { type: 'home' }, container: { type: 'view' } },
+      ),
+    );
+    expect(bot.events[1]?.where.kind).toBe('home');
   });
+
+  test.each([
+    ['a card in a channel', { message_ts: '1.5' }, 'channel', '1.5'],
+    ['the first message of a thread', { message_ts: '1.5', thread_ts: '1.5' }, 'channel', '1.5'],
+    ['a message in a thread', { message_ts: '1.7', thread_ts: '1.5' }, 'thread', '1.5'],
+    ['a message that is not named', {}, 'channel', undefined],
+  ])(
+    'on %s, a press comes from there, and the person is not written to there',
+    async (_, container, kind, id) => {
+      await slack.interaction(press({ value: '{"choice":"done"}' }, { channel: { id: 'C1' }, container }));
+      const message = id === undefined ? undefined : { conversation: 'C1', id };
+      expect(bot.events).toMatchObject([{ from: { address: byName } }]);
+      expect(bot.events[0]?.where).toEqual({ kind, address: { ...person, conversation: 'C1' }, message });
+    },
+  );
 
   test.each([
     ['a link', { action_id: 'link:docs' }],
@@ -258,7 +283,8 @@ describe('forms', () => {
     expect(bot.events).toMatchObject([
       {
         id: 'form:V1:9.9.def',
-        from: { address: person },
+        from: { address: byName },
+        where: { kind: 'dm', address: byName },
         kind: 'form',
         values: { token: 'abc' },
         context: { onboarding: 'ob_1', place: 'form' },
@@ -313,8 +339,8 @@ describe('/creds-status', () => {
     expect(answer).toMatchObject({ response_type: 'ephemeral', text: 'Nobody is waiting.' });
     expect(bot.questions).toEqual([
       {
-        from: { address: { platform: 'slack', conversation: 'U2', user: 'U2' }, name: 'pat' },
-        channel: { platform: 'slack', conversation: 'C1' },
+        from: { address: { ...person, conversation: 'U2', user: 'U2' }, name: 'pat' },
+        where: { kind: 'command', address: { ...person, conversation: 'C1', user: 'U2' } },
         filter: 'acme & co',
       },
     ]);
@@ -357,9 +383,49 @@ test('somebody of another workspace is one and the same person, whatever they do
     team: { id: 'T9' },
   });
   await slack.command({ command: '/creds-status', team_id: 'T9', channel_id: 'C1', user_id: 'U1' });
-  const people = [...bot.events, ...bot.questions].map(({ from }) => onboardingId(from.address, 'flow'));
+  const people = [...bot.events, ...bot.questions].map(({ from: { address } }) =>
+    JSON.stringify([address.platform, address.tenant, address.user]),
+  );
   expect(people).toHaveLength(7);
   expect(new Set(people).size).toBe(1);
+});
+
+describe('where the app is installed', () => {
+  const from = (body: object) => ({ ...message({ text: 'hi' }), ...body });
+  test.each([
+    ['T1', from({})],
+    ['T2', from({ authorizations: [{ team_id: 'T2', enterprise_id: null, is_enterprise_install: false }] })],
+    ['T2', from({ authorizations: [{ team_id: 'T2', enterprise_id: 'E2', is_enterprise_install: false }] })],
+    ['E2', from({ authorizations: [{ team_id: 'T2', enterprise_id: 'E2', is_enterprise_install: true }] })],
+    ['T1', from({ authorizations: [] })],
+    [undefined, from({ team_id: null })],
+  ])('is %s by an event', async (installation, body) => {
+    await slack.event(body);
+    expect(bot.events.map(({ from }) => from.address.installation)).toEqual([installation]);
+  });
+
+  test.each([
+    ['T1', press({ value: '{"choice":"done"}' })],
+    ['E1', press({ value: '{"choice":"done"}' }, { is_enterprise_install: true, enterprise: { id: 'E1' } })],
+    ['T3', submission({ token: 'x' }, { app_installed_team_id: 'T3' })],
+    ['T1', submission({ token: 'x' })],
+  ])('is %s by a press or a form', async (installation, body) => {
+    await slack.interaction(body);
+    expect(bot.events.map(({ from }) => from.address.installation)).toEqual([installation]);
+  });
+
+  test('of an organisation is the organisation, when it is removed', async () => {
+    const authorizations = [{ team_id: 'T1', enterprise_id: 'E1', is_enterprise_install: true }];
+    await slack.event({ ...event({ type: 'app_uninstalled' }), authorizations });
+    expect(bot.gone).toEqual(['slack:E1']);
+  });
+});
+
+test('a form says nothing of where its sender may be written to, whatever it carries', async () => {
+  const elsewhere = JSON.stringify({ onboarding: 'ob_1', place: 'form', conversation: 'D-of-another' });
+  await slack.interaction(submission({ token: 'x' }, { private_metadata: elsewhere }));
+  await slack.interaction(press({ value: '{"choice":"done"}' }, { channel: { id: 'D-of-another' } }));
+  expect(bot.events.map(({ from }) => from.address)).toEqual([byName, byName]);
 });
 
 describe('coming and going', () => {

@@ -19,7 +19,10 @@ describe('in a channel', () => {
     expect(teams.bot.questions).toEqual([
       {
         from: { address: { ...ada, conversation: '29:ada' }, name: 'Ada' },
-        channel: { platform: 'teams', tenant: TENANT, conversation: CHANNEL },
+        where: {
+          kind: 'command',
+          address: { platform: 'teams', tenant: TENANT, installation: TENANT, conversation: CHANNEL },
+        },
         filter: 'acme',
       },
     ]);

@@ -4,6 +4,9 @@ import { ada, mention, Receiving } from './receiving.ts';
 import { APP_ID } from './standin.ts';
 
 let teams: Receiving;
+/** Ada's chat with the bot, and Ada where she did not write herself. */
+const { user, ...chat } = ada;
+const adaByName = { ...ada, conversation: user };
 
 beforeEach(async () => {
   teams = await new Receiving().open();
@@ -19,6 +22,7 @@ describe('what people do', () => {
         id: 'msteams:a:chat:1790000000001',
         at: Date.parse('2026-09-21T14:13:20.000Z'),
         from: { address: ada, name: 'Ada' },
+        where: { kind: 'dm', address: chat },
         kind: 'text',
         text: 'one & two',
       },
@@ -83,6 +87,8 @@ describe('what people do', () => {
     expect(teams.bot.events).toMatchObject([
       {
         kind: 'choice',
+        from: { address: adaByName },
+        where: { kind: 'dm', address: chat, message: { conversation: 'a:chat', id: '17' } },
         choice: 'done',
         context: { onboarding: 'ob_1', place: 'scopes' },
       },
@@ -100,6 +106,8 @@ describe('what people do', () => {
     expect(teams.bot.events).toMatchObject([
       {
         kind: 'form',
+        from: { address: adaByName },
+        where: { kind: 'dm', address: chat },
         values: { name: 'acme', token: 'shpat_secret' },
         context: { onboarding: 'ob_1', place: 'form' },
         card: { conversation: 'a:chat', id: 'card-1' },

@@ -4,7 +4,13 @@ import { APP_ID, Connector, memory, TENANT } from './standin.ts';
 import { KeyServer, type TokenOptions, token } from './tokens.ts';
 
 export const CHANNEL = '19:abc@thread.tacv2';
-export const ada = { platform: 'teams', tenant: TENANT, conversation: 'a:chat', user: '29:ada' };
+export const ada = {
+  platform: 'teams',
+  tenant: TENANT,
+  installation: TENANT,
+  conversation: 'a:chat',
+  user: '29:ada',
+} as const;
 
 /** The adapter's receiving side over HTTP, with a Bot Connector, Microsoft's keys, and a bot that remembers. */
 export class Receiving {

@@ -49,11 +49,11 @@ function statusOf(
 /** Its lines, with spaces that may break. */
 const linesOf = (message: Message) => textOf(message).replaceAll('\u00a0', ' ').split('\n');
 const from = { address: { platform: 'slack', tenant: 'T1', conversation: 'C1', user: 'UPM' } } as const;
-const channel = { platform: 'slack', tenant: 'T1', conversation: 'C1' } as const;
+const where = { kind: 'command', address: { platform: 'slack', conversation: 'C1' } } as const;
 
 describe('/creds-status in the channel', () => {
   test('who, what, since when, what next: who needs somebody first, who is done last', async () => {
-    const message = await statusOf(merchants(14))({ from, channel, filter: '' });
+    const message = await statusOf(merchants(14))({ from, where, filter: '' });
     expect(linesOf(message)).toEqual([
       '14 merchants',
       '2 can not be reached · 2 needs changes · 2 could not be checked · 2 checking the credentials · 2 going through the steps · 2 verified, store not confirmed yet · 2 verified',
@@ -85,7 +85,7 @@ describe('/creds-status in the channel', () => {
     const [one] = merchants(4).slice(3);
     if (!one) throw new Error('nobody');
     one.merchant.user = 'U3';
-    expect(linesOf(await statusOf([one])({ from, channel, filter: '' }))).toEqual([
+    expect(linesOf(await statusOf([one])({ from, where, filter: '' }))).toEqual([
       '1 merchant',
       'bad **Needs changes** · Next: The merchant makes a new API account',
       '- **@{slack:U3|Merchant 3}** (Acme Outdoor): Marketing · 2 h',
@@ -95,7 +95,7 @@ describe('/creds-status in the channel', () => {
   test.each([6, 40, 120])(
     '%d merchants fit into a message of either platform, nobody left out',
     async (count) => {
-      const message = await statusOf(merchants(count))({ from, channel, filter: '' });
+      const message = await statusOf(merchants(count))({ from, where, filter: '' });
       const { card } = renderForTeams(message);
       expect(problemsOf(card)).toEqual([]);
       for (const rendered of [renderForSlack(message), card]) {
@@ -107,7 +107,7 @@ describe('/creds-status in the channel', () => {
   );
 
   test('of more than that, those who are done are counted, not dropped in silence', async () => {
-    const message = await statusOf(merchants(700))({ from, channel, filter: '' });
+    const message = await statusOf(merchants(700))({ from, where, filter: '' });
     const [, rest] = /… and (\d+) more/.exec(textOf(message)) ?? [];
     const named = new Set(textOf(message).match(/Merchant \d+/g));
     expect(named.size + Number(rest)).toBe(700);
@@ -117,9 +117,9 @@ describe('/creds-status in the channel', () => {
 
   test('a name narrows it; no such name is said', async () => {
     const status = statusOf(merchants(40));
-    expect(textOf(await status({ from, channel, filter: ' merchant 17 ' }))).toContain('Merchant 17');
-    expect(textOf(await status({ from, channel, filter: 'acme' })).split('\n').length).toBeGreaterThan(10);
-    expect(textOf(await status({ from, channel, filter: 'zzz' }))).toContain('called anything like "zzz"');
+    expect(textOf(await status({ from, where, filter: ' merchant 17 ' }))).toContain('Merchant 17');
+    expect(textOf(await status({ from, where, filter: 'acme' })).split('\n').length).toBeGreaterThan(10);
+    expect(textOf(await status({ from, where, filter: 'zzz' }))).toContain('called anything like "zzz"');
   });
 
   test('somebody mentioned, by id or by name, is found; nobody else is', async () => {
@@ -128,21 +128,21 @@ describe('/creds-status in the channel', () => {
     const anna = { ...one, merchant: { ...one.merchant, user: 'U1003', name: 'Anna Berg' } };
     const status = statusOf([...merchants(40), anna]);
     for (const question of [{ filter: '@anna' }, { filter: '@annab', mentioned: 'U1003' }]) {
-      const message = await status({ from, channel, ...question });
+      const message = await status({ from, where, ...question });
       expect(message.summary).toBe('1 merchant');
       expect(textOf(message)).toContain('Anna Berg');
     }
-    const nobody = await status({ from, channel, filter: '@anna', mentioned: 'U100' });
+    const nobody = await status({ from, where, filter: '@anna', mentioned: 'U100' });
     expect(textOf(nobody)).toContain('No merchant here is called anything like "@anna"');
   });
 
   test('nobody yet', async () => {
-    expect(textOf(await statusOf([])({ from, channel, filter: '' }))).toContain('No merchants here yet');
+    expect(textOf(await statusOf([])({ from, where, filter: '' }))).toContain('No merchants here yet');
   });
 
   test('typed anywhere else it tells nothing of the others', async () => {
-    const elsewhere = { ...channel, conversation: 'C2' };
-    expect(textOf(await statusOf(merchants(40))({ from, channel: elsewhere, filter: 'merchant' }))).toContain(
+    const elsewhere = { ...where, address: { ...where.address, conversation: 'C2' } };
+    expect(textOf(await statusOf(merchants(40))({ from, where: elsewhere, filter: 'merchant' }))).toContain(
       'nothing under way for you',
     );
   });

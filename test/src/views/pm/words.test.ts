@@ -54,7 +54,7 @@ async function statusOf(onboarding: Onboarding, filter: string): Promise<Message
     pm,
   });
   const from = { address: { platform: 'slack', conversation: 'D9', user: 'U9' } } as const;
-  return await status({ from, channel: pm, filter });
+  return await status({ from, where: { kind: 'command', address: pm }, filter });
 }
 
 /** Every text in which a platform looks for markup. */
