@@ -89,7 +89,8 @@ export interface MerchantView extends PersonView {
   /** `platform:id` */
   key: string;
   platform: Platform;
-  onboarding: string;
+  /** Undefined: they have none yet. */
+  onboarding: string | undefined;
 }
 
 /** What is set to go wrong with a platform. */

@@ -80,7 +80,7 @@ export async function startPlayground(
         live.changed();
       },
       workerLogLevel: canFork ? workerLogLevel : undefined,
-      started({ server }, worker) {
+      started({ server, currentOf }, worker) {
         live.happened({ kind: 'program', what: 'started' });
         standIns.connect(server.url);
         for (const world of worlds) world.connected();
@@ -92,7 +92,7 @@ export async function startPlayground(
           });
         };
         const { company } = config;
-        server.add(...pageRoutes({ worlds, sandbox, pm, live, company, worker, restart }));
+        server.add(...pageRoutes({ worlds, sandbox, pm, live, company, worker, currentOf, restart }));
       },
     });
   } catch (error) {

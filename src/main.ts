@@ -5,6 +5,7 @@ import { openRedisStore } from '../adapters/redis/store.ts';
 import type { Logger } from './base/log.ts';
 import { createMetrics } from './base/metrics.ts';
 import type { Chat } from './chat/chat.ts';
+import type { Bot, PersonId } from './chat/inbound.ts';
 import { type Config, hasNoPm, NO_PM } from './config/config.ts';
 import { createReceiver } from './credentials/receive.ts';
 import { createSeal } from './credentials/seal.ts';
@@ -18,9 +19,10 @@ import { healthRoutes } from './server/health.ts';
 import { type HttpServer, startHttpServer } from './server/http.ts';
 import { pictureRoute } from './server/pictures.ts';
 import { DEFAULT_FLOW, shops } from './shops.ts';
+import { createAccept } from './turn/accept.ts';
 import { assignChannel } from './turn/assign.ts';
-import { createBot } from './turn/bot.ts';
 import type { Observe } from './turn/happening.ts';
+import { createResolver } from './turn/resolve.ts';
 import { createTurns } from './turn/turns.ts';
 import { createVerify } from './verification/verify.ts';
 
@@ -32,6 +34,8 @@ export interface Program {
   server: HttpServer;
   /** Resolves when it can't go on, with what to tell the operator. */
   lost: Promise<Error>;
+  /** The id of the onboarding that what a person writes belongs to, if they have one. */
+  currentOf(person: PersonId): Promise<string | undefined>;
   /** Takes in nothing new, finishes what is under way, and closes everything. */
   stop(): Promise<void>;
 }
@@ -147,14 +151,19 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
 
     // The receiving side of the chats.
     if (role !== 'worker') {
-      const status = createStatus({
-        store,
-        guideOf,
-        defaultGuide: uninvited,
-        pm: config.pmChannel,
-      });
-      const home = createHome({ store, guide: uninvited });
-      const bot = createBot({ turns, guide: uninvited, receiver, seal, status, home, log });
+      const flow = uninvited.flow.name;
+      const resolver = createResolver({ store, directory: store.directory, flow, pm: config.pmChannel });
+      const shopOf = (name: string) => guideOf({ flow: name }).shop;
+      const bot: Bot = {
+        accept: createAccept({ resolver, turns, shopOf, flow, receiver, seal }),
+        status: createStatus({ store, resolver, guideOf }),
+        home: createHome({ resolver, guideOf, guide: uninvited }),
+        uninstalled: async (platform, installation) =>
+          log.error(
+            { platform, installation },
+            'the app was removed from a workspace, or its token revoked: nothing more is sent there until it is installed again and has a valid token',
+          ),
+      };
       server.add(pictureRoute(guides));
       if (config.slack && slackAdapter && slack) {
         const slackIn = slackAdapter.slackReceiver(config.slack, { bot, chat: slack, log });
@@ -177,7 +186,8 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       },
       'ready',
     );
-    return { server, lost, stop };
+    const currentOf = async (person: PersonId) => (await store.directory.of(person))?.current;
+    return { server, lost, currentOf, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -41,6 +41,7 @@ export function slackReceiver(
     bot,
     log,
     publishHome: (user, message) => chat.publishHome(user, message),
+    whisper: ({ from, where }, message) => chat.whisper(from, where, message),
     ownUser: () => identity?.botUserId,
   });
 

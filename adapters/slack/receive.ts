@@ -1,6 +1,6 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { Logger } from '../../src/base/log.ts';
-import type { Bot } from '../../src/chat/inbound.ts';
+import type { Bot, Inbound } from '../../src/chat/inbound.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { errorFields, sdkLogger } from './log.ts';
 import {
@@ -26,6 +26,8 @@ export interface ReceiveDeps {
   bot: Bot;
   /** Fills somebody's app home; called after the event is acknowledged. */
   publishHome(user: string, message: Message): Promise<void>;
+  /** Says something that only the one who did this can see; called after the event is acknowledged. */
+  whisper(event: Inbound, message: Message): Promise<void>;
   /** The bot's own user id, once it is known: what the bot writes is not for the bot. */
   ownUser(): string | undefined;
   log: Logger;
@@ -33,7 +35,8 @@ export interface ReceiveDeps {
 
 /**
  * Wires Slack's deliveries to the bot. An event is acknowledged once the bot has stored it; when the
- * bot rejects, so does the delivery. Makes no call to Slack but the one for the app home.
+ * bot rejects, so does the delivery. What it says by itself (the app's home, why
+ * nothing was done) it says after that.
  */
 export function listen(receiver: Receiver, deps: ReceiveDeps): App {
   const { bot, log } = deps;
@@ -62,15 +65,17 @@ export function listen(receiver: Receiver, deps: ReceiveDeps): App {
 
   app.action({}, async ({ body, ack }) => {
     const event = fromPress(body);
-    if (event) await bot.accept(event);
+    const accepted = event && (await bot.accept(event));
     await ack();
+    if (event && accepted && 'notice' in accepted) void tell(event, accepted.notice);
   });
 
   app.view(/^/, async ({ body, ack }) => {
     const sent = fromSubmission(body);
     const accepted = sent ? await bot.accept(sent.event) : { ok: true as const };
-    if (accepted.ok) await ack({ response_action: 'clear' });
-    else await ack({ response_action: 'errors', errors: byField(accepted.errors, sent?.fields ?? []) });
+    if (accepted.ok) return await ack({ response_action: 'clear' });
+    const errors = 'notice' in accepted ? { '': accepted.notice.summary } : accepted.errors;
+    await ack({ response_action: 'errors', errors: byField(errors, sent?.fields ?? []) });
   });
 
   app.command('/creds-status', async ({ body, ack }) => {
@@ -87,6 +92,14 @@ export function listen(receiver: Receiver, deps: ReceiveDeps): App {
   async function uninstalled(body: unknown): Promise<void> {
     const tenant = fromUninstall(body);
     if (tenant) await bot.uninstalled('slack', tenant);
+  }
+
+  async function tell(event: Inbound, message: Message): Promise<void> {
+    try {
+      await deps.whisper(event, message);
+    } catch (error) {
+      log.warn(errorFields(error), 'it could not be said why nothing was done');
+    }
   }
 
   async function showHome(person: Parameters<Bot['home']>[0]): Promise<void> {

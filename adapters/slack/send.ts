@@ -3,6 +3,7 @@ import { WebClient } from '@slack/web-api';
 import type { Logger } from '../../src/base/log.ts';
 import type { Address, MessageRef } from '../../src/chat/address.ts';
 import { type Chat, ChatError, FileError } from '../../src/chat/chat.ts';
+import type { Person, Where } from '../../src/chat/inbound.ts';
 import type { Form, Message } from '../../src/chat/message.ts';
 import { chatError, concernsToken } from './errors.ts';
 import { downloadFile, type SlackFile, slackFileSchema } from './files.ts';
@@ -43,6 +44,8 @@ export interface SlackChat extends Chat {
   readonly platform: 'slack';
   /** Fills somebody's app home. Rejects with a `ChatError`. */
   publishHome(user: string, message: Message): Promise<void>;
+  /** Says something where somebody is, for their eyes only. Rejects with a `ChatError`. */
+  whisper(to: Person, where: Where, message: Message): Promise<void>;
   /** `auth.test`, asked once. Rejects with a `ChatError`; the next call asks again. */
   identify(): Promise<Identity>;
   /** Whether Slack refuses the bot token, as far as is known: then nothing can be sent. */
@@ -192,6 +195,14 @@ export function slackChat(config: SendConfig, deps: SendDeps): SlackChat {
         if (error instanceof ChatError && (error.code === 'retry' || concernsToken(error))) throw error;
         return undefined;
       }
+    },
+
+    async whisper({ address: { user } }, { kind, address, message: on }, message) {
+      const channel = await conversation(address.conversation);
+      const thread = kind === 'thread' && on ? { thread_ts: on.id } : {};
+      await call('chat.postEphemeral', () =>
+        client.chat.postEphemeral({ channel, user, ...render(message), ...thread }),
+      );
     },
 
     async publishHome(user: string, message: Message): Promise<void> {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../../src/base/log.ts';
 import type { Address, MessageRef } from '../../src/chat/address.ts';
 import { ChatError } from '../../src/chat/chat.ts';
-import type { Bot, StatusQuestion } from '../../src/chat/inbound.ts';
+import type { Bot, Inbound, Person, StatusQuestion } from '../../src/chat/inbound.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { errorFields } from './log.ts';
 import type { TeamsChat } from './send.ts';
@@ -14,6 +14,8 @@ import type { TeamsChat } from './send.ts';
 export interface Answers {
   /** The answer to `creds-status`: in the channel what is for the channel, anything else in private. */
   status(question: StatusQuestion, asked: MessageRef): void;
+  /** Tells whoever did something that is not theirs to do in private: a channel has no answers for one alone. */
+  notice(event: Inbound, asked: MessageRef, message: Message): void;
   /** Points to the personal chat. */
   misplaced(channel: Address, said: MessageRef): void;
   /** Resolves when all is said; nothing is tried again from now on. */
@@ -60,7 +62,7 @@ export function createAnswers(deps: { bot: Bot; chat: TeamsChat; log: Logger }):
     return run();
   }
 
-  async function inPrivate({ from }: StatusQuestion, message: Message): Promise<boolean> {
+  async function inPrivate(from: Person, message: Message): Promise<boolean> {
     try {
       await insisting(() => chat.post(from.address, message));
       return true;
@@ -80,7 +82,13 @@ export function createAnswers(deps: { bot: Bot; chat: TeamsChat; log: Logger }):
         const personal = channel.conversation === from.address.conversation;
         if (personal || answer === LATER || ('forChannel' in answer && answer.forChannel))
           await below(answer);
-        else await below((await inPrivate(question, answer)) ? IN_PRIVATE : ASK_IN_PRIVATE);
+        else await below((await inPrivate(from, answer)) ? IN_PRIVATE : ASK_IN_PRIVATE);
+      }),
+
+    notice: ({ from, where }, asked, message) =>
+      soon('notice', async () => {
+        if (!(await inPrivate(from, message)))
+          await insisting(() => chat.post(where.address, NOT_HERE, asked));
       }),
 
     misplaced: (channel, said) =>

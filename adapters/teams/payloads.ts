@@ -50,7 +50,6 @@ function readMessage(activity: Activity): Payload {
   const command = /^\/?creds-status(?:\s+(.*))?$/is.exec(text);
   const id = dedupeId(activity);
   if (command) return { kind: 'status', id, question: statusQuestion(activity, command[1] ?? '') };
-  if (!isPersonal(activity)) return { kind: 'misplaced', id, channel: channelOf(activity) };
 
   const form = submittedForm(activity.value);
   if (form) {
@@ -64,6 +63,7 @@ function readMessage(activity: Activity): Payload {
     const event = { ...stampOfCard(activity), kind: 'choice' as const, choice, context, trigger: undefined };
     return { kind: 'event', event };
   }
+  if (!isPersonal(activity)) return { kind: 'misplaced', id, channel: channelOf(activity) };
   const files = fileReferences(activity, text);
   if (files.length > 0) return { kind: 'event', event: { ...stamp(activity), kind: 'files', files, text } };
   // A sticker or a GIF has no text, and is answered like anything else that says nothing.

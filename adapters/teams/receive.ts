@@ -77,9 +77,12 @@ export function teamsReceiver(config: ReceiverConfig, deps: ReceiveDeps): TeamsR
 
   async function take(activity: Activity, payload: Payload): Promise<number> {
     switch (payload.kind) {
-      case 'event':
-        await bot.accept(payload.event);
+      case 'event': {
+        const accepted = await bot.accept(payload.event);
+        if ('notice' in accepted && (await firstTime(payload.event.id)))
+          answers.notice(payload.event, threadOf(activity), accepted.notice);
         break;
+      }
       case 'status':
         if (await firstTime(payload.id)) answers.status(payload.question, threadOf(activity));
         break;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Sandbox, sampleFiles } from '../../emulators/bigcommerce/sandbox.ts';
+import type { Program } from '../../src/main.ts';
 import type { Deed, Outcome } from '../exchange.ts';
 import type { PmChoice } from '../pm-choice.ts';
 import type { WorkerProcess } from '../worker/start.ts';
@@ -53,6 +54,8 @@ export interface Stage {
   pm: Pick<PmChoice, 'platform' | 'choose'>;
   /** What the open pages are told. */
   live: Pick<Live, 'happened'>;
+  /** The onboarding of a person, if they have one. */
+  currentOf: Program['currentOf'];
   /** Stops the program and starts it anew. */
   restart(): Promise<void>;
 }

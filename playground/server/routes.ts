@@ -32,7 +32,8 @@ export function pageRoutes(parts: PageParts): Route[] {
   const stage: Stage = parts;
 
   const gets: Record<string, (url: URL, response: ServerResponse) => Promise<void> | void> = {
-    state: (url, response) => sendJson(response, pageState(url.searchParams.get('merchant'), stage)),
+    state: async (url, response) =>
+      sendJson(response, await pageState(url.searchParams.get('merchant'), stage)),
     events: (_url, response) => live.attach(response),
     static: (url, response) => sendAsset(url.pathname.slice('/playground/static/'.length), response),
     docs: (url, response) => sendDocument(url.pathname.slice('/playground/docs/'.length), response),

@@ -1,27 +1,23 @@
-import { basename, join } from 'node:path';
 import { sampleFiles } from '../../emulators/bigcommerce/sandbox.ts';
-import { packageRoot } from '../../src/base/paths.ts';
-import { flowFolders } from '../../src/flow/load.ts';
-import { onboardingId } from '../../src/state/onboarding.ts';
 import type { ConversationView, PageState, Where } from '../exchange.ts';
 import { type Stage, worldOf } from './acts.ts';
 import { mishapsAhead, shopMood } from './troubles.ts';
 import type { ChatWorld } from './world.ts';
 
-/** The flow that merchants who come by themselves go through: the first by name. */
-const FLOW = basename(flowFolders(join(packageRoot, 'flows'))[0] ?? '');
-
 /**
  * Everything the page shows, for the merchant the visitor is (`platform:id`; an unknown one: the first
  * there is), and for the PM where they work.
  */
-export function pageState(wanted: string | null, stage: Stage): PageState {
-  const merchants = stage.worlds.flatMap((world) =>
-    world.merchants().map(({ id, name }) => {
-      const { platform, tenant } = world;
-      const onboarding = onboardingId({ platform, user: id, ...(tenant ? { tenant } : {}) }, FLOW);
-      return { key: `${world.platform}:${id}`, platform: world.platform, id, name, onboarding };
-    }),
+export async function pageState(wanted: string | null, stage: Stage): Promise<PageState> {
+  const merchants = await Promise.all(
+    stage.worlds.flatMap(({ platform, tenant, merchants }) =>
+      merchants().map(async ({ id, name }) => {
+        const person = { platform, user: id, ...(tenant ? { tenant } : {}) };
+        // While the program is being restarted nobody can tell.
+        const onboarding = await stage.currentOf(person).catch(() => undefined);
+        return { key: `${platform}:${id}`, platform, id, name, onboarding };
+      }),
+    ),
   );
   const merchant = merchants.find(({ key }) => key === wanted) ?? merchants[0];
   const world = stage.worlds.find(({ platform }) => platform === merchant?.platform);

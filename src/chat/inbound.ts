@@ -45,8 +45,14 @@ export type Inbound = { id: string; at: number; from: Person; where: Where } & (
   | { kind: 'hello'; installed: boolean }
 );
 
-/** What became of an inbound event: stored, or (forms without a `card` only) to be mended, by field. */
-export type Accepted = { ok: true } | { ok: false; errors: Record<string, string> };
+/**
+ * What became of an inbound event: stored; or (forms without a `card` only) to be put right, by field; or not
+ * theirs to do, in which case nothing happened, and they alone are to be told `notice`.
+ */
+export type Accepted =
+  | { ok: true }
+  | { ok: false; errors: Record<string, string> }
+  | { ok: false; notice: Message };
 
 /** `/creds-status`, typed by `from`. */
 export interface StatusQuestion {

@@ -1,14 +1,22 @@
 import type { Person } from '../chat/inbound.ts';
 import type { Message } from '../chat/message.ts';
 import type { Guide } from '../flow/guide.ts';
-import { onboardingId } from '../state/onboarding.ts';
-import type { Store } from '../store/store.ts';
+import type { Onboarding } from '../state/onboarding.ts';
+import type { Resolver } from '../turn/resolve.ts';
 import { standingOf, statusOf } from '../views/pm/standing.ts';
 
+interface Parts {
+  resolver: Pick<Resolver, 'own'>;
+  guideOf(onboarding: Pick<Onboarding, 'flow'>): Guide;
+  /** What those who come uninvited go through. */
+  guide: Guide;
+}
+
 /** What the app's home shows: hello, and where things stand. */
-export function createHome({ store, guide }: { store: Pick<Store, 'load'>; guide: Guide }) {
+export function createHome({ resolver, guideOf, guide: uninvited }: Parts) {
   return async (person: Person): Promise<Message> => {
-    const onboarding = await store.load(onboardingId(person.address, guide.flow.name));
+    const onboarding = await resolver.own(person.address);
+    const guide = onboarding ? guideOf(onboarding) : uninvited;
     const standing = onboarding && !onboarding.isOnlyGreeted && standingOf(guide, onboarding);
     return {
       summary: 'Hello from Usher',

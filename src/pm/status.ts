@@ -1,22 +1,22 @@
-import { channelKey } from '../chat/address.ts';
 import type { StatusAnswer, StatusQuestion } from '../chat/inbound.ts';
 import type { Message } from '../chat/message.ts';
 import { withoutMarkup } from '../chat/spans.ts';
 import { plain, type Text } from '../chat/text.ts';
 import type { Guide } from '../flow/guide.ts';
-import { type Onboarding, onboardingId } from '../state/onboarding.ts';
+import type { Onboarding } from '../state/onboarding.ts';
 import type { Store } from '../store/store.ts';
+import { refusal } from '../turn/access.ts';
+import type { Resolver } from '../turn/resolve.ts';
 import { ownMessage } from '../views/merchant/own-status.ts';
+import { notice } from '../views/notices.ts';
 import { listMessage } from '../views/pm/list.ts';
 import { merchantName } from '../views/pm/merchant.ts';
 import { standingOf } from '../views/pm/standing.ts';
 
 interface Parts {
-  store: Pick<Store, 'load' | 'loadAll' | 'channel'>;
+  store: Pick<Store, 'loadAll'>;
+  resolver: Pick<Resolver, 'own' | 'channel'>;
   guideOf(onboarding: Pick<Onboarding, 'flow'>): Guide;
-  defaultGuide: Guide;
-  /** The configured PM channel, which may have no merchants yet. */
-  pm: Onboarding['pm'];
   now?: () => number;
 }
 
@@ -27,15 +27,17 @@ const LONGEST_ECHO = 80;
  * Answers `/creds-status`: typed in a PM channel, the merchants of that channel (or those whose name
  * holds `filter`, or who is mentioned); anywhere else the asker's own onboarding and nothing more.
  */
-export function createStatus({ store, guideOf, defaultGuide, pm, now = Date.now }: Parts) {
+export function createStatus({ store, resolver, guideOf, now = Date.now }: Parts) {
   return async ({ from, where, filter, mentioned }: StatusQuestion): Promise<StatusAnswer> => {
-    const key = channelKey(where.address);
-    const ids = await store.channel(key);
-    if (ids.length > 0 || (pm && channelKey(pm) === key))
-      return { ...listOf(await store.loadAll(ids), filter, mentioned), forChannel: true };
-    const own = await store.load(onboardingId(from.address, defaultGuide.flow.name));
-    if (!own || own.isOnlyGreeted)
-      return plainMessage('There is nothing under way for you yet. To begin, write to me, for example "hi".');
+    const listed = await resolver.channel(where);
+    if (listed) {
+      const refused = refusal('pm', 'list');
+      if (refused) return notice(refused);
+      return { ...listOf(await store.loadAll(listed), filter, mentioned), forChannel: true };
+    }
+    const own = await resolver.own(from.address);
+    const refused = refusal(own && !own.isOnlyGreeted ? 'merchant' : 'nobody', 'status');
+    if (!own || refused) return notice(refused ?? 'nothing-yet');
     return ownMessage(guideOf(own), own, where.address.conversation === own.merchant.conversation);
   };
 

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { stored, word } from '../base/stored.ts';
-import { type Address, addressSchema, type MessageRef, messageRefSchema } from '../chat/address.ts';
+import { addressSchema, type MessageRef, messageRefSchema } from '../chat/address.ts';
 import { messageSchema } from '../chat/message.ts';
 import { checkSchema, reportSchema } from '../shop/report.ts';
 
@@ -95,15 +94,6 @@ export const onboardingSchema = stored({
   nextEffect: z.number().int().positive(),
 });
 export type Onboarding = z.infer<typeof onboardingSchema>;
-
-/**
- * The id of a person's onboarding in a flow. Derived, so that two first messages that arrive at the
- * same moment meet in the same onboarding.
- */
-export function onboardingId(person: Pick<Address, 'platform' | 'tenant' | 'user'>, flow: string): string {
-  const name = [person.platform, person.tenant ?? '', person.user ?? '', flow].join('\n');
-  return `ob_${createHash('sha256').update(name).digest('base64url').slice(0, 20)}`;
-}
 
 /** A submission id names its onboarding, so that a job needs to carry nothing else. `unique` is random. */
 export function submissionId(onboarding: string, unique: string): string {

@@ -5,7 +5,6 @@ import { type Sandbox, startSandbox, TOKENS } from '../../emulators/bigcommerce/
 import { packageRoot } from '../../src/base/paths.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { pictureFile } from '../../src/flow/picture.ts';
-import { onboardingId } from '../../src/state/onboarding.ts';
 import { SCHEMA } from '../../src/state/upgrades/index.ts';
 import { type Dump, restoreRedis } from '../support/dump.ts';
 import { useRedis } from '../support/redis.ts';
@@ -39,7 +38,7 @@ describe.each(releases.map(({ name }) => name))('what %s left goes on', (release
     stopping.push(runtime.stop);
     const { chat, store } = runtime;
     const maya = personOf(runtime.bot, 'U1', Date.UTC(2026, 0, 6, 9));
-    const id = onboardingId(maya.from.address, 'bigcommerce');
+    const id = (await runtime.resolver.own(maya.from.address))?.id ?? '';
     const state = async () => {
       const found = await store.load(id);
       if (!found) throw new Error('nobody is there');

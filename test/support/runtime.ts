@@ -10,7 +10,8 @@ import { createReceiver } from '../../src/credentials/receive.ts';
 import { createSeal } from '../../src/credentials/seal.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
 import { createPerform } from '../../src/outbox/perform.ts';
-import { createBot } from '../../src/turn/bot.ts';
+import { createAccept } from '../../src/turn/accept.ts';
+import { createResolver } from '../../src/turn/resolve.ts';
 import { createTurns, type Turns } from '../../src/turn/turns.ts';
 import { createVerify } from '../../src/verification/verify.ts';
 import { RecordingChat } from './chat.ts';
@@ -74,16 +75,9 @@ export async function startRuntime(redisUrl: string, shopUrl: string, chat = new
     seal,
   });
   const outbox = createOutbox({ store, turns, perform, log, metrics });
-  const nothing = async (): Promise<Message> => ({ summary: '', blocks: [] });
-  const bot: Bot = createBot({
-    turns,
-    guide,
-    receiver,
-    seal,
-    status: nothing,
-    home: nothing,
-    log,
-  });
+  const flow = guide.flow.name;
+  const resolver = createResolver({ store, directory: store.directory, flow, pm: PM });
+  const bot = { accept: createAccept({ resolver, turns, shopOf: () => bigcommerce, flow, receiver, seal }) };
   const settings = { BIGCOMMERCE_API_URL: shopUrl };
   return {
     store,
@@ -91,6 +85,7 @@ export async function startRuntime(redisUrl: string, shopUrl: string, chat = new
     outbox,
     chat,
     bot,
+    resolver,
     seal,
     /** From now on effects stay in the outbox, as after a crash. */
     fallAsleep() {
@@ -112,11 +107,12 @@ export function personOf(bot: Pick<Bot, 'accept'>, user: string, startAt: number
     address: { platform: 'slack', tenant: 'T1', conversation: `D-${user}`, user },
     name: 'Maya',
   };
+  const where = { kind: 'dm', address: from.address };
   let events = 0;
   const accept = (inbound: object) => {
     events++;
     const at = startAt + events * 10_000;
-    return bot.accept({ id: `${user} ${startAt} ${events}`, at, from, ...inbound } as Inbound);
+    return bot.accept({ id: `${user} ${startAt} ${events}`, at, from, where, ...inbound } as Inbound);
   };
   return {
     from,

@@ -7,7 +7,6 @@ import { createOutbox, type Outbox } from '../../src/outbox/outbox.ts';
 import { createPerform } from '../../src/outbox/perform.ts';
 import type { OutboxTimes } from '../../src/outbox/times.ts';
 import type { Event } from '../../src/state/event.ts';
-import { onboardingId } from '../../src/state/onboarding.ts';
 import type { Happening } from '../../src/turn/happening.ts';
 import { createTurns, type Turns } from '../../src/turn/turns.ts';
 import { Journal } from './adapter.ts';
@@ -77,7 +76,7 @@ export function useTurns() {
 /** Somebody new, and what they do. */
 export function somebody({ turns }: { turns: Turns }, user = `U${++people}`) {
   const address = { platform: 'slack', tenant: 'T1', conversation: `D-${user}`, user } as const;
-  const id = onboardingId(address, 'bigcommerce');
+  const id = `ob_of_${user}`;
   let events = 0;
   return {
     id,

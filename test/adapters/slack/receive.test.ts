@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { slackChat, slackReceiver } from '../../../adapters/slack/index.ts';
-import { Journal, RecordingBot } from '../../support/adapter.ts';
+import { Journal, RecordingBot, say } from '../../support/adapter.ts';
 import { until } from '../../support/until.ts';
 import { Deliverer, ScriptedApi, SIGNING_SECRET } from './standin.ts';
 
@@ -388,6 +388,43 @@ test('somebody of another workspace is one and the same person, whatever they do
   );
   expect(people).toHaveLength(7);
   expect(new Set(people).size).toBe(1);
+});
+
+describe('what is not theirs to do', () => {
+  beforeEach(() => {
+    bot.answer = async () => ({ ok: false, notice: say('This is not yours.') });
+  });
+
+  test.each([
+    ['in their own chat', {}, { channel: 'D1', user: 'U1', thread_ts: undefined }],
+    ['on a card', { channel: { id: 'C1' } }, { channel: 'C1', user: 'U1', thread_ts: undefined }],
+    [
+      'in a thread',
+      { channel: { id: 'C1' }, container: { message_ts: '1.7', thread_ts: '1.5' } },
+      { channel: 'C1', user: 'U1', thread_ts: '1.5' },
+    ],
+  ])('a button %s: they alone are told', async (_, more, args) => {
+    expect((await slack.interaction(press({ value: '{"choice":"done"}' }, more))).status).toBe(200);
+    await until(() => api.of('chat.postEphemeral').length === 1);
+    const { channel, user, thread_ts, text } = api.of('chat.postEphemeral')[0]?.args ?? {};
+    expect({ channel, user, thread_ts }).toEqual(args);
+    expect(text).toBe('This is not yours.');
+  });
+
+  test('that it can’t be said does no harm', async () => {
+    api.script('chat.postEphemeral', { ok: false, error: 'channel_not_found' });
+    const body = press({ value: '{"choice":"done"}' }, { channel: { id: 'C9' } });
+    expect((await slack.interaction(body)).status).toBe(200);
+    await until(() => log.text.includes('could not be said'));
+  });
+
+  test('a form says so in its first field', async () => {
+    const response = await slack.interaction(submission({ hash: 'h', token: 'x' }));
+    expect(await response.json()).toEqual({
+      response_action: 'errors',
+      errors: { hash: 'This is not yours.' },
+    });
+  });
 });
 
 describe('where the app is installed', () => {

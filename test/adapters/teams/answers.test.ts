@@ -66,16 +66,44 @@ describe('in a channel', () => {
   test.each([
     ['words', mention('hello')],
     ['files', { text: '', attachments: [{ contentType: 'image/png', contentUrl: 'https://x' }] }],
-    ['buttons', { text: undefined, value: { choice: 'done' } }],
-    [
-      'forms',
-      { text: undefined, value: { form: { onboarding: 'ob_1', place: 'form' }, 'field token': 'x' } },
-    ],
   ])('%s are answered with a pointer to the personal chat', async (_, fields) => {
     expect((await teams.post(teams.inChannel(fields))).status).toBe(200);
     await until(() => teams.connector.said.length === 1);
     expect(teams.connector.said[0]).toMatch(/personal chat/);
     expect(teams.bot.events).toEqual([]);
+  });
+});
+
+describe('what is not theirs to do', () => {
+  const button = { text: undefined, value: { choice: 'done', onboarding: 'ob_1', place: 'log-in' } };
+  const form = {
+    text: undefined,
+    value: { form: { onboarding: 'ob_1', place: 'form' }, 'field token': 'x' },
+  };
+  beforeEach(async () => {
+    await teams.post(teams.activity());
+    teams.bot.answer = async () => ({ ok: false, notice: say('This is not yours.') });
+  });
+
+  test.each([
+    ['a button in a channel', () => teams.inChannel(button)],
+    ['a form in a channel', () => teams.inChannel(form)],
+    ['a button in the personal chat', () => teams.activity({ id: '9', ...button })],
+  ])('%s: they are told in private, once', async (_, activity) => {
+    for (let i = 0; i < 2; i++) expect((await teams.post(activity())).status).toBe(200);
+    await until(() => teams.connector.said.length === 1);
+    await teams.settled();
+    expect(teams.connector.said).toEqual(['This is not yours.']);
+    expect(teams.connector.calls.at(-1)?.path).toBe('/v3/conversations/a:chat/activities');
+  });
+
+  test('where that can’t be, they are told to come', async () => {
+    teams.connector.answer = ({ path, body }, response) =>
+      path === `/v3/conversations/a:chat/activities`
+        ? reply(response, 403, { error: { code: 'BotNotInConversationRoster' } })
+        : reply(response, 201, { id: String(body.summary?.length) });
+    await teams.post(teams.inChannel(button));
+    await until(() => teams.connector.said.some((text) => text.includes('open a personal chat with me')));
   });
 });
 

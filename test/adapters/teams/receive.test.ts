@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { until } from '../../support/until.ts';
-import { ada, mention, Receiving } from './receiving.ts';
+import { ada, CHANNEL, mention, Receiving } from './receiving.ts';
 import { APP_ID } from './standin.ts';
 
 let teams: Receiving;
@@ -92,6 +92,27 @@ describe('what people do', () => {
         choice: 'done',
         context: { onboarding: 'ob_1', place: 'scopes' },
       },
+    ]);
+  });
+
+  test('in a channel, a press comes from the thread of what was pressed', async () => {
+    const value = { onboarding: 'ob_1', place: 'card', choice: 'reply' };
+    const root = '1790000000000';
+    const thread = `${CHANNEL};messageid=${root}`;
+    for (const replyToId of [root, '1790000000005'])
+      expect(
+        (await teams.post(teams.inChannel({ id: replyToId, text: undefined, value, replyToId }))).status,
+      ).toBe(200);
+    const { platform, tenant, installation } = ada;
+    const address = { platform, tenant, installation, conversation: CHANNEL };
+    const message = { conversation: thread, id: root };
+    expect(teams.bot.events).toMatchObject([
+      { from: { address: adaByName } },
+      { from: { address: adaByName } },
+    ]);
+    expect(teams.bot.events.map(({ where }) => where)).toEqual([
+      { kind: 'channel', address, message },
+      { kind: 'thread', address, message },
     ]);
   });
 

@@ -49,6 +49,11 @@ export class Receiving {
     this.#server = await new LocalServer(this.#receiver.listener).open();
   }
 
+  /** Resolves when everything is said that follows an acknowledgement. */
+  async settled(): Promise<void> {
+    await this.#receiver?.stop();
+  }
+
   async close(): Promise<void> {
     await this.#receiver?.stop();
     await Promise.all([this.#server?.close(), this.connector.close(), this.keyServer.close()]);

@@ -4,6 +4,7 @@ import { render as renderForTeams } from '../../../adapters/teams/render.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { createStatus } from '../../../src/pm/status.ts';
 import type { Onboarding } from '../../../src/state/onboarding.ts';
+import { createResolver } from '../../../src/turn/resolve.ts';
 import { cardMessage } from '../../../src/views/pm/card.ts';
 import { ago } from '../../../src/views/pm/list.ts';
 import { problemsOf } from '../../adapters/teams/card-check.ts';
@@ -11,6 +12,12 @@ import { bigcommerceGuide } from '../../support/guide.ts';
 import { Conversation, report, textOf } from '../../support/onboarding.ts';
 
 const guide = bigcommerceGuide();
+
+const NO_DIRECTORY = {
+  of: async () => undefined,
+  enter: async (_: unknown, id: string) => id,
+  linked: async () => undefined,
+};
 
 /** So many merchants of one channel, at all sorts of places; the higher the number, the later they came. */
 function merchants(count: number): Onboarding[] {
@@ -35,14 +42,17 @@ function statusOf(
   pm: Onboarding['pm'] = { platform: 'slack', conversation: 'C1' },
 ) {
   return createStatus({
-    store: {
-      load: async () => undefined,
-      loadAll: async (ids) => onboardings.filter(({ id }) => ids.includes(id)),
-      channel: async (channel) => (channel === 'slack:C1' ? onboardings.map(({ id }) => id) : []),
-    },
+    store: { loadAll: async (ids) => onboardings.filter(({ id }) => ids.includes(id)) },
+    resolver: createResolver({
+      store: {
+        load: async () => undefined,
+        channel: async (channel) => (channel === 'slack:C1' ? onboardings.map(({ id }) => id) : []),
+      },
+      directory: NO_DIRECTORY,
+      flow: 'bigcommerce',
+      pm,
+    }),
     guideOf: () => guide,
-    defaultGuide: guide,
-    pm,
     now: () => 1_700_000_000_000 + 3 * 3_600_000,
   });
 }

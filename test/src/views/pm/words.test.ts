@@ -44,14 +44,9 @@ async function everything(name: string, store: string, question: string): Promis
 async function statusOf(onboarding: Onboarding, filter: string): Promise<Message> {
   const pm = { platform: 'slack', conversation: 'C1' } as const;
   const status = createStatus({
-    store: {
-      load: async () => onboarding,
-      loadAll: async () => [onboarding],
-      channel: async () => [onboarding.id],
-    },
+    store: { loadAll: async () => [onboarding] },
+    resolver: { own: async () => onboarding, channel: async () => [onboarding.id] },
     guideOf: () => guide,
-    defaultGuide: guide,
-    pm,
   });
   const from = { address: { platform: 'slack', conversation: 'D9', user: 'U9' } } as const;
   return await status({ from, where: { kind: 'command', address: pm }, filter });

@@ -1,0 +1,102 @@
+import type { MessageRef } from '../chat/address.ts';
+import type { Accepted, Bot, Inbound } from '../chat/inbound.ts';
+import { redact } from '../chat/redact.ts';
+import { filePurpose, holdsCredentials, type Receipt, type Receiver } from '../credentials/receive.ts';
+import type { Seal } from '../credentials/seal.ts';
+import type { Shop } from '../shop/shop.ts';
+import type { Event } from '../state/event.ts';
+import { notice } from '../views/notices.ts';
+import { actionOf, refusal } from './access.ts';
+import type { Resolver } from './resolve.ts';
+import type { TurnExtras, Turns } from './turns.ts';
+
+interface Parts {
+  resolver: Pick<Resolver, 'resolve'>;
+  turns: Pick<Turns, 'take'>;
+  /** The shop whose credentials a flow collects; undefined: it collects none, or is gone. */
+  shopOf(flow: string): Shop | undefined;
+  /** The flow of merchants who come uninvited. */
+  flow: string;
+  receiver: Receiver;
+  seal: Seal;
+}
+
+/**
+ * The front door: finds out what an inbound event is about and whether its sender may do it, picks credentials
+ * out and seals them, and takes the turn. What somebody may not do changes nothing.
+ */
+export function createAccept({ resolver, turns, shopOf, flow, receiver, seal }: Parts): Bot['accept'] {
+  return async (inbound): Promise<Accepted> => {
+    const { onboarding, role, state } = await resolver.resolve(inbound);
+    const refused = refusal(role, actionOf(inbound));
+    if (refused) return { ok: false, notice: notice(refused) };
+    // A PM's card has no buttons of its own yet.
+    if (onboarding === undefined || role === 'pm') return { ok: false, notice: notice('no-such-button') };
+
+    const shop = shopOf(state?.flow ?? flow);
+    const read = await readEvent(inbound, onboarding, shop, { receiver, seal });
+    if ('errors' in read) return { ok: false, errors: read.errors };
+    await turns.take(onboarding, read.event, { person: inbound.from, ...read.extras });
+    return { ok: true };
+  };
+}
+
+/** An inbound event without its secrets; or, of a form that is not a message, what is to be put right. */
+type Read = { event: Event; extras?: TurnExtras } | { errors: Record<string, string> };
+
+async function readEvent(
+  inbound: Inbound,
+  onboarding: string,
+  shop: Shop | undefined,
+  { receiver, seal }: Pick<Parts, 'receiver' | 'seal'>,
+): Promise<Read> {
+  const { id, at } = inbound;
+  switch (inbound.kind) {
+    case 'hello':
+      return { event: { id, at, kind: 'hello', installed: inbound.installed } };
+    case 'choice': {
+      const { choice, context, trigger } = inbound;
+      return { event: { id, at, kind: 'choice', choice, place: context?.place, trigger } };
+    }
+    case 'text': {
+      const { text } = inbound;
+      const receipt = shop && (await receiver.text(shop, onboarding, text));
+      return receipt ? received(inbound, receipt) : { event: { id, at, kind: 'text', text } };
+    }
+    case 'files': {
+      const purpose = filePurpose(onboarding);
+      const files = await Promise.all(inbound.files.map((file) => seal.close(file, purpose)));
+      const words = redact(inbound.text);
+      const text = shop && holdsCredentials(shop, words) ? '' : words;
+      return { event: { id, at, kind: 'files', files, text } };
+    }
+    case 'form': {
+      if (!shop) return { event: { id, at, kind: 'text', text: '' } };
+      const { values, card } = inbound;
+      const receipt = await receiver.form(shop, onboarding, values);
+      if (receipt.kind !== 'errors') return received(inbound, receipt, card);
+      const { errors } = receipt;
+      if (!card) return { errors };
+      return { event: { id, at, kind: 'mistyped', card, errors, typed: showable(shop, values) } };
+    }
+  }
+}
+
+function received({ id, at }: Inbound, receipt: Receipt, card?: MessageRef): Read {
+  if (receipt.kind === 'refused') return { event: { id, at, kind: 'refused', problem: receipt.problem } };
+  const { received, notes, jwe } = receipt;
+  // A form that is still on the screen can be sent again: the same from the same form counts once.
+  const unique = card ? `form ${card.id} ${received.digest}` : id;
+  return {
+    event: { id: unique, at, kind: 'submitted', received, notes, card },
+    extras: { sealed: { submission: received.id, jwe } },
+  };
+}
+
+/** What was typed into a form and may be shown again: nothing secret, not even in the wrong field. */
+function showable(shop: Shop, values: Record<string, string>): Record<string, string> {
+  const open = new Set(shop.fields.flatMap(({ id, secret }) => (secret ? [] : [id])));
+  const isShown = ([field, value]: [string, string]) =>
+    open.has(field) && redact(value) === value && !shop.looksLikeCredentials(value);
+  return Object.fromEntries(Object.entries(values).filter(isShown));
+}

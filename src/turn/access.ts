@@ -1,0 +1,50 @@
+import type { Inbound } from '../chat/inbound.ts';
+import type { NoticeKey } from '../views/notices.ts';
+
+/**
+ * What somebody is to an onboarding, in the place where they act. `merchant`: its merchant, in their own chat with
+ * the bot; `pm`: whoever is in its PM's channel, there; `nobody`: another merchant, another channel's PM, a
+ * stranger, and anybody with a button that leads nowhere.
+ */
+export type Role = 'merchant' | 'pm' | 'nobody';
+
+/**
+ * What people do. `press`: a button of a merchant's chat or home; `card`: one in front of others, as on a PM's
+ * card; `list`: asking how a channel's merchants stand; `status`: asking how one stands oneself.
+ */
+export type Action = 'open' | 'text' | 'file' | 'form' | 'press' | 'card' | 'list' | 'status' | 'home';
+
+/** Who may do what: `yes`, or what is said instead, to whoever did it and to nobody else. */
+export const ACCESS: Record<Action, Record<Role, 'yes' | NoticeKey>> = {
+  open: { merchant: 'yes', pm: 'in-private', nobody: 'in-private' },
+  text: { merchant: 'yes', pm: 'in-private', nobody: 'in-private' },
+  file: { merchant: 'yes', pm: 'in-private', nobody: 'in-private' },
+  form: { merchant: 'yes', pm: 'not-your-form', nobody: 'not-your-form' },
+  press: { merchant: 'yes', pm: 'not-your-button', nobody: 'not-your-button' },
+  card: { merchant: 'not-your-card', pm: 'yes', nobody: 'not-your-card' },
+  list: { merchant: 'not-your-list', pm: 'yes', nobody: 'not-your-list' },
+  status: { merchant: 'yes', pm: 'nothing-yet', nobody: 'nothing-yet' },
+  home: { merchant: 'yes', pm: 'yes', nobody: 'yes' },
+};
+
+/** What somebody did, as the table has it. */
+export function actionOf({ kind, where }: Inbound): Action {
+  switch (kind) {
+    case 'hello':
+      return 'open';
+    case 'text':
+      return 'text';
+    case 'files':
+      return 'file';
+    case 'form':
+      return 'form';
+    case 'choice':
+      return where.kind === 'channel' || where.kind === 'thread' ? 'card' : 'press';
+  }
+}
+
+/** What is said to somebody instead of what they wanted; undefined: they may. */
+export function refusal(role: Role, action: Action): NoticeKey | undefined {
+  const answer = ACCESS[action][role];
+  return answer === 'yes' ? undefined : answer;
+}

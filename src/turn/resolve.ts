@@ -1,0 +1,94 @@
+import { channelKey } from '../chat/address.ts';
+import type { Inbound, Person, PersonId, Where } from '../chat/inbound.ts';
+import type { Onboarding } from '../state/onboarding.ts';
+import { newOnboardingId } from '../state/onboarding-id.ts';
+import { derivedId } from '../state/upgrades/derived-id.ts';
+import type { Directory } from '../store/directory.ts';
+import type { Store } from '../store/store.ts';
+import type { Role } from './access.ts';
+
+/** Which onboarding something is about, and what whoever did it is to it. */
+export interface Resolved {
+  /** Undefined: it is about none. */
+  onboarding: string | undefined;
+  role: Role;
+  /** As stored; undefined for one that is about to begin, or that nobody knows. */
+  state: Onboarding | undefined;
+}
+
+/** Finds what somebody's deeds are about. Every method rejects when the store can't be reached. */
+export interface Resolver {
+  /**
+   * In this order: the onboarding a button or form belongs to; the one a thread belongs to; the person's
+   * current one, which is entered into the directory if they have none. Before others, nothing is about
+   * anybody's own.
+   */
+  resolve(inbound: Inbound): Promise<Resolved>;
+  /** The onboarding that what a person writes belongs to, if it has begun. Enters nothing. */
+  own(person: PersonId): Promise<Onboarding | undefined>;
+  /** The onboardings of the channel somebody asks in; undefined where it is no PM's channel. */
+  channel(where: Where): Promise<string[] | undefined>;
+}
+
+interface Parts {
+  store: Pick<Store, 'load' | 'channel'>;
+  directory: Pick<Directory, 'of' | 'enter' | 'linked'>;
+  /** The flow of merchants who come uninvited. */
+  flow: string;
+  /** The configured PM channel, which may have no merchants yet. */
+  pm: Onboarding['pm'];
+}
+
+const NOTHING: Resolved = { onboarding: undefined, role: 'nobody', state: undefined };
+
+/** A resolver on a store and its directory. */
+export function createResolver({ store, directory, flow, pm }: Parts): Resolver {
+  async function about(onboarding: string, from: Person, where: Where): Promise<Resolved> {
+    const state = await store.load(onboarding);
+    return { onboarding, role: state ? roleIn(state, from.address, where) : 'nobody', state };
+  }
+
+  /** The current onboarding of somebody, old or new. Two first messages at once are led to the same one. */
+  async function current(person: PersonId): Promise<string> {
+    const known = await directory.of(person);
+    if (known) return known.current;
+    const earlier = derivedId(person, flow);
+    return await directory.enter(person, (await store.load(earlier)) ? earlier : newOnboardingId());
+  }
+
+  return {
+    async resolve(inbound) {
+      const { from, where } = inbound;
+      const context = 'context' in inbound ? inbound.context : undefined;
+      if (context) return await about(context.onboarding, from, where);
+      const linked =
+        where.message && (await directory.linked({ platform: where.address.platform, ...where.message }));
+      if (linked !== undefined) return await about(linked, from, where);
+      if (isBeforeOthers(where)) return NOTHING;
+      const onboarding = await current(from.address);
+      return { onboarding, role: 'merchant', state: await store.load(onboarding) };
+    },
+
+    async own(person) {
+      const known = await directory.of(person);
+      return await store.load(known?.current ?? derivedId(person, flow));
+    },
+
+    async channel({ address }) {
+      const onboardings = await store.channel(channelKey(address));
+      const isConfigured = pm !== undefined && channelKey(pm) === channelKey(address);
+      return onboardings.length > 0 || isConfigured ? onboardings : undefined;
+    },
+  };
+}
+
+/** Who is in a PM's channel is a PM there; a merchant is one in their own chat alone. */
+function roleIn({ merchant, pm }: Onboarding, person: PersonId, where: Where): Role {
+  if (pm && channelKey(pm) === channelKey(where.address)) return 'pm';
+  return !isBeforeOthers(where) && isSame(merchant, person) ? 'merchant' : 'nobody';
+}
+
+const isBeforeOthers = ({ kind }: Where) => kind === 'channel' || kind === 'thread';
+
+const isSame = (one: PersonId, other: PersonId) =>
+  one.platform === other.platform && one.tenant === other.tenant && one.user === other.user;
