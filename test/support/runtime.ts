@@ -77,7 +77,7 @@ export async function startRuntime(redisUrl: string, shopUrl: string, chat = new
   const outbox = createOutbox({ store, turns, perform, log, metrics });
   const flow = guide.flow.name;
   const resolver = createResolver({ store, directory: store.directory, flow, pm: PM });
-  const bot = { accept: createAccept({ resolver, turns, shopOf: () => bigcommerce, flow, receiver, seal }) };
+  const bot = { accept: createAccept({ resolver, turns, shopOf: () => guide.shop, flow, receiver, seal }) };
   const settings = { BIGCOMMERCE_API_URL: shopUrl };
   return {
     store,
