@@ -42,6 +42,19 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
+      name: 'merchant-and-pm-views-are-apart',
+      comment: 'What both need stands in src/views itself.',
+      severity: 'error',
+      from: { path: '^src/views/(merchant|pm)/' },
+      to: { path: '^src/views/(merchant|pm)/', pathNot: '^src/views/$1/' },
+    },
+    {
+      name: 'shared-views-know-no-reader',
+      severity: 'error',
+      from: { path: '^src/views/[^/]+$' },
+      to: { path: '^src/views/(merchant|pm)/' },
+    },
+    {
       name: 'src-knows-no-outside-world',
       comment:
         'src imports no adapters; src/main.ts, src/shops.ts and src/commands (composition) are the exception.',

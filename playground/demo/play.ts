@@ -58,7 +58,7 @@ export async function playDemo(
   narrator.scene('Cleo is in Microsoft Teams; the project manager stays in Slack');
   const cleo = new Player('Cleo', teamsSeat(teams, 'Cleo'), narrator);
   await cleo.hears("Let's connect your BigCommerce store");
-  await cleo.sends('nothing', 'opens nothing yet');
+  await cleo.sends('nothing', 'No permissions are set');
 
   narrator.scene('The project manager looks how everybody is doing');
   const done = () =>

@@ -10,15 +10,9 @@ import { FlowError, flowFolders, loadFlow } from '../../src/flow/load.ts';
 import { begin } from '../../src/onboarding/decide.ts';
 import { picturePath } from '../../src/server/pictures.ts';
 import { DEFAULT_FLOW, shops } from '../../src/shops.ts';
-import {
-  DIFFERENT,
-  differentMessage,
-  heading,
-  ONE_BY_ONE,
-  STUCK,
-  stepMessage,
-  stuckMessage,
-} from '../../src/views/merchant/steps.ts';
+import { differentMessage, stuckMessage } from '../../src/views/merchant/help.ts';
+import { DIFFERENT, ONE_BY_ONE, STUCK, stepMessage } from '../../src/views/merchant/steps.ts';
+import { heading } from '../../src/views/step.ts';
 import type { AsidePreview, Draft, GuideFile, StepPreview, Tried } from '../exchange.ts';
 
 /** The guide that merchants of the playground go through: its file, from the project's folder, and its text. */

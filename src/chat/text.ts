@@ -1,3 +1,5 @@
+import type { Platform } from './address.ts';
+
 /**
  * A small markup that every platform can show: `**bold**`, `_italic_`, `` `code` ``,
  * `[label](https://…)`, line breaks, and lines that start with `- ` or `1. `. A person is named with
@@ -25,4 +27,14 @@ export function plain(words: string): Text {
 /** The other way round: the words, without their backslashes. */
 export function unescaped(text: Text): string {
   return text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}
+
+/** A moment (ms since 1970), for use within a `Text`. */
+export function moment(ms: number): Text {
+  return `@{time:${ms}}`;
+}
+
+/** A person, for use within a `Text`. `name` may be anything. */
+export function mention(platform: Platform, id: string, name: string): Text {
+  return `@{${platform}:${id}|${plain(name)}}`;
 }

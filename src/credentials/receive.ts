@@ -3,7 +3,7 @@ import type { CredentialsProblem, Secrets, Shop } from '../shop/shop.ts';
 import type { Received } from '../state/event.ts';
 import { submissionId } from '../state/onboarding.ts';
 import { asksSomething } from '../understanding/understand.ts';
-import { ASKED_TOO } from '../views/merchant/asides.ts';
+import { askedToo } from '../views/merchant/questions.ts';
 import { MAX_TEXT_BYTES, readDocument } from './document.ts';
 import type { Seal } from './seal.ts';
 
@@ -82,7 +82,7 @@ export function createReceiver(seal: Seal): Receiver {
         return { kind: 'refused', problem: { code: 'too_big', message: `${TOO_LONG}\n\n${PASTED_REFUSED}` } };
       const parsed = shop.parse(text);
       if (parsed.ok) {
-        const notes = [...parsed.notes, PASTED, ...(asksSomething(text) ? [ASKED_TOO] : [])];
+        const notes = [...parsed.notes, PASTED, ...(asksSomething(text) ? [askedToo()] : [])];
         return await take(shop, onboarding, 'paste', parsed.secrets, notes);
       }
       const { code, message } = parsed.problem;

@@ -1,9 +1,18 @@
 import { collectStep, firstStep } from '../flow/flow.ts';
 import { isVerified } from '../state/onboarding.ts';
 import { placeAfter, placeOf, stepAt } from '../state/place.ts';
-import * as asides from '../views/merchant/asides.ts';
-import { credentialsForm } from '../views/merchant/guide.ts';
-import { differentMessage, stepMessage, stuckMessage } from '../views/merchant/steps.ts';
+import { otherStore, thankYou } from '../views/merchant/finish.ts';
+import { credentialsForm } from '../views/merchant/form.ts';
+import { differentMessage, stuckMessage } from '../views/merchant/help.ts';
+import { noPm, questionForPm } from '../views/merchant/questions.ts';
+import {
+  nothingBefore,
+  notUnderstood,
+  oldButton,
+  reallyRestart,
+  youAreWelcome,
+} from '../views/merchant/replies.ts';
+import { stepMessage } from '../views/merchant/steps.ts';
 import * as alerts from '../views/pm/alerts.ts';
 import { letGo, setAside } from './submissions.ts';
 import { arrive, ask, go, isAsked, remind, type Turn } from './turn.ts';
@@ -14,25 +23,25 @@ export function choose(turn: Turn, choice: string, trigger: string | undefined):
   if (choice !== 'thanks') state.awaiting = undefined;
   switch (choice) {
     case 'pm':
-      if (!state.pm) return ask(turn, asides.noPm(guide, state), choice);
+      if (!state.pm) return ask(turn, noPm(guide, state), choice);
       state.awaiting = 'question';
-      return ask(turn, asides.questionForPm(state), choice);
+      return ask(turn, questionForPm(state), choice);
     case 'status':
       return remind(turn);
     case 'thanks':
-      turn.effects.push({ kind: 'say', message: asides.youAreWelcome(state) });
+      turn.effects.push({ kind: 'say', message: youAreWelcome(state) });
       return;
     case 'restart':
-      return ask(turn, asides.reallyRestart(state), choice);
+      return ask(turn, reallyRestart(state), choice);
     case 'restart-yes':
-      if (!isAsked(state, 'restart')) return remind(turn, asides.OLD_BUTTON);
+      if (!isAsked(state, 'restart')) return remind(turn, oldButton());
       if (isVerified(state)) setAside(turn);
       state.phase = 'guide';
       state.trail = [];
       state.place = placeOf(firstStep(guide.flow));
       return arrive(turn, choice);
     case 'form':
-      if (!collectStep(guide.flow)) return remind(turn, asides.notUnderstood(state));
+      if (!collectStep(guide.flow)) return remind(turn, notUnderstood(state));
       turn.effects.push({ kind: 'open-form', form: credentialsForm(guide, state.id), trigger });
       return;
     case 'resume':
@@ -53,13 +62,13 @@ function chooseInGuide(turn: Turn, choice: string): void {
       return ask(turn, differentMessage(guide, state), choice);
     case 'back': {
       const previous = state.trail.pop();
-      if (!previous) return remind(turn, asides.NOTHING_BEFORE);
+      if (!previous) return remind(turn, nothingBefore());
       state.place = previous;
       return arrive(turn, choice);
     }
     case 'next': {
       const after = placeAfter(guide.flow, state.place);
-      return after ? go(turn, after, choice) : remind(turn, asides.notUnderstood(state));
+      return after ? go(turn, after, choice) : remind(turn, notUnderstood(state));
     }
     case 'one-by-one':
       if (step.checklist) return go(turn, placeOf(step, 0), choice);
@@ -70,7 +79,7 @@ function chooseInGuide(turn: Turn, choice: string): void {
   }
   const own = step.choices.find(({ id }) => id === choice);
   if (own) return go(turn, { step: own.go }, choice);
-  remind(turn, asides.notUnderstood(state));
+  remind(turn, notUnderstood(state));
 }
 
 function chooseAtResult(turn: Turn, choice: string): void {
@@ -100,8 +109,8 @@ function aboutStore(turn: Turn, choice: string): void {
   if (state.storeConfirmed) {
     letGo(turn);
     if (before === false) turn.effects.push({ kind: 'alert', message: alerts.rightStore(state) });
-    return ask(turn, asides.thankYou(guide, state), choice);
+    return ask(turn, thankYou(guide, state), choice);
   }
   turn.effects.push({ kind: 'alert', message: alerts.wrongStore(state) });
-  ask(turn, asides.otherStore(guide, state), choice);
+  ask(turn, otherStore(guide, state), choice);
 }

@@ -1,5 +1,5 @@
 import { nearestPlace } from '../state/place.ts';
-import * as asides from '../views/merchant/asides.ts';
+import { whyMoved } from '../views/merchant/replies.ts';
 import { stepMessage } from '../views/merchant/steps.ts';
 import { ask, type Turn } from './turn.ts';
 
@@ -56,7 +56,7 @@ function stand({ state, guide, event }: Turn): Moved {
 export function showUnseen(turn: Turn, { isNew, moved }: Deed): boolean {
   const { state, guide } = turn;
   if (isNew) ask(turn, stepMessage(guide, state));
-  else if (moved && state.phase === 'guide') ask(turn, stepMessage(guide, state, asides.MOVED[moved]));
+  else if (moved && state.phase === 'guide') ask(turn, stepMessage(guide, state, whyMoved(moved)));
   else return false;
   return true;
 }

@@ -1,6 +1,7 @@
 import { asksSomething, understand, understandWhileAsked } from '../understanding/understand.ts';
-import * as asides from '../views/merchant/asides.ts';
-import * as alerts from '../views/pm/alerts.ts';
+import { askedWithFile, questionPassedOn } from '../views/merchant/questions.ts';
+import { notUnderstood } from '../views/merchant/replies.ts';
+import { questionFrom } from '../views/pm/question.ts';
 import { choose } from './choose.ts';
 import { ask, remind, type Turn } from './turn.ts';
 
@@ -12,7 +13,7 @@ export function said(turn: Turn, text: string): void {
   const { isQuestion, choice } = understood(turn, text);
   if (choice !== undefined) return choose(turn, choice, undefined);
   if (isQuestion) return passOn(turn, text);
-  remind(turn, asides.notUnderstood(turn.state));
+  remind(turn, notUnderstood(turn.state));
 }
 
 /** Words that came with a file: the file has its own answer, but nothing that was asked must go unheard. */
@@ -24,7 +25,7 @@ export function saidWithFile(turn: Turn, text: string): void {
     return;
   }
   if (isQuestion) return passOn(turn, text);
-  if (asksSomething(text)) turn.effects.push({ kind: 'say', message: asides.ASKED_WITH_FILE });
+  if (asksSomething(text)) turn.effects.push({ kind: 'say', message: askedWithFile() });
 }
 
 function understood({ state, guide }: Turn, text: string) {
@@ -35,8 +36,8 @@ function understood({ state, guide }: Turn, text: string) {
 /** Passes a question on to the PM. */
 function passOn(turn: Turn, text: string): void {
   turn.state.awaiting = undefined;
-  const [question, ...more] = alerts.question(turn.state, text);
+  const [question, ...more] = questionFrom(turn.state, text);
   turn.effects.push({ kind: 'alert', message: question });
   for (const message of more) turn.effects.push({ kind: 'alert', message, thread: true });
-  ask(turn, asides.questionPassedOn(turn.state));
+  ask(turn, questionPassedOn(turn.state));
 }

@@ -5,8 +5,10 @@ import type { Asked } from '../state/effect.ts';
 import type { Event } from '../state/event.ts';
 import type { Onboarding, Place } from '../state/onboarding.ts';
 import { placeOf, stepAt } from '../state/place.ts';
-import * as asides from '../views/merchant/asides.ts';
-import { progressMessage, resultMessage } from '../views/merchant/results.ts';
+import { progressMessage, stillChecking } from '../views/merchant/checking.ts';
+import { otherStore, thankYou } from '../views/merchant/finish.ts';
+import { hereYouAre } from '../views/merchant/replies.ts';
+import { resultMessage } from '../views/merchant/results.ts';
 import { settled, stepMessage, stepReminder } from '../views/merchant/steps.ts';
 
 /** A decision in the making: the state may be changed, effects may be added. */
@@ -29,17 +31,16 @@ const LONGEST_TRAIL = 60;
 /** Says where the merchant stands, in short; `lead` says why, above it. */
 export function remind(turn: Turn, lead?: string): void {
   const { state, guide } = turn;
-  if (state.phase === 'guide')
-    return ask(turn, stepReminder(guide, state, lead ?? asides.hereYouAre(guide, state)));
+  if (state.phase === 'guide') return ask(turn, stepReminder(guide, state, lead ?? hereYouAre(guide, state)));
   if (state.phase === 'result' && state.report) return ask(turn, withLead(outcome(turn, state.report), lead));
   close(turn);
-  turn.effects.push({ kind: 'say', message: withLead(asides.stillChecking(guide, state), lead) });
+  turn.effects.push({ kind: 'say', message: withLead(stillChecking(guide, state), lead) });
 }
 
 /** Where the merchant stands who has a report. */
 function outcome({ guide, state }: Turn, report: Report): Message {
-  if (state.storeConfirmed === true) return asides.thankYou(guide, state);
-  if (state.storeConfirmed === false) return asides.otherStore(guide, state);
+  if (state.storeConfirmed === true) return thankYou(guide, state);
+  if (state.storeConfirmed === false) return otherStore(guide, state);
   return resultMessage(guide, state, report);
 }
 

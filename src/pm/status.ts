@@ -1,17 +1,15 @@
 import type { StatusAnswer, StatusQuestion } from '../chat/inbound.ts';
 import type { Message } from '../chat/message.ts';
-import { withoutMarkup } from '../chat/spans.ts';
-import { plain, type Text } from '../chat/text.ts';
 import type { Guide } from '../flow/guide.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 import type { Store } from '../store/store.ts';
 import { refusal } from '../turn/access.ts';
 import type { Resolver } from '../turn/resolve.ts';
-import { ownMessage } from '../views/merchant/own-status.ts';
+import { ownMessage } from '../views/merchant/status.ts';
 import { notice } from '../views/notices.ts';
-import { listMessage } from '../views/pm/list.ts';
+import { listMessage, noMerchants, noneCalled } from '../views/pm/list.ts';
 import { merchantName } from '../views/pm/merchant.ts';
-import { standingOf } from '../views/pm/standing.ts';
+import { standingOf } from '../views/standing.ts';
 
 interface Parts {
   store: Pick<Store, 'loadAll'>;
@@ -19,9 +17,6 @@ interface Parts {
   guideOf(onboarding: Pick<Onboarding, 'flow'>): Guide;
   now?: () => number;
 }
-
-/** What was asked for is not said back at greater length. */
-const LONGEST_ECHO = 80;
 
 /**
  * Answers `/creds-status`: typed in a PM channel, the merchants of that channel (or those whose name
@@ -42,8 +37,7 @@ export function createStatus({ store, resolver, guideOf, now = Date.now }: Parts
   };
 
   function listOf(onboardings: Onboarding[], filter: string, mentioned: string | undefined): Message {
-    if (onboardings.length === 0)
-      return plainMessage('No merchants here yet. As soon as one writes to me, they appear in this channel.');
+    if (onboardings.length === 0) return noMerchants();
     // A name may be typed the way people are mentioned.
     const wanted = filter.trim().replace(/^@/, '').toLowerCase();
     const shown = onboardings.filter((onboarding) =>
@@ -51,10 +45,7 @@ export function createStatus({ store, resolver, guideOf, now = Date.now }: Parts
         ? namesOf(onboarding).some((name) => name?.toLowerCase().includes(wanted))
         : onboarding.merchant.user === mentioned,
     );
-    if (shown.length === 0)
-      return plainMessage(
-        `No merchant here is called anything like "${plain(filter.slice(0, LONGEST_ECHO))}". Without a name I list all ${onboardings.length}.`,
-      );
+    if (shown.length === 0) return noneCalled(filter, onboardings.length);
     const all = shown.map((onboarding) => ({
       onboarding,
       standing: standingOf(guideOf(onboarding), onboarding),
@@ -68,8 +59,4 @@ function namesOf(onboarding: Onboarding): (string | null | undefined)[] {
   const { merchant, report, kept } = onboarding;
   const stores = [report?.store, kept?.store].flatMap((store) => [store?.name, store?.domain]);
   return [merchantName(onboarding), merchant.user, ...stores];
-}
-
-function plainMessage(text: Text): Message {
-  return { summary: withoutMarkup(text), blocks: [{ type: 'text', text }] };
 }

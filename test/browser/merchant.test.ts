@@ -41,8 +41,8 @@ browserTest('the whole job by mouse: the merchant through the guide, the PM watc
   await visitor.reads('Is this your store?');
   await visitor.presses("Yes, that's my store");
   await visitor.reads('that is all we needed');
-  await visitor.pmReads('Maya', 'Start the integration');
-  await visitor.pmMessages('Maya', 'Start the integration').locator('.edited').waitFor();
+  await visitor.pmReads('Maya', 'start the integration');
+  await visitor.pmMessages('Maya', 'start the integration').locator('.edited').waitFor();
 
   await visitor.channel.getByRole('textbox').fill('/creds');
   await visitor.channel.getByRole('option', { name: '/creds-status' }).click();
@@ -97,7 +97,7 @@ browserTest.each(['slack', 'teams'] as const)('the whole job by keyboard alone, 
     await visitor.reads('Only visible to you');
   } else {
     await type('creds-status');
-    await visitor.reads('and we go on from there');
+    await visitor.reads('carry on from there');
   }
 
   await visitor.sample('good').focus();

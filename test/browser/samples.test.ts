@@ -8,7 +8,7 @@ const ANSWERS = [
   ['good', 'Is this your store?', /Verified/],
   ['one-missing', /one permission (to change|is not right)/, /Needs changes/],
   ['many-wrong', /permissions (to change|are not right)/, /Needs changes/],
-  ['nothing', 'opens nothing yet', /no permissions at all/],
+  ['nothing', 'No permissions are set', /no permissions at all/],
   ['other-shop', 'Harbor Lane Goods', /Verified/],
   ['screenshot', 'screenshot', undefined],
   ['empty', 'empty', undefined],

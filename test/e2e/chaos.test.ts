@@ -17,7 +17,7 @@ const random = randomFrom(Number(process.env.CHAOS_SEED ?? 1));
 const FILES = [
   { id: 'good', answer: 'Is this your store?', alert: 'Verified' },
   { id: 'one-missing', answer: 'one permission is not right', alert: 'Needs changes' },
-  { id: 'nothing', answer: 'opens nothing yet', alert: 'Needs changes' },
+  { id: 'nothing', answer: 'No permissions are set', alert: 'Needs changes' },
 ] as const;
 
 /** What only ever comes once to each merchant, unless a crash comes between a message and its strike. */

@@ -32,7 +32,7 @@ test('a merchant in Slack, the PM in Teams', async () => {
   const maya = world.merchant('Maya');
   await maya.says('hi', "Let's connect");
   await maya.says('talk to my PM', 'Write your question');
-  await maya.says('Which store do you mean?', 'passed that on');
+  await maya.says('Which store do you mean?', 'Sent to your project manager');
   await maya.sendsSample('one-missing', 'one permission is not right');
   expect(await pmSees('Which store do you mean?')).toContain('Maya');
   expect(await pmSees('Needs changes: Marketing')).toContain('Maya');

@@ -107,7 +107,7 @@ test('a merchant is walked through, uploads the file, and the PM is told', async
   await heard('Is this your store?');
   await press("Yes, that's my store");
   await heard('that is all we needed');
-  await toldToPm('Start the integration');
+  await toldToPm('start the integration');
   expect(sandbox.changes).toEqual([]);
 }, 60_000);
 

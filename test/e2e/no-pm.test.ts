@@ -18,6 +18,6 @@ test('without a PM nobody is promised one; named later, the channel learns what 
 
   await world.start();
   expect(await ada.pmHears('Verified')).toContain('Verified');
-  await until(() => ada.card()?.includes('Start the integration') === true);
+  await until(() => ada.card()?.includes('start the integration') === true);
   expect(world.program.output()).not.toContain('USHER_PM_CHANNEL');
 }, 120_000);

@@ -23,7 +23,7 @@ describe('a merchant, from hello to verified', () => {
     expect(maya.text()).toContain('✅ Products');
     await maya.presses("Yes, that's my store", 'that is all we needed');
     await maya.pmHears('Verified');
-    await world.slack.waitFor(() => maya.card()?.includes('Start the integration'), {
+    await world.slack.waitFor(() => maya.card()?.includes('start the integration'), {
       what: 'the card to say that it is done',
     });
     expect(
@@ -59,7 +59,7 @@ describe('a merchant, from hello to verified', () => {
   });
 
   test('nothing granted: one thing said, not ten', async () => {
-    const result = plainText(await world.merchant('Dora').sendsSample('nothing', 'opens nothing yet'));
+    const result = plainText(await world.merchant('Dora').sendsSample('nothing', 'No permissions are set'));
     expect(result).not.toContain('❌');
   });
 
@@ -71,7 +71,7 @@ describe('a merchant, from hello to verified', () => {
     );
     await emil.sends(
       { name: 'b.txt', bytes: credentialsText('acme01test', 'n0such0token0here0n0such0token0') },
-      'not one that it knows',
+      'know this access token',
     );
     await emil.pmHears('Not accepted');
   });
@@ -114,7 +114,7 @@ describe('a merchant, from hello to verified', () => {
     await hedy.hears('That is a picture', ts);
     await hedy.says('talk to my PM', 'Write your question');
     const asked = hedy.user.upload(screenshot, `Is ${TOKENS.good} right? ${question}`);
-    await hedy.hears('I have passed that on', asked.ts);
+    await hedy.hears('Sent to your project manager', asked.ts);
     expect(await hedy.pmHears('the window open?')).toContain('[hidden] right?');
     expect(world.program.output()).not.toContain(TOKENS.good);
     expect(hedy.heard().join()).not.toContain(TOKENS.good);
@@ -139,7 +139,7 @@ describe('a merchant, from hello to verified', () => {
     const jon = world.merchant('Jon');
     await jon.says('hello', "Let's connect");
     await jon.says('talk to my PM', 'Write your question');
-    await jon.says('What is a permission?', 'passed that on');
+    await jon.says('What is a permission?', 'Sent to your project manager');
     expect(await jon.pmHears('What is a permission?')).toContain('Question');
     await jon.presses('Carry on', "Let's connect");
   });
@@ -172,7 +172,7 @@ describe('/creds-status', () => {
     const other = world.slack.channel('random');
     other.invite(stranger);
     expect(plainText(await stranger.command({ id: other.id }, '/creds-status'))).toContain(
-      'nothing under way for you',
+      'nothing under way',
     );
   });
 });

@@ -90,7 +90,7 @@ describe('a merchant in Teams, from install to verified', () => {
     await hears(maya, 'Is this your store?');
     await presses(maya, "Yes, that's my store", 'that is all we needed');
     await pmSees('Verified');
-    await pmSees('Start the integration');
+    await pmSees('start the integration');
   }, 60_000);
 
   test('an old button can not be pressed twice: its card is replaced by what was chosen', async () => {
@@ -186,7 +186,7 @@ describe('trouble', () => {
     await hears(jo, "Let's connect");
     jo.block();
     jo.upload({ name: 'a.txt', bytes: sample('one-missing').bytes });
-    await pmSees('Can not be reached');
+    await pmSees("Can't be reached");
     jo.unblock();
     jo.say('hi');
     await hears(jo, 'one permission is not right');

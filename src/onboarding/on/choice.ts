@@ -1,5 +1,6 @@
 import { placeKey } from '../../state/place.ts';
-import * as asides from '../../views/merchant/asides.ts';
+import { ANYWHERE } from '../../views/merchant/message.ts';
+import { oldButton } from '../../views/merchant/replies.ts';
 import { choose } from '../choose.ts';
 import { DOUBLE_CLICK_MS, deed, showUnseen } from '../deed.ts';
 import { type Handler, isAsked, remind } from '../turn.ts';
@@ -8,11 +9,11 @@ import { type Handler, isAsked, remind } from '../turn.ts';
 export const choice: Handler<'choice'> = (turn, event) => {
   if (showUnseen(turn, deed(turn))) return;
   const { state } = turn;
-  const here: (string | undefined)[] = [undefined, asides.ANYWHERE];
+  const here: (string | undefined)[] = [undefined, ANYWHERE];
   if (state.phase === 'guide') here.push(placeKey(state.place));
   if (state.phase === 'result') here.push('result');
   if (isAsked(state, 'restart')) here.push('restart');
   if (here.includes(event.place)) return choose(turn, event.choice, event.trigger);
   if (event.at - state.arrivedAt < DOUBLE_CLICK_MS) return;
-  remind(turn, asides.OLD_BUTTON);
+  remind(turn, oldButton());
 };

@@ -1,7 +1,7 @@
-import * as asides from '../../views/merchant/asides.ts';
+import { fileIsLate } from '../../views/merchant/files.ts';
 import { isOvertaken } from '../submissions.ts';
 import type { Handler } from '../turn.ts';
 
 export const fileLate: Handler<'file-late'> = ({ state, effects }, { sentAt }) => {
-  if (!isOvertaken(state, sentAt)) effects.push({ kind: 'say', message: asides.FILE_LATE });
+  if (!isOvertaken(state, sentAt)) effects.push({ kind: 'say', message: fileIsLate() });
 };

@@ -1,4 +1,4 @@
-import * as asides from '../../views/merchant/asides.ts';
+import { tooManyFiles } from '../../views/merchant/files.ts';
 import { deed } from '../deed.ts';
 import { saidWithFile } from '../said.ts';
 import type { Handler } from '../turn.ts';
@@ -10,6 +10,6 @@ export const files: Handler<'files'> = (turn, event) => {
   deed(turn);
   const sent = event.files.length;
   turn.effects.push({ kind: 'fetch', files: event.files.slice(0, MOST_FILES), sentAt: event.at });
-  if (sent > MOST_FILES) turn.effects.push({ kind: 'say', message: asides.tooManyFiles(sent, MOST_FILES) });
+  if (sent > MOST_FILES) turn.effects.push({ kind: 'say', message: tooManyFiles(sent, MOST_FILES) });
   saidWithFile(turn, event.text);
 };

@@ -1,6 +1,6 @@
-import * as asides from '../../views/merchant/asides.ts';
+import { openTheForm } from '../../views/merchant/form.ts';
 import { ask, type Handler } from '../turn.ts';
 
 export const formNotOpened: Handler<'form-not-opened'> = (turn) => {
-  ask(turn, asides.openTheForm(turn.state));
+  ask(turn, openTheForm(turn.state));
 };

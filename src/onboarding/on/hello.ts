@@ -1,4 +1,4 @@
-import * as asides from '../../views/merchant/asides.ts';
+import { welcomeBack } from '../../views/merchant/replies.ts';
 import { stepMessage } from '../../views/merchant/steps.ts';
 import { DOUBLE_CLICK_MS, deed } from '../deed.ts';
 import { ask, type Handler, remind } from '../turn.ts';
@@ -11,6 +11,6 @@ export const hello: Handler<'hello'> = (turn, { installed }) => {
   const isBack = wasGone || (installed && sinceTouched > DOUBLE_CLICK_MS);
   if (!isBack) return;
   // Somebody is there again, who may have missed what was said last.
-  if (state.phase === 'guide') ask(turn, stepMessage(guide, state, asides.WELCOME_BACK));
+  if (state.phase === 'guide') ask(turn, stepMessage(guide, state, welcomeBack()));
   else remind(turn);
 };

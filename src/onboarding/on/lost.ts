@@ -1,4 +1,4 @@
-import * as asides from '../../views/merchant/asides.ts';
+import { checkFailed, credentialsLost } from '../../views/merchant/checking.ts';
 import * as alerts from '../../views/pm/alerts.ts';
 import { setAside } from '../submissions.ts';
 import { type Handler, isCurrent, remind } from '../turn.ts';
@@ -9,7 +9,7 @@ export const lost: Handler<'lost'> = (turn, { submission }) => {
   if (!isCurrent(turn, submission) || state.report) return;
   setAside(turn);
   state.phase = 'guide';
-  turn.effects.push({ kind: 'replace', slot: 'progress', message: asides.NOT_CHECKED });
-  remind(turn, asides.LOST);
+  turn.effects.push({ kind: 'replace', slot: 'progress', message: checkFailed() });
+  remind(turn, credentialsLost());
   turn.effects.push({ kind: 'card' }, { kind: 'alert', message: alerts.lost(state) });
 };

@@ -1,4 +1,4 @@
-import { credentialsForm } from '../../views/merchant/guide.ts';
+import { credentialsForm } from '../../views/merchant/form.ts';
 import { deed } from '../deed.ts';
 import type { Handler } from '../turn.ts';
 

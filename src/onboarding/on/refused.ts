@@ -1,4 +1,4 @@
-import * as asides from '../../views/merchant/asides.ts';
+import { refusal } from '../../views/merchant/files.ts';
 import { arrival } from '../deed.ts';
 import { isOvertaken } from '../submissions.ts';
 import { ask, type Handler } from '../turn.ts';
@@ -7,5 +7,5 @@ export const refused: Handler<'refused'> = (turn, event) => {
   arrival(turn, event);
   const { state, guide } = turn;
   if (isOvertaken(state, event.sentAt)) return;
-  ask(turn, asides.refusal(guide, state, event.problem.message));
+  ask(turn, refusal(guide, state, event.problem.message));
 };

@@ -1,7 +1,8 @@
 import { collectStep } from '../../flow/flow.ts';
 import type { Received } from '../../state/event.ts';
-import * as asides from '../../views/merchant/asides.ts';
-import { progressMessage } from '../../views/merchant/results.ts';
+import { checkReplaced, progressMessage, stillChecking } from '../../views/merchant/checking.ts';
+import { fileOvertaken } from '../../views/merchant/files.ts';
+import { formTaken } from '../../views/merchant/form.ts';
 import { arrival } from '../deed.ts';
 import { AT_ONCE_MS, isOvertaken, setAside } from '../submissions.ts';
 import { close, type Handler, moveTo, type Of, type Turn } from '../turn.ts';
@@ -9,22 +10,21 @@ import { close, type Handler, moveTo, type Of, type Turn } from '../turn.ts';
 /** Credentials arrived: "Got it", and the check begins. Earlier ones are set aside. */
 export const submitted: Handler<'submitted'> = (turn, event) => {
   arrival(turn, event);
-  if (event.card) turn.effects.push({ kind: 'close-form', card: event.card, message: asides.FORM_TAKEN });
+  if (event.card) turn.effects.push({ kind: 'close-form', card: event.card, message: formTaken() });
   const { state } = turn;
   const { received, sentAt = event.at } = event;
   const again = whatIsSame(turn, received, sentAt);
   if (!again && !isOvertaken(state, sentAt)) return check(turn, event, sentAt);
   turn.effects.push({ kind: 'discard', submission: received.id });
-  if (again === 'checking')
-    turn.effects.push({ kind: 'say', message: asides.stillChecking(turn.guide, state) });
-  if (!again) turn.effects.push({ kind: 'say', message: asides.OVERTAKEN });
+  if (again === 'checking') turn.effects.push({ kind: 'say', message: stillChecking(turn.guide, state) });
+  if (!again) turn.effects.push({ kind: 'say', message: fileOvertaken() });
 };
 
 function check(turn: Turn, { received, notes }: Of<'submitted'>, sentAt: number): void {
   const { state, guide } = turn;
   setAside(turn);
   if (state.phase === 'checking' || state.phase === 'retrying') {
-    turn.effects.push({ kind: 'replace', slot: 'progress', message: asides.REPLACED });
+    turn.effects.push({ kind: 'replace', slot: 'progress', message: checkReplaced() });
   }
   state.submission = { ...received, at: sentAt, notes, checks: [] };
   state.phase = 'checking';

@@ -1,75 +1,38 @@
 import type { Block, Choice, Message } from '../../chat/message.ts';
 import { withoutMarkup } from '../../chat/spans.ts';
-import { stepAfter, stepNumber } from '../../flow/flow.ts';
+import type { Text } from '../../chat/text.ts';
+import { stepAfter } from '../../flow/flow.ts';
 import { fill, type Guide } from '../../flow/guide.ts';
 import { pictureName } from '../../flow/picture.ts';
 import type { Step } from '../../flow/schema.ts';
 import type { Onboarding } from '../../state/onboarding.ts';
 import { placeKey, stepAt } from '../../state/place.ts';
-import { helper } from './guide.ts';
+import { say, sayPlainly } from '../../words/words.ts';
+import { heading, stepCount } from '../step.ts';
+import { CHOICES, choice } from './choices.ts';
+import { withChoices } from './message.ts';
 
-const BACK: Choice = { id: 'back', label: 'Back' };
-export const STUCK: Choice = { id: 'stuck', label: "I'm stuck" };
-export const DIFFERENT: Choice = { id: 'different', label: 'It looks different here' };
-export const ONE_BY_ONE: Choice = { id: 'one-by-one', label: 'One at a time' };
-const PM: Choice = { id: 'pm', label: 'Talk to my PM' };
-const FORM: Choice = { id: 'form', label: 'Type it in instead' };
+export const STUCK = choice('stuck', 'stuck');
+export const DIFFERENT = choice('different', 'different');
+export const ONE_BY_ONE = choice('one-by-one', 'oneByOne');
 
 /** The message of the step (or checklist item) where the merchant stands. `lead` goes above it. */
-export function stepMessage(guide: Guide, onboarding: Onboarding, lead?: string): Message {
+export function stepMessage(guide: Guide, onboarding: Onboarding, lead?: Text): Message {
   const step = stepAt(guide.flow, onboarding.place);
   const body =
     itemOf(step, onboarding) === undefined
       ? stepBody(guide, step, onboarding)
       : itemBody(guide, step, onboarding);
-  return {
-    summary: withoutMarkup(lead ?? heading(guide, step)),
-    blocks: [
-      ...(lead === undefined ? [] : [{ type: 'text', text: lead } as const]),
-      ...body,
-      { type: 'choices', choices: stepChoices(guide, step, onboarding) },
-    ],
-    context: { onboarding: onboarding.id, place: placeKey(onboarding.place) },
-  };
+  const blocks: Block[] = lead === undefined ? body : [{ type: 'text', text: lead }, ...body];
+  const summary = withoutMarkup(lead ?? heading(guide, step));
+  const choices = stepChoices(guide, step, onboarding);
+  return withChoices(onboarding, placeKey(onboarding.place), summary, blocks, choices);
 }
 
 /** The same step in short, without its picture: for somebody who has just read it. */
-export function stepReminder(guide: Guide, onboarding: Onboarding, lead: string): Message {
+export function stepReminder(guide: Guide, onboarding: Onboarding, lead: Text): Message {
   const message = stepMessage(guide, onboarding, lead);
   return { ...message, blocks: message.blocks.filter((block) => block.type !== 'picture') };
-}
-
-/** The answer to *I'm stuck*. */
-export function stuckMessage(guide: Guide, onboarding: Onboarding): Message {
-  const step = stepAt(guide.flow, onboarding.place);
-  const text = step.stuck === undefined ? "Let's get you unstuck." : fill(guide, step.stuck);
-  return aside(guide, onboarding, [
-    { type: 'text', text },
-    {
-      type: 'note',
-      text: 'You can also type: **done**, **back**, **status**, **restart**, or **talk to my PM** to reach a person.',
-    },
-  ]);
-}
-
-/** The answer to *It looks different here*. */
-export function differentMessage(guide: Guide, onboarding: Onboarding): Message {
-  const step = stepAt(guide.flow, onboarding.place);
-  const text =
-    step.different === undefined
-      ? `This step should look the same for everybody. If yours does not, tell ${helper(guide, onboarding)} what you see.`
-      : fill(guide, step.different);
-  return aside(guide, onboarding, [{ type: 'text', text }]);
-}
-
-function aside(guide: Guide, onboarding: Onboarding, blocks: Block[]): Message {
-  const step = stepAt(guide.flow, onboarding.place);
-  const choices = stepChoices(guide, step, onboarding).filter(({ id }) => id !== 'stuck');
-  return {
-    summary: withoutMarkup(`Help: ${heading(guide, step)}`),
-    blocks: [...blocks, { type: 'choices', choices: [...choices.slice(0, 4), PM] }],
-    context: { onboarding: onboarding.id, place: placeKey(onboarding.place) },
-  };
 }
 
 /** How a message reads once its buttons are used: without them, and with what was chosen. */
@@ -77,25 +40,9 @@ export function settled(message: Message, chosen?: string): Message {
   const label = message.blocks
     .flatMap((block) => (block.type === 'choices' ? block.choices : []))
     .find(({ id }) => id === chosen)?.label;
-  return {
-    summary: message.summary,
-    blocks: [
-      ...message.blocks.filter((block) => block.type !== 'choices'),
-      ...(label === undefined ? [] : [{ type: 'note', text: `You chose: **${label}**` } as const]),
-    ],
-  };
-}
-
-/** What a step is called where only a line fits. */
-export function heading(guide: Guide, step: Step): string {
-  return fill(guide, step.heading ?? step.text.split(/(?<=[.?!])\s|\n/, 1)[0] ?? step.id);
-}
-
-/** "Step 4 of 9", or "" where steps are not counted. */
-export function whereabouts(guide: Guide, onboarding: Pick<Onboarding, 'place'>): string {
-  const step = stepAt(guide.flow, onboarding.place);
-  const counted = stepNumber(guide.flow, step);
-  return counted ? `Step ${counted.number} of ${counted.of}` : '';
+  const blocks = message.blocks.filter((block) => block.type !== 'choices');
+  if (label !== undefined) blocks.push({ type: 'note', text: say('merchant.step.chosen', { label }) });
+  return { summary: message.summary, blocks };
 }
 
 function itemOf(step: Step, { place }: Onboarding): number | undefined {
@@ -105,7 +52,7 @@ function itemOf(step: Step, { place }: Onboarding): number | undefined {
 
 function stepBody(guide: Guide, step: Step, onboarding: Onboarding): Block[] {
   const blocks: Block[] = [];
-  const counted = whereabouts(guide, onboarding);
+  const counted = stepCount(guide, onboarding);
   if (counted) blocks.push({ type: 'note', text: counted });
   if (step.heading) blocks.push({ type: 'heading', text: fill(guide, step.heading) });
   blocks.push({ type: 'text', text: fill(guide, step.text) });
@@ -131,26 +78,28 @@ function itemBody(guide: Guide, step: Step, onboarding: Onboarding): Block[] {
   const index = itemOf(step, onboarding) ?? 0;
   const items = step.checklist ?? [];
   const item = items[index];
-  const counted = whereabouts(guide, onboarding);
+  const counted = say('merchant.step.item', { number: index + 1, of: items.length });
   return [
-    { type: 'note', text: `${counted ? `${counted} · ` : ''}${index + 1} of ${items.length}` },
+    { type: 'note', text: [stepCount(guide, onboarding), counted].filter(Boolean).join(' · ') },
     { type: 'heading', text: fill(guide, item?.text ?? '') },
     { type: 'text', text: fill(guide, item?.action ?? '') },
   ];
 }
 
-function stepChoices(guide: Guide, step: Step, onboarding: Onboarding): Choice[] {
+/** The buttons of the step (or checklist item) where the merchant stands. */
+export function stepChoices(guide: Guide, step: Step, onboarding: Onboarding): Choice[] {
   const choices: Choice[] = step.choices.map(({ id, label, style }) =>
     style ? { id, label, style } : { id, label },
   );
   const item = itemOf(step, onboarding);
-  if (item !== undefined) choices.push({ id: 'next', label: 'Done', style: 'primary' });
+  const done = sayPlainly('merchant.choice.done');
+  if (item !== undefined) choices.push({ id: 'next', label: done, style: 'primary' });
   else if (stepAfter(guide.flow, step))
-    choices.push({ id: 'next', label: step.done ?? 'Done', style: 'primary' });
-  if (step.collect) choices.push(FORM);
+    choices.push({ id: 'next', label: step.done ?? done, style: 'primary' });
+  if (step.collect) choices.push(CHOICES.form);
   if (step.checklist && onboarding.place.item === undefined) choices.push(ONE_BY_ONE);
-  if (item !== undefined) choices.push({ id: 'all-at-once', label: 'Show all at once' });
-  if (onboarding.trail.length > 0) choices.push(BACK);
+  if (item !== undefined) choices.push(choice('all-at-once', 'allAtOnce'));
+  if (onboarding.trail.length > 0) choices.push(choice('back', 'back'));
   if (step.stuck) choices.push(STUCK);
   if (step.different && item === undefined) choices.push(DIFFERENT);
   return choices;

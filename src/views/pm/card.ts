@@ -1,11 +1,14 @@
 import type { Block, Message } from '../../chat/message.ts';
-import { plain } from '../../chat/text.ts';
+import { withoutMarkup } from '../../chat/spans.ts';
+import { moment, plain, type Text } from '../../chat/text.ts';
 import type { Guide } from '../../flow/guide.ts';
+import type { Report } from '../../shop/report.ts';
 import type { Onboarding } from '../../state/onboarding.ts';
 import { stepAt } from '../../state/place.ts';
-import { heading } from '../merchant/steps.ts';
+import { say, sayPlainly } from '../../words/words.ts';
+import { type Standing, standingOf, statusOf } from '../standing.ts';
+import { heading } from '../step.ts';
 import { merchantMention, merchantName } from './merchant.ts';
-import { standingOf, statusOf } from './standing.ts';
 
 /**
  * The PM's card: one per merchant, edited in place. A pure picture of the state, so that however often
@@ -13,42 +16,43 @@ import { standingOf, statusOf } from './standing.ts';
  */
 export function cardMessage(guide: Guide, onboarding: Onboarding): Message {
   const standing = standingOf(guide, onboarding);
-  const { next, since, mark, notes } = standing;
   const status = statusOf(standing);
   const name = merchantName(onboarding);
-  const store = onboarding.report?.store;
-  const facts = [
-    { label: 'Merchant', value: merchantMention(onboarding) },
-    { label: 'Since', value: `@{time:${since}}` },
-    { label: 'Next', value: next },
-  ];
-  if (store)
-    facts.push({
-      label: 'Store',
-      value: plain(store.name ? `${store.name}${store.domain ? ` (${store.domain})` : ''}` : store.hash),
-    });
-  if (onboarding.submission)
-    facts.push({ label: 'Token fingerprint', value: `\`${onboarding.submission.fingerprint}\`` });
+  const footer = { title: guide.flow.title, when: moment(onboarding.startedAt) };
+  const line =
+    onboarding.phase === 'guide'
+      ? say('pm.card.statusAt', { status, heading: heading(guide, stepAt(guide.flow, onboarding.place)) })
+      : say('pm.card.status', { status });
   const blocks: Block[] = [
     { type: 'heading', text: name },
-    {
-      type: 'list',
-      items: [
-        {
-          mark,
-          text: `**${status}**${onboarding.phase === 'guide' ? `: ${heading(guide, stepAt(guide.flow, onboarding.place))}` : ''}`,
-        },
-      ],
-    },
-    { type: 'facts', facts },
-    ...notes.map((text): Block => ({ type: 'note', text })),
+    { type: 'list', items: [{ mark: standing.mark, text: line }] },
+    { type: 'facts', facts: factsOf(onboarding, standing) },
+    ...[...standing.notes, ...unprovedOf(onboarding), say('pm.card.footer', footer)].map(
+      (text): Block => ({ type: 'note', text }),
+    ),
   ];
-  const unproved =
-    onboarding.phase === 'result'
-      ? (onboarding.report?.checks ?? []).filter(({ outcome }) => outcome === 'unknown')
-      : [];
-  if (unproved.length > 0)
-    blocks.push({ type: 'note', text: `Not proved: ${unproved.map(({ label }) => label).join(', ')}` });
-  blocks.push({ type: 'note', text: `${guide.flow.title} · started @{time:${onboarding.startedAt}}` });
-  return { summary: `${name}: ${status}`, blocks };
+  return { summary: `${name}: ${withoutMarkup(status)}`, blocks };
+}
+
+function factsOf(onboarding: Onboarding, { since, next }: Standing): { label: string; value: Text }[] {
+  const { report, submission } = onboarding;
+  const facts = [
+    { label: sayPlainly('pm.card.merchant'), value: merchantMention(onboarding) },
+    { label: sayPlainly('pm.card.since'), value: moment(since) },
+    { label: sayPlainly('pm.card.waitingFor'), value: next },
+  ];
+  if (report?.store) facts.push({ label: sayPlainly('pm.card.store'), value: storeLine(report.store) });
+  if (submission) facts.push({ label: sayPlainly('pm.card.token'), value: `\`${submission.fingerprint}\`` });
+  return facts;
+}
+
+/** As plain as the other facts. */
+function storeLine({ name, domain, hash }: NonNullable<Report['store']>): Text {
+  return plain(name ? `${name}${domain ? ` (${domain})` : ''}` : hash);
+}
+
+function unprovedOf({ phase, report }: Onboarding): Text[] {
+  const unproved = report?.checks.filter(({ outcome }) => outcome === 'unknown') ?? [];
+  if (phase !== 'result' || unproved.length === 0) return [];
+  return [say('pm.card.unproved', { permissions: unproved.map(({ label }) => label).join(', ') })];
 }

@@ -1,8 +1,10 @@
 import type { Block, Message } from '../../chat/message.ts';
 import { oneLine, plain, type Text } from '../../chat/text.ts';
 import type { Onboarding } from '../../state/onboarding.ts';
+import { say, sayPlainly } from '../../words/words.ts';
+import { statement } from '../message.ts';
+import { type Standing, URGENCIES } from '../standing.ts';
 import { merchantMention, merchantName } from './merchant.ts';
-import { type Standing, URGENCIES } from './standing.ts';
 
 interface Row {
   onboarding: Onboarding;
@@ -14,16 +16,18 @@ const FEW = 5;
 /** Of more than that only the names of the people fit, not those of their stores. */
 const MANY = 40;
 const LONGEST_NAME = 40;
+/** What was asked for is not said back at greater length. */
+const LONGEST_ECHO = 80;
 /** All rows together, in bytes of UTF-8: Teams takes about twice as much for a whole card. */
 const MOST_BYTES = 14_000;
 
 /**
  * A PM's merchants at a glance, in groups of one standing: who needs somebody first, who is done last,
- * and in each whoever has waited longest comes first. What there is no room for is counted.
+ * and in each the one who has waited longest comes first. What there is no room for is counted.
  */
 export function listMessage(all: Row[], now: number): Message {
   const groups = groupsOf(all);
-  const title = all.length === 1 ? '1 merchant' : `${all.length} merchants`;
+  const title = sayPlainly('pm.list.title', { count: all.length });
   const blocks: Block[] = [{ type: 'heading', text: title }];
   if (groups.length > 1)
     blocks.push({
@@ -42,25 +46,38 @@ export function listMessage(all: Row[], now: number): Message {
     }
     shown += lines.length;
     if (lines.length === 0) continue;
-    const count = all.length === 1 ? '' : ` (${rows.length})`;
     blocks.push(
-      { type: 'list', items: [{ mark: head.mark, text: `**${head.title}**${count} · Next: ${head.next}` }] },
-      {
-        type: 'text',
-        text:
-          head.urgency === 'done' && lines.length > FEW
-            ? lines.join(', ')
-            : lines.map((line) => `- ${line}`).join('\n'),
-      },
+      { type: 'list', items: [{ mark: head.mark, text: headOf(head, all.length === 1 ? 0 : rows.length) }] },
+      { type: 'text', text: together(lines, head.urgency) },
     );
   }
   const rest = all.length - shown;
-  if (rest > 0)
-    blocks.push({
-      type: 'note',
-      text: `… and ${rest} more. With a name, \`creds-status\` shows each of them.`,
-    });
+  if (rest > 0) blocks.push({ type: 'note', text: say('pm.list.rest', { count: rest }) });
   return { summary: title, blocks };
+}
+
+/** There are no merchants in this channel. */
+export function noMerchants(): Message {
+  return statement(say('pm.list.none'));
+}
+
+/** None of the channel's merchants, `count` in all, has a name like the one asked for. */
+export function noneCalled(wanted: string, count: number): Message {
+  return statement(say('pm.list.noneOfThatName', { name: wanted.slice(0, LONGEST_ECHO), count }));
+}
+
+/** "**Needs changes** (3) · Waiting for: the merchant"; `count` is 0 where it goes without saying. */
+function headOf({ title, next }: Standing, count: number): Text {
+  return count === 0
+    ? say('pm.list.group', { status: title, next })
+    : say('pm.list.groupOf', { status: title, count, next });
+}
+
+/** Of those who are done there may be many: they share lines. */
+function together(lines: Text[], urgency: Standing['urgency']): Text {
+  return urgency === 'done' && lines.length > FEW
+    ? lines.join(', ')
+    : lines.map((line) => `- ${line}`).join('\n');
 }
 
 /** Those of one standing, together; the groups by urgency, and what is in them by how long it has waited. */
@@ -95,11 +112,11 @@ function clip(name: string): string {
 const lower = (title: string) => title.charAt(0).toLowerCase() + title.slice(1);
 
 /** A duration as a reader says it: "just now", "5 min", "3 h", "2 days"; the unit stays with its number. */
-export function ago(ms: number): string {
+export function ago(ms: number): Text {
   const minutes = Math.floor(ms / 60_000);
-  if (minutes < 1) return 'just now';
-  if (minutes < 60) return `${minutes}\u00a0min`;
+  if (minutes < 1) return say('pm.ago.now');
+  if (minutes < 60) return say('pm.ago.minutes', { count: minutes });
   const hours = Math.floor(minutes / 60);
-  if (hours < 48) return `${hours}\u00a0h`;
-  return `${Math.floor(hours / 24)}\u00a0days`;
+  if (hours < 24) return say('pm.ago.hours', { count: hours });
+  return say('pm.ago.days', { count: Math.floor(hours / 24) });
 }

@@ -1,17 +1,19 @@
-import { oneLine, plain, type Text } from '../../chat/text.ts';
+import { mention, oneLine, type Text } from '../../chat/text.ts';
 import type { Onboarding } from '../../state/onboarding.ts';
+import { sayPlainly } from '../../words/words.ts';
 
-/** Longer names are cut: whoever it is, that tells. */
+/** Longer names are cut: the beginning tells who it is. */
 const LONGEST_NAME = 80;
 
 /** What a merchant is called where plain text is needed. */
 export function merchantName({ merchant, report }: Pick<Onboarding, 'merchant' | 'report'>): string {
   const name = oneLine(merchant.name ?? '') || oneLine(report?.store?.name ?? '');
-  return name ? [...name].slice(0, LONGEST_NAME).join('') : `a merchant (${merchant.user})`;
+  if (!name) return sayPlainly('pm.merchant.nameless', { user: merchant.user });
+  return [...name].slice(0, LONGEST_NAME).join('');
 }
 
 /** A mention of the merchant: a link to the person on their own platform, the name elsewhere. */
 export function merchantMention(onboarding: Pick<Onboarding, 'merchant' | 'report'>): Text {
   const { platform, user } = onboarding.merchant;
-  return `@{${platform}:${user}|${plain(merchantName(onboarding))}}`;
+  return mention(platform, user, merchantName(onboarding));
 }

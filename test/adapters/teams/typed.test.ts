@@ -108,7 +108,7 @@ test('the same form sent again counts once, as long as it says the same', async 
   await hears(user, 'Is this your store?');
   await user.submit(form, good, 'Check them');
   await user.submit(form, { ...good, 'API path (or store hash)': 'elsewhere' }, 'Check them');
-  await hears(user, 'two different stores');
+  await hears(user, 'belong together');
   expect(said(user, 'Checked with')).toHaveLength(2);
   expect(said(user, 'newer credentials')).toEqual([]);
 });

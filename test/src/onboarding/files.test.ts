@@ -106,7 +106,7 @@ describe('a file that takes its time', () => {
     conversation.submits('s1');
     conversation.happens({ kind: 'submitted', sentAt, received, notes: [] });
     expect(conversation.effects).toMatchObject([{ kind: 'discard', submission: 's2' }, { kind: 'say' }]);
-    expect(conversation.saidText).toContain('I go by that');
+    expect(conversation.saidText).toContain('use that');
     conversation.happens({ kind: 'refused', sentAt, problem: { code: 'x', message: 'Not the file.' } });
     expect(conversation.effects).toEqual([]);
     conversation.happens({ kind: 'file-late', sentAt });

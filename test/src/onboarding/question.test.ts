@@ -42,7 +42,7 @@ describe('a question for the PM', () => {
     conversation.says('talk to my PM');
     conversation.happens({ kind: 'files', files: ['sealed'], text: 'It looks like this, what now?' });
     expect(conversation.alerts).toContain('It looks like this, what now?');
-    expect(conversation.saidText).toContain('I have passed that on');
+    expect(conversation.saidText).toContain('Sent to your project manager');
     expect(conversation.effects).toContainEqual({
       kind: 'fetch',
       files: ['sealed'],

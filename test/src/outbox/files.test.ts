@@ -219,6 +219,6 @@ describe("a file that doesn't come", () => {
     await until(async () => (await process.store.outbox(maya.id)).length === 0);
     expect((await process.store.load(maya.id))?.submission?.id).toBe(received.id);
     expect(said()).toHaveLength(2);
-    expect(said()[1]).toContain('I go by that');
+    expect(said()[1]).toContain('use that');
   });
 });

@@ -5,19 +5,19 @@ import { idle, somebody, useTurns } from '../../support/turns.ts';
 
 const { start } = useTurns();
 
-test('a merchant who can not be reached is marked so on the card, until they write again', async () => {
+test("a merchant who can't be reached is marked so on the card, until they write again", async () => {
   const process = await start();
   const maya = somebody(process);
   process.chat.troubleWith(maya.dm, new ChatError('unreachable', 'user_disabled'));
   await maya.says('hi');
   await idle(process.store, maya.id);
   expect((await process.store.load(maya.id))?.unreachable.merchant).toBe('user_disabled');
-  expect(process.chat.in('C1')[0]).toContain('Can not be reached');
+  expect(process.chat.in('C1')[0]).toContain("Can't be reached");
   await maya.says('hi');
   await idle(process.store, maya.id);
   expect((await process.store.load(maya.id))?.unreachable).toEqual({});
   expect(process.chat.in('C1')).toHaveLength(1);
-  expect(process.chat.in('C1')[0]).not.toContain('Can not be reached');
+  expect(process.chat.in('C1')[0]).not.toContain("Can't be reached");
 });
 
 test('who comes back hears what they missed, wherever their chat is now', async () => {
@@ -32,7 +32,7 @@ test('who comes back hears what they missed, wherever their chat is now', async 
   await idle(process.store, maya.id);
   expect(process.chat.in('D-new')).toHaveLength(1);
   expect(process.chat.in('D-new')[0]).toContain('May you create API accounts?');
-  expect(process.chat.in('C1')[0]).not.toContain('Can not be reached');
+  expect(process.chat.in('C1')[0]).not.toContain("Can't be reached");
 });
 
 test('an old message that is out of reach says nothing of the merchant', async () => {

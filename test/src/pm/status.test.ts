@@ -66,26 +66,26 @@ describe('/creds-status in the channel', () => {
     const message = await statusOf(merchants(14))({ from, where, filter: '' });
     expect(linesOf(message)).toEqual([
       '14 merchants',
-      '2 can not be reached · 2 needs changes · 2 could not be checked · 2 checking the credentials · 2 going through the steps · 2 verified, store not confirmed yet · 2 verified',
-      'bad **Can not be reached** (2) · Next: Ask the merchant to write to the bot once',
+      "2 can't be reached · 2 needs changes · 2 could not be checked · 2 checking the credentials · 2 going through the steps · 2 verified, store not confirmed yet · 2 verified",
+      "bad **Can't be reached** (2) · Waiting for: you, to ask the merchant to write to me once",
       '- **Merchant 6** · 2 h',
       '- **Merchant 13** · 2 h',
-      'bad **Needs changes** (2) · Next: The merchant makes a new API account',
+      'bad **Needs changes** (2) · Waiting for: the merchant, to make a new API account',
       '- **Merchant 3** (Acme Outdoor): Marketing · 2 h',
       '- **Merchant 10** (Acme Outdoor): Marketing · 2 h',
-      'unknown **Could not be checked** (2) · Next: The merchant sends the file again later',
+      'unknown **Could not be checked** (2) · Waiting for: the merchant, to send the file again later',
       '- **Merchant 5** (Acme Outdoor): the shop did not answer · 2 h',
       '- **Merchant 12** (Acme Outdoor): the shop did not answer · 2 h',
-      'working **Checking the credentials** (2) · Next: The result, in a moment',
+      'working **Checking the credentials** (2) · Waiting for: the result, in a moment',
       '- **Merchant 1** · 2 h',
       '- **Merchant 8** · 2 h',
-      'moving **Going through the steps** (2) · Next: The merchant goes on',
+      'moving **Going through the steps** (2) · Waiting for: the merchant',
       '- **Merchant 0**: Just started · 3 h',
       '- **Merchant 7**: Just started · 3 h',
-      'good **Verified, store not confirmed yet** (2) · Next: The merchant confirms that it is the right store',
+      'good **Verified, store not confirmed yet** (2) · Waiting for: the merchant, to confirm that it is the right store',
       '- **Merchant 2** (Acme Outdoor) · 2 h',
       '- **Merchant 9** (Acme Outdoor) · 2 h',
-      'good **Verified** (2) · Next: Start the integration',
+      'good **Verified** (2) · Waiting for: you, to start the integration',
       '- **Merchant 11** (Acme Outdoor) · 2 h',
       '- **Merchant 4** (Acme Outdoor) · 2 h',
     ]);
@@ -97,7 +97,7 @@ describe('/creds-status in the channel', () => {
     one.merchant.user = 'U3';
     expect(linesOf(await statusOf([one])({ from, where, filter: '' }))).toEqual([
       '1 merchant',
-      'bad **Needs changes** · Next: The merchant makes a new API account',
+      'bad **Needs changes** · Waiting for: the merchant, to make a new API account',
       '- **@{slack:U3|Merchant 3}** (Acme Outdoor): Marketing · 2 h',
     ]);
   });
@@ -129,7 +129,7 @@ describe('/creds-status in the channel', () => {
     const status = statusOf(merchants(40));
     expect(textOf(await status({ from, where, filter: ' merchant 17 ' }))).toContain('Merchant 17');
     expect(textOf(await status({ from, where, filter: 'acme' })).split('\n').length).toBeGreaterThan(10);
-    expect(textOf(await status({ from, where, filter: 'zzz' }))).toContain('called anything like "zzz"');
+    expect(textOf(await status({ from, where, filter: 'zzz' }))).toContain('a name like "zzz"');
   });
 
   test('somebody mentioned, by id or by name, is found; nobody else is', async () => {
@@ -143,7 +143,7 @@ describe('/creds-status in the channel', () => {
       expect(textOf(message)).toContain('Anna Berg');
     }
     const nobody = await status({ from, where, filter: '@anna', mentioned: 'U100' });
-    expect(textOf(nobody)).toContain('No merchant here is called anything like "@anna"');
+    expect(textOf(nobody)).toContain('No merchant here has a name like "@anna"');
   });
 
   test('nobody yet', async () => {
@@ -153,7 +153,7 @@ describe('/creds-status in the channel', () => {
   test('typed anywhere else it tells nothing of the others', async () => {
     const elsewhere = { ...where, address: { ...where.address, conversation: 'C2' } };
     expect(textOf(await statusOf(merchants(40))({ from, where: elsewhere, filter: 'merchant' }))).toContain(
-      'nothing under way for you',
+      'nothing under way',
     );
   });
 });
@@ -175,7 +175,7 @@ describe('the card', () => {
     const card = textOf(cardMessage(guide, conversation.onboarding));
     expect(card).toContain('Jane');
     expect(card).toContain('good **Verified, store not confirmed yet**');
-    expect(card).toContain('Next: The merchant confirms that it is the right store');
+    expect(card).toContain('Waiting for: the merchant, to confirm that it is the right store');
     expect(card).toMatch(/Since: @\{time:\d+\}/);
     expect(card).toContain('Store: Acme Outdoor (acme-outdoor.example)');
     expect(card).toContain('Not proved: Order Transactions');
@@ -199,6 +199,7 @@ test.each([
   [60_000, '1 min'],
   [59 * 60_000, '59 min'],
   [3_600_000, '1 h'],
-  [47 * 3_600_000, '47 h'],
+  [23 * 3_600_000, '23 h'],
+  [47 * 3_600_000, '1 day'],
   [48 * 3_600_000, '2 days'],
 ])('%d ms are %s', (ms, words) => expect(ago(ms).replace('\u00a0', ' ')).toBe(words));

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { ownMessage } from '../../../../src/views/merchant/own-status.ts';
+import { ownMessage } from '../../../../src/views/merchant/status.ts';
 import { bigcommerceGuide } from '../../../support/guide.ts';
 import { Conversation, report, textOf } from '../../../support/onboarding.ts';
 
@@ -15,7 +15,7 @@ test('in the middle: how to go on, from wherever it is read', () => {
   const conversation = new Conversation(guide);
   conversation.says('hi');
   expect(own(conversation).here).toBe(
-    'moving **BigCommerce API credentials**: Just started\nWrite **status**, and we go on from there.',
+    "moving **BigCommerce API credentials**: Just started\nWrite **status**, and we'll carry on from there.",
   );
   expect(own(conversation).elsewhere).toContain('open our own chat and write **status**');
 });
@@ -23,8 +23,10 @@ test('in the middle: how to go on, from wherever it is read', () => {
 test('while it is checked there is nothing to do, and when all is done neither', () => {
   const conversation = new Conversation(guide);
   conversation.submits();
-  expect(own(conversation).here).toContain('nothing you need to do: I write to you here as soon as I know');
-  expect(own(conversation).elsewhere).toContain('I write to you in our own chat');
+  expect(own(conversation).here).toContain(
+    "nothing you need to do: I'll write to you here as soon as I know",
+  );
+  expect(own(conversation).elsewhere).toContain('write to you in our own chat');
   conversation.reports(report('verified'));
   expect(own(conversation).here).toContain('Write **status**');
   conversation.presses('store-yes');

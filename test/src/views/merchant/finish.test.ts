@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { begin } from '../../../../src/onboarding/decide.ts';
-import { thankYou } from '../../../../src/views/merchant/asides.ts';
+import { thankYou } from '../../../../src/views/merchant/finish.ts';
 import { bigcommerceGuide } from '../../../support/guide.ts';
 import { textOf } from '../../../support/onboarding.ts';
 

@@ -1,0 +1,18 @@
+import type { Choice } from '../../chat/message.ts';
+import { type Key, sayPlainly } from '../../words/words.ts';
+
+type Label = Key extends infer K ? (K extends `merchant.choice.${infer Name}` ? Name : never) : never;
+
+/** A button of ours. */
+export function choice(id: string, label: Label, style?: Choice['style']): Choice {
+  return { id, label: sayPlainly(`merchant.choice.${label}`), ...(style && { style }) };
+}
+
+/** Buttons that are the same wherever they are shown. */
+export const CHOICES = {
+  form: choice('form', 'form'),
+  pm: choice('pm', 'pm'),
+  resume: choice('resume', 'resume', 'primary'),
+  neverMind: choice('resume', 'neverMind'),
+  send: choice('send', 'send', 'primary'),
+} as const;

@@ -1,0 +1,55 @@
+import type { Platform } from '../../chat/address.ts';
+import type { Message } from '../../chat/message.ts';
+import type { Text } from '../../chat/text.ts';
+import type { Guide } from '../../flow/guide.ts';
+import type { Onboarding } from '../../state/onboarding.ts';
+import { say, sayPlainly } from '../../words/words.ts';
+import { storeName } from '../store.ts';
+import { CHOICES, choice } from './choices.ts';
+import { helper } from './guide.ts';
+import { question, withChoices } from './message.ts';
+
+/** The store is theirs, the credentials work: done. */
+export function thankYou(guide: Guide, onboarding: Onboarding): Message {
+  const heading = sayPlainly('merchant.done.heading');
+  const yours = say('store.yours');
+  const words = say('merchant.done', {
+    company: guide.company,
+    store: onboarding.report ? storeName(onboarding.report, yours) : yours,
+    next: onboarding.pm
+      ? say('merchant.done.pmKnows')
+      : say('merchant.done.tell', { helper: helper(guide, onboarding) }),
+  });
+  return withChoices(
+    onboarding,
+    'result',
+    `${heading}.`,
+    [
+      { type: 'heading', text: heading },
+      { type: 'text', text: words },
+      { type: 'note', text: tidyUp(onboarding) },
+    ],
+    [choice('store-no', 'wrongStore'), CHOICES.pm],
+  );
+}
+
+/** Platforms that keep a file though the message it came with is deleted. */
+const KEEPS_A_COPY: Record<Platform, boolean> = { slack: false, teams: true };
+
+/** What the merchant can do so that the credentials lie about nowhere. */
+function tidyUp({ submission, merchant }: Onboarding): Text {
+  if (submission?.via === 'form') return say('merchant.done.tidy.form');
+  const isCopied = submission?.via === 'file' && KEEPS_A_COPY[merchant.platform];
+  return [say('merchant.done.tidy.message'), ...(isCopied ? [say('merchant.done.tidy.oneDrive')] : [])].join(
+    ' ',
+  );
+}
+
+/** The credentials work, but for a store that is not the one meant. */
+export function otherStore({ company }: Guide, onboarding: Onboarding): Message {
+  return question(onboarding, 'result', say('merchant.otherStore', { company }), [
+    choice('again', 'showMe', 'primary'),
+    choice('store-yes', 'myStore'),
+    CHOICES.pm,
+  ]);
+}

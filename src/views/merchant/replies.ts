@@ -1,0 +1,55 @@
+import type { Message } from '../../chat/message.ts';
+import type { Text } from '../../chat/text.ts';
+import { stepNumber } from '../../flow/flow.ts';
+import type { Guide } from '../../flow/guide.ts';
+import type { Onboarding } from '../../state/onboarding.ts';
+import { stepAt } from '../../state/place.ts';
+import { say } from '../../words/words.ts';
+import { statement } from '../message.ts';
+import { choice } from './choices.ts';
+import { question } from './message.ts';
+
+/** What was written or pressed means nothing here. */
+export function notUnderstood({ phase }: Pick<Onboarding, 'phase'>): Text {
+  if (phase === 'guide') return say('merchant.notUnderstood.step');
+  return say(phase === 'result' ? 'merchant.notUnderstood.result' : 'merchant.notUnderstood.waiting');
+}
+
+/** A button of an earlier message was pressed. */
+export function oldButton(): Text {
+  return say('merchant.oldButton');
+}
+
+/** *Back*, where there is no way back. */
+export function nothingBefore(): Text {
+  return say('merchant.nothingBefore');
+}
+
+export function welcomeBack(): Text {
+  return say('merchant.welcomeBack');
+}
+
+/** Why somebody stands elsewhere than before: the step is gone, or its list was edited. */
+export function whyMoved(why: 'gone' | 'edited'): Text {
+  return say(`merchant.moved.${why}`);
+}
+
+/** The lead of an answer to *status*. */
+export function hereYouAre({ flow }: Guide, { place }: Onboarding): Text {
+  const counted = stepNumber(flow, stepAt(flow, place));
+  return counted ? say('merchant.here.counted', counted) : say('merchant.here');
+}
+
+/** The answer to *thank you*. */
+export function youAreWelcome({ phase, open, storeConfirmed }: Onboarding): Message {
+  if (phase === 'result' && storeConfirmed) return statement(say('merchant.thanks.done'));
+  return statement(say(open ? 'merchant.thanks.open' : 'merchant.thanks.waiting'));
+}
+
+/** *restart*: for real? */
+export function reallyRestart(onboarding: Onboarding): Message {
+  return question(onboarding, 'restart', say('merchant.restart'), [
+    choice('restart-yes', 'restartYes'),
+    choice('resume', 'restartNo'),
+  ]);
+}

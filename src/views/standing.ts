@@ -1,0 +1,96 @@
+import type { Mark } from '../chat/message.ts';
+import { moment, plain, type Text } from '../chat/text.ts';
+import type { Guide } from '../flow/guide.ts';
+import type { Report } from '../shop/report.ts';
+import type { Onboarding } from '../state/onboarding.ts';
+import { type Key, say } from '../words/words.ts';
+import { stepCount } from './step.ts';
+import { storeName } from './store.ts';
+
+/** Who has to do something, most urgent first. */
+export const URGENCIES = ['pm', 'merchant', 'bot', 'moving', 'confirm', 'done'] as const;
+
+/** Where an onboarding stands, as a PM wants to read it. */
+export interface Standing {
+  urgency: (typeof URGENCIES)[number];
+  mark: Mark;
+  /** "Needs changes", "Going through the steps". */
+  title: Text;
+  /** What sets this one apart: "Marketing, Orders", "Step 4 of 9". */
+  detail: Text;
+  /** Whose turn it is, and to do what. */
+  next: Text;
+  /** Since when (ms since 1970). */
+  since: number;
+  /** What else is worth knowing, a sentence each. */
+  notes: Text[];
+}
+
+type Situation = Omit<Standing, 'since' | 'notes'>;
+
+/** How one merchant stands, in words. */
+export function standingOf(guide: Guide, onboarding: Onboarding): Standing {
+  const { phase, report, submission, storeConfirmed, arrivedAt, touchedAt } = onboarding;
+  const sentAt = submission?.at ?? touchedAt;
+  const notes = notesOn(onboarding);
+  if (onboarding.unreachable.merchant)
+    return { ...situation('pm', 'bad', 'unreachable'), since: touchedAt, notes };
+  if (phase === 'checking') return { ...situation('bot', 'working', 'checking'), since: sentAt, notes };
+  if (phase === 'retrying')
+    return {
+      ...situation('bot', 'working', 'checking', say('standing.retrying')),
+      next: say('standing.retrying.next'),
+      since: sentAt,
+      notes,
+    };
+  if (phase === 'result' && report) return { ...resultOf(report, storeConfirmed), since: sentAt, notes };
+  const at = stepCount(guide, onboarding) || say('standing.begun');
+  const isSecond = report && report.verdict !== 'verified';
+  const detail = isSecond ? say('standing.secondTry', { status: at }) : at;
+  return { ...situation('moving', 'moving', 'moving', detail), since: arrivedAt, notes };
+}
+
+/** The situations in which it is somebody's turn. */
+type Turn<K> = K extends `standing.${infer Name}.next` ? Exclude<Name, 'retrying'> : never;
+
+function situation(urgency: Standing['urgency'], mark: Mark, turn: Turn<Key>, detail: Text = ''): Situation {
+  return { urgency, mark, title: say(`standing.${turn}`), detail, next: say(`standing.${turn}.next`) };
+}
+
+function resultOf(report: Report, storeConfirmed: boolean | undefined): Situation {
+  switch (report.verdict) {
+    case 'verified':
+      if (storeConfirmed === false) return situation('merchant', 'bad', 'wrongStore');
+      return storeConfirmed ? situation('done', 'good', 'verified') : situation('confirm', 'good', 'confirm');
+    case 'needs_changes':
+      return situation('merchant', 'bad', 'changes', wrongPermissions(report));
+    case 'invalid':
+      return situation('merchant', 'bad', 'invalid');
+    case 'unreachable':
+      return situation('merchant', 'unknown', 'unchecked', say('standing.unchecked.why'));
+  }
+}
+
+/** Where one stands, on one line: "Needs changes: Marketing", "Step 4 of 9". */
+export function statusOf({ urgency, title, detail }: Standing): Text {
+  if (urgency === 'moving') return detail;
+  return detail ? say('standing.status', { status: title, detail }) : title;
+}
+
+function notesOn({ kept }: Onboarding): Text[] {
+  if (!kept) return [];
+  const facts = {
+    store: storeName(kept, say('store.theirs')),
+    token: kept.fingerprint,
+    when: moment(kept.at),
+  };
+  return [say(kept.confirmed ? 'standing.kept' : 'standing.keptUnconfirmed', facts)];
+}
+
+function wrongPermissions({ reason, checks }: Report): Text {
+  if (reason === 'nothing_granted') return say('standing.changes.nothing');
+  return checks
+    .filter(({ outcome }) => outcome === 'fail')
+    .map(({ label }) => plain(label))
+    .join(', ');
+}

@@ -1,0 +1,156 @@
+/** What merchants read. */
+export const merchant = {
+  'merchant.helper.pm': 'your project manager',
+  'merchant.helper.sender': 'the person at {company} who sent you to me',
+
+  'merchant.choice.again': 'Make a new one',
+  'merchant.choice.allAtOnce': 'Show all at once',
+  'merchant.choice.back': 'Back',
+  'merchant.choice.different': 'It looks different here',
+  'merchant.choice.done': 'Done',
+  'merchant.choice.form': 'Type it in instead',
+  'merchant.choice.myStore': "It's my store after all",
+  'merchant.choice.neverMind': 'Never mind',
+  'merchant.choice.oneByOne': 'One at a time',
+  'merchant.choice.openForm': 'Open the form',
+  'merchant.choice.otherStore': "No, it's another one",
+  'merchant.choice.pm': 'Talk to my PM',
+  'merchant.choice.restartNo': 'No, carry on',
+  'merchant.choice.restartYes': 'Yes, start again',
+  'merchant.choice.resume': 'Carry on',
+  'merchant.choice.rightStore': "Yes, that's my store",
+  'merchant.choice.send': 'Send the file again',
+  'merchant.choice.showMe': 'Show me how',
+  'merchant.choice.stuck': "I'm stuck",
+  'merchant.choice.wrongStore': "It's the wrong store",
+
+  'merchant.step.item': '{number} of {of}',
+  'merchant.step.help': 'Help: {heading}',
+  'merchant.step.stuck': "Let's get you unstuck.",
+  'merchant.step.commands':
+    'You can also type: **done**, **back**, **status**, **restart**, or **talk to my PM** to reach a person.',
+  'merchant.step.same':
+    'This step should look the same for everybody. If yours looks different, tell {helper} what you see.',
+  'merchant.step.chosen': 'You chose: **{label}**',
+
+  'merchant.here.counted': 'You are at step {number} of {of}:',
+  'merchant.here': 'This is where we are:',
+  'merchant.notUnderstood.step':
+    'Sorry, I did not understand that. Please use the buttons, or type **done**, **back**, **help**, **status**, **restart** or **talk to my PM**. This is where we are:',
+  'merchant.notUnderstood.result':
+    'Sorry, I did not understand that. Please use the buttons, or type **restart** or **talk to my PM**. This is where we are:',
+  'merchant.notUnderstood.waiting':
+    'Sorry, I did not understand that. You can type **restart** or **talk to my PM**. This is where we are:',
+  'merchant.oldButton': "We've moved on from that step. This is where we are:",
+  'merchant.nothingBefore': 'This is the first step, there is nothing before it.',
+  'merchant.welcomeBack': "Welcome back! Let's carry on here:",
+  'merchant.moved.gone':
+    "This guide was improved since we last spoke, and the step you were at is gone. Let's carry on here:",
+  'merchant.moved.edited': 'This list was changed since we last spoke. **Please go through it again:**',
+  'merchant.thanks.done': 'You are welcome! Everything is done here. All the best with your store!',
+  'merchant.thanks.open':
+    'You are welcome! The buttons above still work, or type **status** to see where we are.',
+  'merchant.thanks.waiting': "You are welcome! I'll write to you here as soon as I know more.",
+  'merchant.restart': "Shall we start again from the first step? What you've sent me so far stays safe.",
+
+  'merchant.question.ask':
+    "Sure. **Write your question now**, and I'll send it to your project manager. Please leave out passwords and tokens.",
+  'merchant.question.sent':
+    "Sent to your project manager, who will get in touch with you. In the meantime, let's carry on.",
+  'merchant.question.nobody': "I can't reach a project manager from here. Please contact {helper}.",
+  'merchant.question.tooInFile':
+    "You asked something too. I can't answer questions myself: type **talk to my PM** to reach somebody who can.",
+
+  'merchant.form.title': 'Your API credentials',
+  'merchant.form.intro':
+    'Copy each value from the window that opened after saving, or from the file. Everything is encrypted as soon as you send it.',
+  'merchant.form.submit': 'Check them',
+  'merchant.form.open': 'Press the button to open a form for the values.',
+  'merchant.form.taken': 'Thank you, I have what you typed. It is encrypted, and no longer shown here.',
+
+  'merchant.file.tooMany':
+    "I'll look at the first {looked} of your {sent} files. Please send only the one that was downloaded when you saved the API account.",
+  'merchant.file.late.short': "Your file hasn't reached me yet.",
+  'merchant.file.late':
+    "Your file hasn't reached me yet: this chat is slow to hand it over. I'll keep trying, and tell you as soon as I have it.",
+  'merchant.file.overtaken.short': 'The file you sent before has arrived too.',
+  'merchant.file.overtaken':
+    "The file you sent before has arrived too. You've sent something newer since, so I'll use that.",
+
+  'merchant.check.running': 'Got it, thank you. Checking {count} permissions with {shop}…',
+  'merchant.check.retrying':
+    "{shop} is not answering at the moment. Your credentials are safe with me. I'll keep trying, and write to you here as soon as I know: there is nothing you need to do.",
+  'merchant.check.done': 'Checked with {shop}.',
+  'merchant.check.doneEach': 'Checked with {shop}:',
+  'merchant.check.still':
+    "I have your credentials and am checking them with {shop}. I'll write to you here in a moment.",
+  'merchant.check.stillRetrying':
+    "I have your credentials, but {shop} is not answering at the moment. I'll keep trying, and write to you here as soon as I know.",
+  'merchant.check.replaced.short': 'You sent newer credentials.',
+  'merchant.check.replaced': "You've sent newer credentials, so I'm checking those instead.",
+  'merchant.check.failed': "I couldn't check these credentials.",
+  'merchant.check.lost':
+    "I'm sorry: something went wrong on our side, and I can no longer open the credentials you sent. Nothing is wrong with them. **Please send the file once more:**",
+
+  'merchant.result.kept': 'The credentials for {store} that you sent before work, and I keep them.',
+  'merchant.result.newAccount':
+    "Permissions can't be changed later, so please make a new API account and send me its file. I'll show you how. Leave the old one for now.",
+  'merchant.result.verified.short': 'Your credentials work.',
+  'merchant.result.verified.heading': 'All good, your credentials work',
+  'merchant.result.verified': 'These credentials are for {store}. **Is this your store?**',
+  'merchant.result.unproved':
+    "{shop} gives me no way to check {count, plural, one {one setting} other {# settings}}: **{permissions}**. If you aren't sure that you set {count, plural, one {it} other {them}} as shown, tell {helper}.",
+  'merchant.result.nothing.short': 'This token has no permissions.',
+  'merchant.result.nothing.heading': 'No permissions are set',
+  'merchant.result.nothing':
+    '{shop} knows this token, but it has none of the permissions. Either they all stayed at **none**, or another type of token was picked.',
+  'merchant.result.changes.short':
+    'Almost there: {count, plural, one {one permission is} other {# permissions are}} not right.',
+  'merchant.result.changes.heading':
+    'Almost there: {count, plural, one {one permission is} other {# permissions are}} not right',
+  'merchant.result.invalid.short': '{shop} did not accept these credentials.',
+  'merchant.result.invalid.heading': '{shop} does not accept these credentials',
+  'merchant.result.invalid.store':
+    "The token and the store don't belong together. Please send the file exactly as it was downloaded.",
+  'merchant.result.invalid.token':
+    "{shop} doesn't know this access token. The account may have been deleted, or part of the token is missing. Please send the downloaded file once more, or make a new API account.",
+  'merchant.result.unreachable.short': '{shop} did not answer.',
+  'merchant.result.unreachable.heading': "I couldn't reach {shop}",
+  'merchant.result.unreachable.pm':
+    "I tried many times, but {shop} did not answer. Nothing is wrong on your side, and your project manager knows. Send the file again later, and I'll check it right away.",
+  'merchant.result.unreachable':
+    "I tried many times, but {shop} did not answer. Nothing is wrong on your side. Send the file again later, and I'll check it right away.",
+
+  'merchant.done.heading': 'Thank you, that is all we needed',
+  'merchant.done':
+    '{company} now has working credentials for {store} and can start on the integration. {next}',
+  'merchant.done.pmKnows': 'Your project manager knows, and will contact you about what comes next.',
+  'merchant.done.tell': "I can't tell anybody from here, so **please let {helper} know that you are done**.",
+  'merchant.done.tidy.form':
+    'If there is a copy of the file on your computer, keep it somewhere safe or delete it.',
+  'merchant.done.tidy.message':
+    'One last thing, for your safety: you can now delete your message with the credentials from this chat.',
+  'merchant.done.tidy.oneDrive':
+    'Teams has put a copy of the file into your OneDrive, in the folder **Microsoft Teams Chat Files**: please delete that too.',
+  'merchant.otherStore':
+    'Thanks for checking. Log in to the right store first, make the API account there, and send me its file. {company} will not use the credentials of this store.',
+
+  'merchant.status': '{title}: {status}',
+  'merchant.status.line': '**{title}**: {status}',
+  'merchant.status.wait': "There is nothing you need to do: I'll write to you here as soon as I know.",
+  'merchant.status.waitElsewhere':
+    "There is nothing you need to do: I'll write to you in our own chat as soon as I know.",
+  'merchant.status.done': 'You are done: there is nothing left to do.',
+  'merchant.status.resume': "Write **status**, and we'll carry on from there.",
+  'merchant.status.resumeElsewhere': 'To carry on, open our own chat and write **status**.',
+
+  'merchant.home.short': 'Hello from Usher',
+  'merchant.home.heading': 'Hello, I am Usher',
+  'merchant.home.intro':
+    "I'll help you give **{company}** the access to your store that the integration needs: step by step, in about ten minutes. I check everything right away, and what you send me is encrypted as soon as it arrives.",
+  'merchant.home.nothing': 'Nothing is under way yet.',
+  'merchant.home.begin':
+    'Open the **Messages** tab above and write "hi": we\'ll begin, or carry on where we stopped.',
+  'merchant.home.done':
+    'There is nothing left to do. If you need me again, write to me in the **Messages** tab above.',
+} as const;

@@ -1,0 +1,71 @@
+/** What project managers read. */
+export const pm = {
+  'pm.merchant.nameless': 'a merchant ({user})',
+
+  'pm.question.short': 'Question from {name}',
+  'pm.question': '🙋 **Question** from {who}:',
+  'pm.question.answer': 'Please answer them in a direct message.',
+  'pm.question.answerElsewhere': 'Please answer them yourself: they wrote from {platform}.',
+  'pm.question.goesOn': 'The question is long: it goes on in the thread of the card.',
+  'pm.question.part.short': 'The question goes on',
+  'pm.question.part': 'The question, part {number} of {of}',
+
+  'pm.verified.short': 'Verified: {name}',
+  'pm.verified.confirmed':
+    '✅ **Verified**: {who}, {store}. The credentials work. The merchant says that it is the right store.',
+  'pm.verified.asked':
+    "✅ **Verified**: {who}, {store}. The credentials work. I've asked the merchant whether it is the right store, and I'll tell you if it isn't.",
+  'pm.verified.unproved':
+    'There is no way to check {count, plural, one {this permission} other {these permissions}}, so please keep {count, plural, one {it} other {them}} in mind: {permissions}.',
+  'pm.changes.short': 'Needs changes: {name}',
+  'pm.changes':
+    '⚠️ **Needs changes**: {who}, {store}. {count, plural, one {One permission is} other {# permissions are}} not right: {permissions}. I told the merchant how to fix it.',
+  'pm.changes.nothing':
+    '⚠️ **Needs changes**: {who}, {store}. The token has no permissions at all. I told the merchant how to make a new one.',
+  'pm.invalid.short': 'Not accepted: {name}',
+  'pm.invalid.store':
+    "⚠️ **Not accepted**: {who} sent credentials that the shop refuses (the token and the store don't belong together). I asked for the file again.",
+  'pm.invalid.token':
+    '⚠️ **Not accepted**: {who} sent credentials that the shop refuses (unknown token). I asked for the file again.',
+  'pm.unreachable.short': 'Could not check: {name}',
+  'pm.unreachable':
+    '⚠️ **Could not check**: the shop of {who} did not answer for hours. I asked the merchant to send the file again later.',
+  'pm.lost.short': 'Could not be opened: {name}',
+  'pm.lost':
+    "⚠️ **Could not be opened**: the credentials of {who} can't be decrypted any more. I asked the merchant for the file again. Please tell the person who runs me: a key may be missing from `USHER_SEAL_KEYS`, or something was deleted from Redis.",
+  'pm.rightStore.short': 'Right store after all: {name}',
+  'pm.rightStore':
+    '✅ **Right store after all**: {who} says that {store} is the right one. Its credentials work.',
+  'pm.wrongStore.short': 'Wrong store: {name}',
+  'pm.wrongStore':
+    "⚠️ **Wrong store**: {who} says that {store} is the wrong one. Please don't use these credentials; I asked for those of the right store.",
+
+  'pm.details.wrong': 'What is not right',
+  'pm.details.unproved': 'What could not be proved',
+  'pm.details.fail': '**{label}**: is {found}, must be {required}',
+  'pm.details.failUnknown': '**{label}**: is not enough, must be {required}',
+  'pm.details.unknown': '**{label}**: could not be proved to be {required}',
+  'pm.details.token': 'Token `{token}`, sent {when}',
+
+  'pm.card.status': '**{status}**',
+  'pm.card.statusAt': '**{status}**: {heading}',
+  'pm.card.merchant': 'Merchant',
+  'pm.card.since': 'Since',
+  'pm.card.waitingFor': 'Waiting for',
+  'pm.card.store': 'Store',
+  'pm.card.token': 'Token fingerprint',
+  'pm.card.unproved': 'Not proved: {permissions}',
+  'pm.card.footer': '{title} · started {when}',
+
+  'pm.list.title': '{count, plural, one {# merchant} other {# merchants}}',
+  'pm.list.group': '**{status}** · Waiting for: {next}',
+  'pm.list.groupOf': '**{status}** ({count}) · Waiting for: {next}',
+  'pm.list.rest': '… and {count} more. With a name, `creds-status` shows each of them.',
+  'pm.list.none': 'No merchants here yet. As soon as one writes to me, they appear in this channel.',
+  'pm.list.noneOfThatName': 'No merchant here has a name like "{name}". Without a name I list all {count}.',
+
+  'pm.ago.now': 'just now',
+  'pm.ago.minutes': '{count}\u00a0min',
+  'pm.ago.hours': '{count}\u00a0h',
+  'pm.ago.days': '{count, plural, one {#\u00a0day} other {#\u00a0days}}',
+} as const;

@@ -1,0 +1,51 @@
+/** What both merchants and project managers read. */
+export const shared = {
+  shop: 'the shop',
+  'step.counted': 'Step {number} of {of}',
+
+  'notice.in-private': "Let's talk in private: please open your own chat with me and write to me there.",
+  'notice.not-your-form':
+    "This form isn't part of your guide, so I have kept nothing of it. To carry on, write **status** in your own chat with me.",
+  'notice.not-your-button':
+    "This button isn't part of your guide, so I have done nothing. To carry on, write **status** in your own chat with me.",
+  'notice.not-your-card': "This isn't one of the merchants of this channel, so I have done nothing.",
+  'notice.not-your-list': 'Only the project managers of a channel can see its merchants, in that channel.',
+  'notice.no-such-button': 'This button does nothing any more.',
+  'notice.nothing-yet': 'There is nothing under way for you yet. To begin, write to me, for example "hi".',
+
+  'store.named': '**{name}**',
+  'store.namedAt': '**{name}** ({domain})',
+  'store.id': 'the store with the id `{hash}`',
+  'store.yours': 'your store',
+  'store.theirs': 'their store',
+
+  'standing.unreachable': "Can't be reached",
+  'standing.unreachable.next': 'you, to ask the merchant to write to me once',
+  'standing.checking': 'Checking the credentials',
+  'standing.checking.next': 'the result, in a moment',
+  'standing.retrying': 'the shop is not answering',
+  'standing.retrying.next': 'the shop (I keep trying)',
+  'standing.moving': 'Going through the steps',
+  'standing.moving.next': 'the merchant',
+  'standing.begun': 'Just started',
+  'standing.secondTry': '{status}, second try',
+  'standing.verified': 'Verified',
+  'standing.verified.next': 'you, to start the integration',
+  'standing.confirm': 'Verified, store not confirmed yet',
+  'standing.confirm.next': 'the merchant, to confirm that it is the right store',
+  'standing.wrongStore': 'Wrong store',
+  'standing.wrongStore.next': 'the merchant, to send the credentials of the right store',
+  'standing.changes': 'Needs changes',
+  'standing.changes.nothing': 'no permissions at all',
+  'standing.changes.next': 'the merchant, to make a new API account',
+  'standing.invalid': 'Credentials not accepted',
+  'standing.invalid.next': 'the merchant, to send the file again',
+  'standing.unchecked': 'Could not be checked',
+  'standing.unchecked.why': 'the shop did not answer',
+  'standing.unchecked.next': 'the merchant, to send the file again later',
+  'standing.status': '{status}: {detail}',
+  'standing.kept':
+    'Verified credentials for {store} are kept until newer ones work (token `{token}`, sent {when}).',
+  'standing.keptUnconfirmed':
+    'Verified credentials for {store} are kept until newer ones work (token `{token}`, sent {when}, store not confirmed).',
+} as const;
