@@ -125,6 +125,8 @@ export interface PageState {
   shop: ShopMood;
   /** Undefined: the worker has no process of its own here. */
   worker: { pid: number | undefined; isDoomed: boolean } | undefined;
+  /** Whether everything can be thrown away: not what is in a Redis of the visitor's own. */
+  canReset: boolean;
 }
 
 interface By {
@@ -147,11 +149,15 @@ export type Deed =
   | ({ do: 'open-home' } & By)
   | ({ do: 'sample'; sample: string } & By)
   | { do: 'add-merchant'; platform: Platform; name: string }
+  /** They leave: a closed account in Slack, the app removed in Teams. */
+  | ({ do: 'remove-merchant' } & By)
   | { do: 'shop'; mood: ShopMood }
   | { do: 'mishap'; platform: Platform; mishap: Mishap }
   | { do: 'pm'; platform: Platform }
   | { do: 'kill-worker' }
-  | { do: 'restart' };
+  | { do: 'restart' }
+  /** Throws everything away and begins as on the first day. */
+  | { do: 'reset' };
 
 /** Why a form is still open, by field; undefined: it is gone. */
 export type Objections = Record<string, string> | undefined;

@@ -1,30 +1,22 @@
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Sandbox } from '../emulators/bigcommerce/sandbox.ts';
 import type { LocalSlack } from '../emulators/slack/local-slack.ts';
 import type { LocalTeams } from '../emulators/teams/local-teams.ts';
-import type { Logger } from '../src/base/log.ts';
 import type { Config } from '../src/config/config.ts';
-import type { Program, startProgram } from '../src/main.ts';
-import { PmChoice } from './pm-choice.ts';
-import { type Running, run } from './running.ts';
-import { worldOf } from './server/acts.ts';
+import type { Program } from '../src/main.ts';
+import { dataOf, type OpenOptions, openPlayground } from './open.ts';
 import { createLive } from './server/live.ts';
-import { pageRoutes } from './server/routes.ts';
-import { slackWorld } from './server/slack-world.ts';
-import { teamsWorld } from './server/teams-world.ts';
-import { startStandIns } from './stand-ins.ts';
-import { canFork } from './worker/start.ts';
 
-/** The playground: the real program, with stand-ins for the worlds outside it. */
+/** The playground: the real program, with stand-ins for the worlds outside it. All of them are others after a reset. */
 export interface Playground {
   readonly program: Program;
-  slack: LocalSlack;
-  teams: LocalTeams;
-  sandbox: Sandbox;
+  readonly slack: LocalSlack;
+  readonly teams: LocalTeams;
+  readonly sandbox: Sandbox;
   /** What the terminal shows. */
-  welcome: string;
+  readonly welcome: string;
   /** Resolves when it can't go on, with what to tell the operator. */
-  lost: Promise<Error>;
+  readonly lost: Promise<Error>;
   stop(): Promise<void>;
 }
 
@@ -35,84 +27,67 @@ export interface Playground {
  */
 export async function startPlayground(
   config: Config,
-  options: {
-    log: Logger;
-    startProgram: typeof startProgram;
-    retryDelaysMs?: number[];
-    /** Gives the worker a process of its own, which a visitor can kill, and which logs at this level. */
-    workerLogLevel?: string;
-  },
+  options: Omit<OpenOptions, 'live' | 'reset'>,
 ): Promise<Playground> {
-  const { log, startProgram, retryDelaysMs, workerLogLevel } = options;
-  const folder = join(config.dataDir, 'playground');
-  const standIns = await startStandIns(folder, { retryDelaysMs });
-  const { slack, teams, sandbox } = standIns;
   const live = createLive();
-  const pm = new PmChoice(join(folder, 'pm.json'));
-  const worlds = [slackWorld(slack, 'Usher'), teamsWorld(teams, 'Usher')];
-  const configure = () => {
-    const { platform } = pm;
-    return standIns.configure(config, {
-      platform,
-      conversation: worldOf({ worlds }, platform).pm.channel.id,
+  const { log } = options;
+  let report: (error: Error) => void = () => {};
+  const lost = new Promise<Error>((resolve) => {
+    report = resolve;
+  });
+  /** Two who ask at once get one reset. */
+  let resetting: Promise<void> | undefined;
+  function reset(): Promise<void> {
+    resetting ??= startOver().finally(() => {
+      resetting = undefined;
     });
-  };
-  for (const world of worlds) {
-    world.on(live.changed);
-    world.faults.struck.on(({ call, fault }) => {
-      live.happened({ kind: 'struck', platform: world.platform, call, fault });
-      live.changed();
-    });
+    return resetting;
   }
-  const closeAll = async () => {
-    live.close();
-    await standIns.close();
+  const open = async (port: number) => {
+    // Only what the playground keeps itself may be thrown away.
+    const own = config.redisUrl ? undefined : reset;
+    const opened = await openPlayground({ ...config, port }, { ...options, live, reset: own });
+    void opened.lost.then(report);
+    return opened;
   };
-
-  let running: Running;
-  try {
-    running = await run(configure, {
-      log,
-      startProgram,
-      observe: live.happened,
-      changed(event) {
-        live.happened({ kind: 'worker', ...event });
-        live.changed();
-      },
-      workerLogLevel: canFork ? workerLogLevel : undefined,
-      started({ server, currentOf }, worker) {
-        live.happened({ kind: 'program', what: 'started' });
-        standIns.connect(server.url);
-        for (const world of worlds) world.connected();
-        const restart = async () => {
-          live.happened({ kind: 'program', what: 'stopping' });
-          live.restarting();
-          await running.restart().catch((error: unknown) => {
-            log.error({ error: error instanceof Error ? error.name : typeof error }, 'could not start anew');
-          });
-        };
-        const { company } = config;
-        server.add(...pageRoutes({ worlds, sandbox, pm, live, company, worker, currentOf, restart }));
-      },
-    });
-  } catch (error) {
-    await closeAll();
+  let now = await open(config.port).catch((error: unknown) => {
+    live.close();
     throw error;
+  });
+
+  async function startOver(): Promise<void> {
+    const port = Number(new URL(now.program.server.url).port);
+    live.restarting();
+    await now.stop();
+    for (const folder of dataOf(config)) rmSync(folder, { recursive: true, force: true });
+    live.forget();
+    try {
+      now = await open(port);
+    } catch (error) {
+      log.error({ error: error instanceof Error ? error.name : typeof error }, 'could not start over');
+      report(error instanceof Error ? error : new Error('the playground could not start over'));
+    }
   }
 
   return {
     get program() {
-      return running.program;
+      return now.program;
     },
-    slack,
-    teams,
-    sandbox,
-    welcome: welcome(running.program.server.url, sandbox.url),
-    lost: running.lost,
+    get slack() {
+      return now.standIns.slack;
+    },
+    get teams() {
+      return now.standIns.teams;
+    },
+    get sandbox() {
+      return now.standIns.sandbox;
+    },
+    welcome: welcome(now.program.server.url, now.standIns.sandbox.url),
+    lost,
     async stop() {
+      await resetting;
       live.close();
-      await running.stop();
-      await closeAll();
+      await now.stop();
     },
   };
 }

@@ -33,6 +33,7 @@ const deedSchema: z.ZodType<Deed> = z.discriminatedUnion('do', [
   z.object({ do: z.literal('open-home'), ...by }),
   z.object({ do: z.literal('sample'), ...by, sample: z.string() }),
   z.object({ do: z.literal('add-merchant'), platform, name: z.string().trim().min(1).max(40) }),
+  z.object({ do: z.literal('remove-merchant'), ...by }),
   z.object({ do: z.literal('shop'), mood: z.enum(['fine', 'slow', 'rate-limited', 'down']) }),
   z.object({
     do: z.literal('mishap'),
@@ -42,6 +43,7 @@ const deedSchema: z.ZodType<Deed> = z.discriminatedUnion('do', [
   z.object({ do: z.literal('pm'), platform }),
   z.object({ do: z.literal('kill-worker') }),
   z.object({ do: z.literal('restart') }),
+  z.object({ do: z.literal('reset') }),
 ]);
 
 /** What the visitor can act upon. */
@@ -58,6 +60,8 @@ export interface Stage {
   currentOf: Program['currentOf'];
   /** Stops the program and starts it anew. */
   restart(): Promise<void>;
+  /** Throws away all there is and starts anew; undefined where that would be somebody's own data. */
+  reset: (() => Promise<void>) | undefined;
 }
 
 /** Does what the visitor asks. Never rejects: what goes wrong is told. */
@@ -76,11 +80,13 @@ async function perform(deed: Deed, stage: Stage): Promise<Omit<Outcome & { ok: t
     setShopMood(stage.sandbox, deed.mood);
     stage.live.happened({ kind: 'shop', mood: deed.mood });
   } else if (deed.do === 'kill-worker') killWorker(stage);
-  else if (deed.do === 'restart') soonRestart(stage);
+  else if (deed.do === 'restart') soon(stage.restart);
+  else if (deed.do === 'reset') reset(stage);
   else {
     const world = worldOf(stage, deed.platform);
     if (deed.do === 'pm') choosePm(stage, world);
     else if (deed.do === 'mishap') setMishap(world.faults, deed.mishap);
+    else if (deed.do === 'remove-merchant') removeMerchant(stage, world, deed.person);
     else if (deed.do === 'add-merchant') return { added: world.addMerchant(deed.name).id };
     else if (deed.do === 'submit') {
       const objections = await world.submit(deed.person, deed.form, deed.values);
@@ -90,10 +96,7 @@ async function perform(deed: Deed, stage: Stage): Promise<Omit<Outcome & { ok: t
   return {};
 }
 
-type InChat = Exclude<
-  Deed,
-  { do: 'shop' | 'pm' | 'mishap' | 'kill-worker' | 'restart' | 'add-merchant' | 'submit' }
->;
+type InChat = Extract<Deed, { do: 'say' | 'press' | 'close-form' | 'open-home' | 'sample' }>;
 
 async function inChat(deed: InChat, world: ChatWorld): Promise<void> {
   switch (deed.do) {
@@ -117,12 +120,23 @@ async function inChat(deed: InChat, world: ChatWorld): Promise<void> {
 function choosePm(stage: Stage, { platform }: ChatWorld): void {
   if (stage.pm.platform === platform) return;
   stage.pm.choose(platform);
-  soonRestart(stage);
+  soon(stage.restart);
 }
 
 /** The answer to the page goes out first: stopping waits for it. */
-function soonRestart({ restart }: Stage): void {
+function soon(restart: () => Promise<void>): void {
   setImmediate(() => void restart());
+}
+
+function reset({ reset: startOver }: Stage): void {
+  if (!startOver) throw new Error('the playground uses a Redis of your own, and does not empty it');
+  soon(startOver);
+}
+
+function removeMerchant({ worlds }: Stage, world: ChatWorld, person: string): void {
+  const all = worlds.flatMap((one) => one.merchants());
+  if (all.length < 2) throw new Error('somebody has to be left: add another merchant first');
+  world.removeMerchant(person);
 }
 
 function killWorker({ worker }: Stage): void {

@@ -11,6 +11,8 @@ export interface Live {
   attach(response: ServerResponse): void;
   /** Tells the pages that the program starts anew, and ends their streams; they come back by themselves. */
   restarting(): void;
+  /** Forgets what happened. */
+  forget(): void;
   close(): void;
 }
 
@@ -23,7 +25,7 @@ const BEAT_MS = 20_000;
 /** A feed with nobody listening yet. */
 export function createLive(): Live {
   const pages = new Set<ServerResponse>();
-  const seen: Seen[] = [];
+  let seen: Seen[] = [];
   let waiting: NodeJS.Timeout | undefined;
   const send = (event: string, data: unknown) => {
     for (const page of pages) page.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
@@ -59,6 +61,9 @@ export function createLive(): Live {
     restarting() {
       send('restart', {});
       hangUp();
+    },
+    forget() {
+      seen = [];
     },
     close() {
       clearTimeout(waiting);

@@ -17,7 +17,8 @@ export function slackWorld(slack: LocalSlack, appName: string): ChatWorld {
   const commands = slackCommands();
 
   const person = ({ id, name }: LocalUser): PersonView => ({ id, name });
-  const merchants = () => slack.users().filter(({ id }) => id !== pm.id);
+  /** Those who left, too. */
+  const everyMerchant = () => slack.users().filter(({ id }) => id !== pm.id);
   const userOf = (id: string): LocalUser => {
     const user = slack.users().find((one) => one.id === id);
     if (!user) throw new Error('there is no such person');
@@ -32,6 +33,7 @@ export function slackWorld(slack: LocalSlack, appName: string): ChatWorld {
   const addMerchant = (name: string) => {
     const user = slack.user(name);
     if (user.id === pm.id) throw new Error('this is the project manager');
+    if (user.isDeactivated) user.activate();
     if (user.messages().length === 0) user.openHome('messages');
     return person(user);
   };
@@ -42,10 +44,13 @@ export function slackWorld(slack: LocalSlack, appName: string): ChatWorld {
     faults: slack.faults,
     people: () => slack.users().map(person),
     merchants: () => {
-      if (merchants().length === 0) addMerchant(FIRST_MERCHANT);
-      return merchants().map(person);
+      if (everyMerchant().length === 0) addMerchant(FIRST_MERCHANT);
+      return everyMerchant()
+        .filter(({ isDeactivated }) => !isDeactivated)
+        .map(person);
     },
     addMerchant,
+    removeMerchant: (id) => userOf(id).deactivate(),
     pm: { person: person(pm), channel: { id: channel.id, name: channel.name } },
     commands: () => commands,
     connected() {},

@@ -19,7 +19,8 @@ export function teamsWorld(teams: LocalTeams, appName: string): ChatWorld {
   const pictures = new Map<string, Buffer>();
 
   const person = ({ id, name }: LocalUser): PersonView => ({ id, name });
-  const merchants = () => teams.users().filter(({ id }) => id !== pm.id);
+  /** Those who removed the bot, too. */
+  const everyMerchant = () => teams.users().filter(({ id }) => id !== pm.id);
   const userOf = (id: string): LocalUser => {
     const user = teams.users().find((one) => one.id === id);
     if (!user) throw new Error('there is no such person');
@@ -50,10 +51,13 @@ export function teamsWorld(teams: LocalTeams, appName: string): ChatWorld {
     faults: teams.faults,
     people: () => teams.users().map(person),
     merchants() {
-      if (merchants().length === 0) addMerchant(FIRST_MERCHANT);
-      return merchants().map(person);
+      if (everyMerchant().length === 0) addMerchant(FIRST_MERCHANT);
+      return everyMerchant()
+        .filter(({ isInstalled }) => isInstalled)
+        .map(person);
     },
     addMerchant,
+    removeMerchant: (id) => userOf(id).uninstall(),
     pm: { person: person(pm), channel: { id: channel.id, name: channel.name } },
     commands: (where) => lists[where],
     // A bot that is not told so does not know where to reach this Teams.

@@ -20,9 +20,12 @@ export interface ChatWorld {
   readonly faults: ChatFaults;
   /** Everybody who may be an author, or be mentioned. */
   people(): PersonView[];
+  /** The merchants there are; in a new world a first one comes in. */
   merchants(): PersonView[];
-  /** A new merchant, who opens the chat with the bot. */
+  /** A new merchant, who opens the chat with the bot; or one who comes back. */
   addMerchant(name: string): PersonView;
+  /** A merchant leaves the platform, or removes the bot from it. */
+  removeMerchant(id: string): void;
   /** The PM, and the channel where the bot tells them things. */
   readonly pm: { person: PersonView; channel: { id: string; name: string } };
   /** What can be picked while writing there. */

@@ -36,6 +36,21 @@ export class LocalUser {
     return this.conversation('dm').id;
   }
 
+  /** Has left the organisation. */
+  get isDeactivated(): boolean {
+    return this.record.isDeactivated;
+  }
+
+  /** Leaves the organisation: an administrator closes the account. Apps are not told. */
+  deactivate(): void {
+    this.set({ isDeactivated: true });
+  }
+
+  /** Comes back to it. */
+  activate(): void {
+    this.set({ isDeactivated: false });
+  }
+
   /** Opens the bot's Home tab or its messages. */
   openHome(tab: 'home' | 'messages' = 'messages'): void {
     const home = tab === 'home' ? this.home() : undefined;
@@ -151,6 +166,11 @@ export class LocalUser {
     const record = this.#platform.workspace.user(this.id);
     if (!record) throw new Error(`no such person: ${this.id}`);
     return record;
+  }
+
+  private set(traits: Partial<UserRecord>): void {
+    Object.assign(this.record, traits);
+    this.#platform.workspace.changes.emit({ kind: 'user', id: this.id });
   }
 
   private conversation(where: Where): ConversationRecord {

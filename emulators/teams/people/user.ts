@@ -37,6 +37,11 @@ export class LocalUser {
     return this.chat.id;
   }
 
+  /** Whether the person has added the app for themselves. */
+  get isInstalled(): boolean {
+    return this.record.isInstalled;
+  }
+
   /** Adds the app for oneself. */
   install(): void {
     if (this.record.isInstalled) return;
