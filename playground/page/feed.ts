@@ -1,7 +1,7 @@
 /** What just happened: turns with the effects they asked for, and what happened around them, the newest on top. */
 import type { MerchantView, Seen } from '../exchange.ts';
 import { byId, h } from './dom.ts';
-import { isResultOnly, moved, pressed, summary, trouble, whoOf } from './telling.ts';
+import { around, isResultOnly, moved, pressed, trouble, whoOf } from './telling.ts';
 import * as words from './words.ts';
 
 const MOST = 300;
@@ -37,7 +37,6 @@ export function createFeed(merchantsNow: () => readonly MerchantView[]): Feed {
 
   function put(seen: Seen): void {
     const who = whoOf(seen, nameOf);
-    byId('feed-last').textContent = `${who}: ${summary(seen)}`;
     const asked = about(seen);
     if (asked && seen.kind === 'effect') return asked.becomes(seen);
     if (asked && seen.kind === 'turn' && isResultOnly(seen)) return asked.brings(seen.event);
@@ -55,7 +54,7 @@ export function createFeed(merchantsNow: () => readonly MerchantView[]): Feed {
       });
       return turnLine(seen, cause, lines);
     }
-    if (seen.kind !== 'effect') return [h('p', {}, summary(seen))];
+    if (seen.kind !== 'effect') return [h('p', {}, around(seen))];
     const effect = createEffect(seen.effect);
     effect.becomes(seen);
     return [h('ul', { class: 'effects' }, effect.element)];

@@ -45,7 +45,7 @@ export function createFollowing(log: HTMLElement, list: HTMLElement): Following 
 
   const end = () => log.scrollHeight - log.clientHeight;
   /** Where the newest message is seen from its beginning; the end, if all of it fits. */
-  const newest = () => Math.min(end(), (childrenOf(list).at(-1)?.offsetTop ?? 0) - log.offsetTop - AIR);
+  const newest = () => Math.min(end(), (childrenOf(list).at(-1)?.offsetTop ?? 0) - AIR);
   const isAt = (place: number) => Math.abs(log.scrollTop - place) < NEAR;
 
   function hold(what: 'newest' | 'end'): void {

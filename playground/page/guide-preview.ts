@@ -46,7 +46,7 @@ export function follow(preview: HTMLElement, before: string): void {
   if (!last) return;
   const { here, index } = last;
   const aside = here.querySelector<HTMLElement>(`[data-aside="${asideIn(before.slice(index))}"]`);
-  preview.scrollTop = (aside ?? here).offsetTop - preview.offsetTop - 12;
+  preview.scrollTop = (aside ?? here).offsetTop - 12;
 }
 
 /** In which aside a step's text ends, if in one at all: `stuck`, `action 3`. */

@@ -1,6 +1,7 @@
 /** The playground's page: shows what the server says there is, and passes on what the visitor does. */
 import type { ChannelView, ConversationView, MerchantView, PageState, Platform } from '../exchange.ts';
 import { avatar, byId, h } from './dom.ts';
+import { nothingForPm } from './empty.ts';
 import { createFeed } from './feed.ts';
 import { createForm } from './form.ts';
 import { GuideEditor } from './guide.ts';
@@ -11,7 +12,7 @@ import { createReal } from './real.ts';
 import { act, listen, onProblem, read, upload } from './server.ts';
 import { createSettings } from './settings.ts';
 import { showToast } from './toast.ts';
-import { createTrays } from './trays.ts';
+import { createTrays, isTroubled } from './trays.ts';
 import { createViews } from './views.ts';
 
 let state: PageState | undefined;
@@ -44,6 +45,7 @@ const chat = createPane(byId('chat'), {
     say: (text) => act({ do: 'say', ...asMerchant(), where: 'chat', text }),
     press: (on, action, value) => act({ do: 'press', ...asMerchant(), where: 'chat', on, action, value }),
     arrived: () => views.news('chat'),
+    empty: h('p', { class: 'empty' }, 'Usher is about to say hello …'),
     own: {
       attach: async (files) => {
         chat.toEnd();
@@ -60,6 +62,7 @@ const channel = createPane(byId('channel'), {
     say: (text, thread) => act({ do: 'say', ...asPm(), where: 'channel', text, thread }),
     press: (on, action, value) => act({ do: 'press', ...asPm(), where: 'channel', on, action, value }),
     arrived: () => views.news('channel'),
+    empty: nothingForPm(),
   },
 });
 const form = createForm(byId('form', HTMLDialogElement), {
@@ -72,6 +75,7 @@ const form = createForm(byId('form', HTMLDialogElement), {
 const merchants = createMerchants({
   choose,
   add: (platform, name) => act({ do: 'add-merchant', platform, name }),
+  remove: ({ platform, id }) => act({ do: 'remove-merchant', platform, person: id }),
 });
 const settings = createSettings(refresh);
 const trays = createTrays({ sendSample, settings });
@@ -124,11 +128,6 @@ function showChannel(theirs: ChannelView): void {
     label: `${isSlack ? 'Message' : 'Post in'} ${called} as ${person.name}`,
   });
 }
-
-const isTroubled = ({ shop, platforms, worker }: PageState): boolean =>
-  shop !== 'fine' ||
-  worker?.isDoomed === true ||
-  platforms.some(({ twice, ahead }) => twice || ahead.length > 0);
 
 let reading: Promise<void> | undefined;
 let isStale = false;

@@ -19,6 +19,8 @@ interface Deeds {
   press(on: string, action: string, value: Picked): Promise<unknown>;
   /** There is something new. */
   arrived(): void;
+  /** What stands there while there are no messages. */
+  empty: HTMLElement;
   /** In a merchant's window. */
   own?: {
     attach(files: File[]): unknown;
@@ -57,7 +59,7 @@ export function createPane(root: HTMLElement, { id, deeds }: { id: string; deeds
   let ownReply: { to: string; after: number } | undefined;
   const title = h('h3', { class: 'window-title' });
   const list = h('ol');
-  const log = h('div', { class: 'log', id: `${id}-log`, role: 'log', tabindex: '0' }, list);
+  const log = h('div', { class: 'log', id: `${id}-log`, role: 'log', tabindex: '0' }, deeds.empty, list);
   const following = createFollowing(log, list);
   const home = h('div', { class: 'home', hidden: true, tabindex: '0', role: 'region', 'aria-label': 'Home' });
   const composer = createComposer({ id, label: 'Message', send, attach: own?.attach });
@@ -144,6 +146,7 @@ export function createPane(root: HTMLElement, { id, deeds }: { id: string; deeds
       const isContinued = !arePosts && continues(message, messages[index - 1]);
       return { key: message.id, message, isContinued, print: printOf([message, isContinued]) };
     });
+    deeds.empty.hidden = messages.length > 0;
     const arrived = reconcile(list, items, (item) => renderMessage(item.message, item.isContinued, around));
     const replies = ownReply ? repliesTo(ownReply.to) : [];
     const last = replies.at(-1);

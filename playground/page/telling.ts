@@ -20,14 +20,8 @@ export function whoOf(happening: Seen, nameOf: (onboarding: string) => string): 
   }
 }
 
-/** The whole of it. */
-export function summary(happening: Seen): string {
-  if (happening.kind === 'turn') return `${happening.event}${pressed(happening)}, ${moved(happening)}`;
-  if (happening.kind === 'effect') return `${happening.effect} ${happening.outcome}${trouble(happening)}`;
-  return around(happening);
-}
-
-function around(incident: Incident): string {
+/** What happened around the turns. */
+export function around(incident: Incident): string {
   switch (incident.kind) {
     case 'program':
       return incident.what === 'started' ? 'has started' : 'stops, to start anew';

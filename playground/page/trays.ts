@@ -4,6 +4,7 @@ import { allWithin, byId, h, PLATFORMS, printOf, reconcile, within } from './dom
 import { SAMPLE_TYPE } from './drops.ts';
 import { act } from './server.ts';
 import type { Settings } from './settings.ts';
+import { isSure } from './sure.ts';
 
 interface Options {
   /** Sends a sample file as the merchant. */
@@ -23,9 +24,14 @@ export function createTrays({ sendSample, settings }: Options): { update(state: 
   }
   byId('kill').addEventListener('click', () => act({ do: 'kill-worker' }));
   byId('restart').addEventListener('click', () => act({ do: 'restart' }));
+  byId('reset').addEventListener('click', async () => {
+    const text = 'All merchants, everything that was said, and what Usher remembers of it are thrown away.';
+    if (await isSure({ title: 'Start over?', text, yes: 'Throw everything away' }))
+      await act({ do: 'reset' });
+  });
 
   return {
-    update({ samples, shop, platforms, chat, channel, worker }) {
+    update({ samples, shop, platforms, chat, channel, worker, canReset }) {
       const items = samples.map((one) => ({ ...one, key: one.id, print: printOf(one) }));
       reconcile(byId('samples'), items, (one) => sampleItem(one, sendSample));
       const inUse = platforms.filter(
@@ -39,12 +45,25 @@ export function createTrays({ sendSample, settings }: Options): { update(state: 
         for (const { platform, twice } of inUse) byId(`twice-${platform}`, HTMLInputElement).checked = twice;
       }
       for (const { platform, ahead } of inUse) showAhead(platform, ahead);
+      const on = isTroubled({ shop, platforms, worker }) ? 'trouble is on' : '';
+      if (byId('trouble-on').textContent !== on) byId('trouble-on').textContent = on;
+      byId('start-over').hidden = !canReset;
       byId('kill').hidden = !worker;
       byId('worker-note').hidden = !worker;
       if (worker) byId('worker-note').textContent = noteOn(worker);
     },
   };
 }
+
+/** Whether the visitor made something go wrong, and it does so still. */
+export const isTroubled = ({
+  shop,
+  platforms,
+  worker,
+}: Pick<PageState, 'shop' | 'platforms' | 'worker'>): boolean =>
+  shop !== 'fine' ||
+  worker?.isDoomed === true ||
+  platforms.some(({ twice, ahead }) => twice || ahead.length > 0);
 
 /** What each platform calls that which it tells the bot of. */
 const NEWS: Record<Platform, string> = { slack: 'event', teams: 'activity' };

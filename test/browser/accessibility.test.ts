@@ -19,6 +19,8 @@ browserTest.each([400, 1600])('no objections of axe, in light and dark: %i pixel
     found.push(...(await objections(tab, view, selector)));
   };
 
+  await go('bench');
+  await visitor.makesTrouble();
   await look('bench', 'html');
   await visitor.sample('many-wrong').click();
   await visitor.reads(/permissions? (to change|(is|are) not right)/);

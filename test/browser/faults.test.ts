@@ -19,6 +19,7 @@ beforeAll(() => {
 
 browserTest('BigCommerce is slow: the check takes its time, and ends', async () => {
   const visitor = await page.open();
+  await visitor.makesTrouble();
   await visitor.becomes('Sam');
   await visitor.sets(visitor.page.getByRole('radio', { name: 'slow' }));
   await visitor.sample('good').click();
@@ -35,6 +36,7 @@ const MOODS = [
 
 browserTest.each(MOODS)('BigCommerce is %s: the merchant is told, and it ends well', async (mood, told) => {
   const visitor = await page.open();
+  await visitor.makesTrouble();
   await visitor.becomes(`Rae (${mood})`);
   await visitor.sets(visitor.page.getByRole('radio', { name: mood }));
   await visitor.sample('good').click();
@@ -54,6 +56,7 @@ browserTest.each(DELIVERED_TWICE)(
   '%s refuses calls, and delivers twice: nothing is lost, nothing is said twice',
   async (name, platform, label) => {
     const visitor = await page.open();
+    await visitor.makesTrouble();
     await visitor.becomes(`Ola in ${name}`, platform);
     const faults = visitor.page.getByRole('group', { name });
     await Promise.all([visitor.page.waitForResponse('**/playground/act'), faults.getByLabel(label).check()]);
@@ -73,6 +76,7 @@ browserTest.each(DELIVERED_TWICE)(
 
 browserTest('what was set is seen until it has happened, and can be called off', async () => {
   const visitor = await page.open({ viewport: { width: 1600, height: 900 } });
+  await visitor.makesTrouble();
   const { page: tab } = visitor;
   const slack = tab.getByRole('group', { name: 'Slack', exact: true });
   const { faults } = page.playground.slack;
@@ -100,6 +104,7 @@ browserTest('what was set is seen until it has happened, and can be called off',
 
 browserTest('everything can be reached without scrolling, with both platforms in use', async () => {
   const visitor = await page.open({ viewport: { width: 1600, height: 800 } });
+  await visitor.makesTrouble();
   const { page: tab } = visitor;
   await visitor.becomes('Iwan', 'teams');
   await tab.getByRole('group', { name: 'Teams', exact: true }).waitFor();
@@ -110,6 +115,7 @@ browserTest('everything can be reached without scrolling, with both platforms in
 
 browserTest('what the visitor sets stays on the page until the playground knows of it', async () => {
   const visitor = await page.open();
+  await visitor.makesTrouble();
   const { page: tab } = visitor;
   const { faults } = page.playground.slack;
   const twice = tab.getByLabel('Deliver every event twice');
@@ -133,6 +139,7 @@ browserTest('what the visitor sets stays on the page until the playground knows 
 
 browserTest('a reload, and a restart of the program, in the middle: everything is still there', async () => {
   const visitor = await page.open();
+  await visitor.makesTrouble();
   await visitor.becomes('Lee');
   await visitor.presses("Let's start");
   await visitor.reads('May you create API accounts?');

@@ -29,6 +29,7 @@ browserTest('a turn, what was pressed, and below it what became of the effects i
 browserTest('an event that comes twice asks for nothing the second time', async () => {
   const visitor = await page.open();
   await visitor.becomes('Dirk');
+  await visitor.makesTrouble();
   await openLog(visitor);
   const twice = visitor.page.getByLabel('Deliver every event twice');
   await visitor.sets(twice);
@@ -45,6 +46,7 @@ browserTest(
   async () => {
     const visitor = await page.open();
     await visitor.becomes('Dora');
+    await visitor.makesTrouble();
     await openLog(visitor);
     page.playground.slack.faults.rateLimit('chat.postMessage', 1, 1);
     await visitor.says('help');

@@ -78,9 +78,28 @@ browserTest('parts out of sight are marked when something is new there, or troub
   await visitor.chat.locator('.message[data-author=bot]').nth(1).waitFor();
 
   await part('Samples & faults').click();
+  await visitor.makesTrouble();
   await tab.getByRole('radio', { name: 'down' }).check();
   await part('Samples & faults trouble is on').waitFor();
   await tab.getByRole('radio', { name: 'fine' }).check();
   await part('trouble is on').waitFor({ state: 'detached' });
+  await visitor.close();
+});
+
+browserTest('whatever is scrolled into view, neither the windows nor the page move', async () => {
+  const visitor = await page.open();
+  const { page: tab } = visitor;
+  await visitor.becomes('Nils');
+  for (let i = 0; i < 4; i += 1) await visitor.says('help');
+  await until(async () => (await visitor.chat.locator('.message[data-author=bot]').count()) > 4);
+  const moved = await tab.evaluate(() => {
+    for (const one of document.querySelectorAll('main *, .visually-hidden'))
+      one.scrollIntoView({ block: 'end' });
+    for (const one of document.querySelectorAll('main *')) one.scrollIntoView({ block: 'start' });
+    return [...document.querySelectorAll('html, body, main, .pane, .window')]
+      .filter(({ scrollTop, scrollLeft }) => scrollTop !== 0 || scrollLeft !== 0)
+      .map(({ tagName, id }) => `${tagName} ${id}`);
+  });
+  expect(moved).toEqual([]);
   await visitor.close();
 });

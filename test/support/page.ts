@@ -158,6 +158,12 @@ export class Visitor {
     await box.press('Enter');
   }
 
+  /** Unfolds what makes trouble. */
+  async makesTrouble(): Promise<void> {
+    const trouble = this.page.locator('#trouble');
+    if ((await trouble.getAttribute('open')) === null) await trouble.locator('summary').click();
+  }
+
   sample(id: string): Locator {
     return this.page.locator(`[data-sample="${id}"]`);
   }

@@ -1,0 +1,81 @@
+import { afterEach, expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { browserTest, usePage } from '../support/page.ts';
+
+const page = usePage();
+afterEach(() => expect(page.complaints.splice(0)).toEqual([]));
+
+/** So far around an element its outline may lie, in pixels. */
+const AROUND = 8;
+
+/** What has the focus, for people to read; undefined: the page itself. */
+const stop = (tab: Page) =>
+  tab.evaluate(() => {
+    const one = document.activeElement;
+    if (!one || one === document.body) return undefined;
+    const box = one.getBoundingClientRect();
+    const name = one.getAttribute('aria-label') ?? one.textContent?.trim().slice(0, 40);
+    const about = `${one.tagName.toLowerCase()}${one.id ? `#${one.id}` : ''} ${name}`;
+    return { about, x: box.x, y: box.y, width: box.width, height: box.height };
+  });
+
+/** Whether the part of the page around what has the focus looks otherwise without it. */
+async function isShown(
+  tab: Page,
+  at: { x: number; y: number; width: number; height: number },
+): Promise<boolean> {
+  const { width, height } = tab.viewportSize() ?? { width: 0, height: 0 };
+  const x = Math.max(0, at.x - AROUND);
+  const y = Math.max(0, at.y - AROUND);
+  const clip = {
+    x,
+    y,
+    width: Math.min(width, at.x + at.width + AROUND) - x,
+    height: Math.min(height, at.y + at.height + AROUND) - y,
+  };
+  if (clip.width <= 0 || clip.height <= 0) return false;
+  const look = () => tab.screenshot({ clip, caret: 'hide', animations: 'disabled' });
+  const focused = await look();
+  await tab.evaluate(() => {
+    const one = document.activeElement;
+    if (one instanceof HTMLElement) one.blur();
+  });
+  return !focused.equals(await look());
+}
+
+/** Every stop of the Tab key, and whether it shows. Tab goes on where the focus was last. */
+async function stops(tab: Page): Promise<{ about: string; isShown: boolean }[]> {
+  const found: { about: string; isShown: boolean }[] = [];
+  for (let i = 0; i < 80; i += 1) {
+    await tab.keyboard.press('Tab');
+    const here = await stop(tab);
+    if (!here || found.some(({ about }) => about === here.about)) break;
+    found.push({ about: here.about, isShown: await isShown(tab, here) });
+  }
+  return found;
+}
+
+browserTest.each([
+  [1280, 900],
+  [400, 800],
+])('every stop of the keyboard can be seen: %i × %i', async (width, height) => {
+  const visitor = await page.open({ viewport: { width, height }, reducedMotion: 'reduce' });
+  const { page: tab } = visitor;
+  await visitor.becomes(`Ines at ${width}`);
+  const found: { about: string; isShown: boolean }[] = [];
+  for (const view of width < 900 ? ['chat', 'channel', 'bench', 'feed'] : ['chat']) {
+    if (width < 900) await tab.locator(`.views [data-view=${view}]`).click();
+    else {
+      await visitor.makesTrouble();
+      await tab.getByText('What just happened').first().click();
+    }
+    await tab.evaluate(() => {
+      window.getSelection()?.collapse(document.body, 0);
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    });
+    found.push(...(await stops(tab)));
+  }
+  expect(found.filter((one) => !one.isShown).map(({ about }) => about)).toEqual([]);
+  expect(found.length).toBeGreaterThan(20);
+  await visitor.close();
+});
