@@ -6,16 +6,14 @@ import { answer } from '../../src/server/http.ts';
 import { pageModule } from './modules.ts';
 
 const FOLDER = join(packageRoot, 'playground', 'page');
-const DOCUMENTS = join(packageRoot, 'docs');
 
-const fileIn = (folder: string) => (name: string) =>
-  readFile(join(folder, name), 'utf8').catch(() => undefined);
+const read = (name: string) => readFile(join(FOLDER, name), 'utf8').catch(() => undefined);
 
-/** Where each kind of file is, and what browsers are told of it. */
+/** What browsers are told of each kind of file, and who reads it. */
 const PAGE: Record<string, [string, (name: string) => Promise<string | undefined>]> = {
-  '.html': ['text/html; charset=utf-8', fileIn(FOLDER)],
-  '.css': ['text/css; charset=utf-8', fileIn(FOLDER)],
-  '.svg': ['image/svg+xml', fileIn(FOLDER)],
+  '.html': ['text/html; charset=utf-8', read],
+  '.css': ['text/css; charset=utf-8', read],
+  '.svg': ['image/svg+xml', read],
   '.js': ['text/javascript; charset=utf-8', pageModule],
 };
 
@@ -24,17 +22,9 @@ const PLAIN = /^[a-z0-9-]+(\/[a-z0-9-]+)*\.[a-z]+$/;
 
 /** Sends a file of the page's, by its plain name (`page.css`, `slack/blocks.js`); 404 for any other. */
 export async function sendAsset(name: string, response: ServerResponse): Promise<void> {
-  const [type = '', read] = PAGE[extname(name)] ?? [];
-  const text = read && PLAIN.test(name) ? await read(name) : undefined;
+  const [type = '', reader] = PAGE[extname(name)] ?? [];
+  const text = reader && PLAIN.test(name) ? await reader(name) : undefined;
   if (text === undefined) return answer(response, 404, 'not found');
   response.setHeader('Cache-Control', 'no-cache');
   answer(response, 200, text, type);
-}
-
-/** Sends a document of the project's, by its name (`teams-setup.md`), as it is written; 404 for any other. */
-export async function sendDocument(name: string, response: ServerResponse): Promise<void> {
-  const text = PLAIN.test(name) && extname(name) === '.md' ? await fileIn(DOCUMENTS)(name) : undefined;
-  if (text === undefined) return answer(response, 404, 'not found');
-  response.setHeader('Cache-Control', 'no-cache');
-  answer(response, 200, text, 'text/plain; charset=utf-8');
 }

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { mimetypeOf } from '../../emulators/slack/api/files.ts';
 import { answer, type Route } from '../../src/server/http.ts';
 import { act, type Stage, worldOf } from './acts.ts';
-import { sendAsset, sendDocument } from './assets.ts';
+import { sendAsset } from './assets.ts';
+import { sendDocument } from './documents.ts';
 import { isOwn, protect } from './guard.ts';
 import { readGuide, tryGuide } from './guide.ts';
 import type { Live } from './live.ts';
@@ -36,7 +37,7 @@ export function pageRoutes(parts: PageParts): Route[] {
       sendJson(response, await pageState(url.searchParams.get('merchant'), stage)),
     events: (_url, response) => live.attach(response),
     static: (url, response) => sendAsset(url.pathname.slice('/playground/static/'.length), response),
-    docs: (url, response) => sendDocument(url.pathname.slice('/playground/docs/'.length), response),
+    docs: (url, response) => sendDocument(url.pathname.slice('/playground/'.length), response),
     files: (url, response) => sendFile(url, stage, response),
     flow: (_url, response) => sendJson(response, readGuide()),
     real: (_url, response) => sendJson(response, appManifests()),
@@ -85,7 +86,8 @@ export function pageRoutes(parts: PageParts): Route[] {
       path: '/playground/',
       handle: guarded((url, _request, response) => {
         const get = Object.hasOwn(gets, nameIn(url)) ? gets[nameIn(url)] : undefined;
-        return get ? get(url, response) : answer(response, 404, 'not found');
+        // Besides, what stands beside the README: documents link to it.
+        return get ? get(url, response) : sendDocument(nameIn(url), response);
       }),
     },
     {

@@ -185,13 +185,39 @@ test('the page is served with every module it imports, and takes types alone fro
   expect(served.size).toBeGreaterThan(20);
 });
 
-test("the project's documents can be read, and nothing beside them", async () => {
+test("the project's documents are shown to be read, with all they link to, and nothing beside them", async () => {
   const { status, headers, body } = await ask('GET', '/playground/docs/teams-setup.md');
   expect(status).toBe(200);
-  expect(headers['content-type']).toBe('text/plain; charset=utf-8');
-  expect(body).toContain('Teams');
-  for (const path of ['../README.md', '..%2fREADME.md', 'pictures', 'nothing.md', ''])
-    expect((await ask('GET', `/playground/docs/${path}`)).status).toBe(404);
+  expect(headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(body).toMatch(/<h1 id="[a-z-]+">[^<]*Teams/);
+  expect(body).toContain('<table>');
+
+  const seen = new Set<string>();
+  const walk = async (path: string): Promise<void> => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    const { status, body: page } = await ask('GET', path);
+    expect([path, status]).toEqual([path, 200]);
+    if (path.endsWith('.png')) return;
+    expect(page).not.toMatch(/<script|\son[a-z]+=|style=/);
+    const main = page.slice(page.indexOf('<main'));
+    for (const [, link = ''] of main.matchAll(/(?:href|src)="([^"#]+)/g))
+      if (!/^https?:/.test(link)) await walk(new URL(link, `http://here${path}`).pathname);
+  };
+  await walk('/playground/README.md');
+  expect([...seen]).toContain('/playground/docs/architecture.md');
+  expect([...seen]).toContain('/playground/docs/pictures/playground-step.png');
+
+  for (const path of [
+    'docs/../package.json',
+    'docs/..%2fREADME.md',
+    'docs/pictures',
+    'docs/nothing.md',
+    'docs/',
+    'package.json',
+    'NOTHING.md',
+  ])
+    expect([path, (await ask('GET', `/playground/${path}`)).status]).toEqual([path, 404]);
 });
 
 test('nonsense is refused, and what goes wrong is told', async () => {
