@@ -25,6 +25,5 @@ export async function sendAsset(name: string, response: ServerResponse): Promise
   const [type = '', reader] = PAGE[extname(name)] ?? [];
   const text = reader && PLAIN.test(name) ? await reader(name) : undefined;
   if (text === undefined) return answer(response, 404, 'not found');
-  response.setHeader('Cache-Control', 'no-cache');
   answer(response, 200, text, type);
 }

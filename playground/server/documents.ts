@@ -17,7 +17,6 @@ export async function sendDocument(path: string, response: ServerResponse): Prom
   const isDocument = DOCUMENT.test(path);
   const bytes = isDocument || PICTURE.test(path) ? await read(path) : undefined;
   if (!bytes) return answer(response, 404, 'not found');
-  response.setHeader('Cache-Control', 'no-cache');
   if (isDocument) return answer(response, 200, page(path, bytes.toString()), 'text/html; charset=utf-8');
   response.writeHead(200, { 'Content-Type': 'image/png', 'Content-Length': bytes.length });
   response.end(bytes);
