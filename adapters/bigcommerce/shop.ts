@@ -4,8 +4,8 @@ import { verifyStore } from './checks/verify.ts';
 import { API_URL, openStore, type StoreKey } from './client.ts';
 import { fields, parseForm } from './credentials/form.ts';
 import { parse } from './credentials/parse.ts';
-import { WANTED } from './credentials/problems.ts';
 import { looksLikeCredentials } from './credentials/recognize.ts';
+import { words } from './words.ts';
 
 /** BigCommerce: credentials of a store-level API account, how to read them, and how to check them live. */
 export const bigcommerce: Shop = {
@@ -14,7 +14,7 @@ export const bigcommerce: Shop = {
     BIGCOMMERCE_API_URL: { accepts: isOrigin, message: `must be an http(s) address, e.g. ${API_URL}` },
   },
   levels: LEVELS,
-  wanted: WANTED,
+  words,
   fields,
   parse,
   parseForm,
@@ -24,7 +24,7 @@ export const bigcommerce: Shop = {
     [accessToken, clientSecret, clientId].filter((value) => value !== undefined),
   describe: ({ storeHash = '' }) => ({ shop: storeHash }),
   handOver,
-  checks: permissions.map(({ id, label, required }) => ({ id, label, required })),
+  checks: permissions.map(({ id, required }) => ({ id, required })),
 
   async verify(secrets, { BIGCOMMERCE_API_URL: apiUrl }, onCheck) {
     const key = keyIn(secrets);

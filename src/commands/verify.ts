@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { FLOWS } from '../base/paths.ts';
+import { withoutMarkup } from '../chat/spans.ts';
 import { readDocument } from '../credentials/document.ts';
 import { defaultFlow } from '../flow/catalog.ts';
 import { flowFolders, formatMistake, readFlows } from '../flow/load.ts';
@@ -10,6 +11,8 @@ import type { Report, Verdict } from '../shop/report.ts';
 import { readSettings } from '../shop/settings.ts';
 import type { Secrets, Shop } from '../shop/shop.ts';
 import { DEFAULT_FLOW, shops } from '../shops.ts';
+import { checkDetail, checkLabel } from '../views/checks.ts';
+import { noteTexts, problemText } from '../views/merchant/problems.ts';
 import { EX_CONFIG, EX_USAGE } from './exit-codes.ts';
 import { formatReport } from './report-table.ts';
 import { USAGE } from './usage.ts';
@@ -61,7 +64,7 @@ export async function verifyCommand(
   }
 
   const finish = (report: Report): number => {
-    out(options.json ? `${JSON.stringify(forMachines(report))}\n` : `${formatReport(report, shop.name)}\n`);
+    out(options.json ? `${JSON.stringify(forMachines(report, shop))}\n` : `${formatReport(report, shop)}\n`);
     return EXIT[report.verdict];
   };
   const read = await readSecrets(options.file, shop);
@@ -70,7 +73,7 @@ export async function verifyCommand(
     return options.json ? finish({ verdict: 'invalid', store: null, checks: [] }) : EXIT.invalid;
   }
   if (!options.json) {
-    for (const note of read.notes) err(`Note: ${note}\n`);
+    for (const note of noteTexts(shop.words, read.notes)) err(`Note: ${withoutMarkup(note)}\n`);
     err(`Checking ${shop.checks.length} permissions with ${shop.name}…\n`);
   }
   const verify = () => shop.verify(read.secrets, settings);
@@ -126,9 +129,9 @@ async function readSecrets(
   } catch (error) {
     return { ok: false, message: `The file can't be read: ${reasonOf(error)}.` };
   }
-  const document = readDocument(bytes, shop.wanted);
+  const document = readDocument(bytes);
   const parsed = document.ok ? shop.parse(document.text) : document;
-  return parsed.ok ? parsed : { ok: false, message: parsed.problem.message };
+  return parsed.ok ? parsed : { ok: false, message: withoutMarkup(problemText(shop.words, parsed.problem)) };
 }
 
 /** The beginning of a file (or of what a pipe delivers). */
@@ -178,17 +181,18 @@ async function untilReached(
   }
 }
 
-function forMachines({ verdict, store, checks }: Report): object {
+/** The report as it was agreed on, see `--json`. */
+function forMachines({ verdict, store, checks }: Report, shop: Shop): object {
   return {
     verdict,
-    store,
-    checks: checks.map(({ id, label, required, outcome, found, detail }) => ({
-      id,
-      label,
-      required,
-      outcome,
-      found,
-      detail,
+    store: store && { name: store.name, domain: store.domain, hash: store.id },
+    checks: checks.map((check) => ({
+      id: check.id,
+      label: checkLabel(shop, check),
+      required: check.required,
+      outcome: check.outcome,
+      found: check.found,
+      detail: withoutMarkup(checkDetail(shop, check)),
     })),
   };
 }

@@ -1,36 +1,27 @@
-import type { CredentialsProblem } from '../shop/shop.ts';
+import type { DocumentProblem } from '../shop/problem.ts';
 
 /** The longest text taken for credentials, in bytes of UTF-8; a real file has less than 1 KB. */
 export const MAX_TEXT_BYTES = 16 * 1024;
 
-const DEFAULT_WANTED =
-  'Please send the original text file, just as it was downloaded (its name ends in .txt).';
-
 /**
  * Turns what a merchant sent into text, or says what it is instead of a text file.
  * Decodes UTF-8, UTF-16 (with a byte order mark, or obviously so) and Windows-1252.
- *
- * @param wanted what to send instead, as a sentence of its own; ends each problem's message.
  */
 export function readDocument(
   bytes: Uint8Array,
-  wanted: string = DEFAULT_WANTED,
-): { ok: true; text: string } | { ok: false; problem: CredentialsProblem } {
-  const refuse = ({ code, what }: Refusal) => ({
-    ok: false as const,
-    problem: { code, message: `${what} ${wanted}`, what },
-  });
+): { ok: true; text: string } | { ok: false; problem: { code: DocumentProblem } } {
+  const refuse = (code: DocumentProblem) => ({ ok: false as const, problem: { code } });
 
   const kind = SIGNATURES.find(({ matches }) => matches(bytes));
-  if (kind) return refuse(kind);
-  if (bytes.byteLength > 2 * MAX_TEXT_BYTES + 2) return refuse(TOO_BIG);
+  if (kind) return refuse(kind.code);
+  if (bytes.byteLength > 2 * MAX_TEXT_BYTES + 2) return refuse('too_big');
   const decoded = decode(bytes);
-  if (decoded === undefined) return refuse(BINARY);
+  if (decoded === undefined) return refuse('binary');
   const text = normalizeText(decoded);
-  if (text.trim() === '') return refuse(EMPTY);
-  if (Buffer.byteLength(text) > MAX_TEXT_BYTES) return refuse(TOO_BIG);
+  if (text.trim() === '') return refuse('empty');
+  if (Buffer.byteLength(text) > MAX_TEXT_BYTES) return refuse('too_big');
   const disguise = DISGUISES.find(({ matches }) => matches(text));
-  return disguise ? refuse(disguise) : { ok: true, text };
+  return disguise ? refuse(disguise.code) : { ok: true, text };
 }
 
 /**
@@ -57,28 +48,10 @@ export function withoutEnd(text: string, signs: string): string {
   return text.slice(0, end);
 }
 
-interface Refusal {
-  code: string;
-  what: string;
-}
-
-const EMPTY: Refusal = { code: 'empty', what: 'That file is empty.' };
-const TOO_BIG: Refusal = { code: 'too_big', what: 'That file is far too long to be the one I need.' };
-const BINARY: Refusal = { code: 'binary', what: "That isn't a text file; I can't read it." };
-const WORD: Refusal = {
-  code: 'word_document',
-  what: 'That is a Word document. I need the text file itself, not a document it was copied into.',
-};
-const OFFICE: Refusal = {
-  code: 'office_document',
-  what: 'That is an office document (a spreadsheet, a presentation or the like). I need the text file itself.',
-};
-
 /** Pictures, documents and archives, known by their first bytes (and a ZIP by the names inside). */
-const SIGNATURES: (Refusal & { matches(bytes: Uint8Array): boolean })[] = [
+const SIGNATURES: { code: DocumentProblem; matches(bytes: Uint8Array): boolean }[] = [
   {
     code: 'picture',
-    what: "That is a picture or a screenshot. I can't read the values off it; I need the text file itself.",
     matches: (bytes) =>
       startsWith(bytes, '\x89PNG') ||
       startsWith(bytes, '\xff\xd8\xff') ||
@@ -91,26 +64,23 @@ const SIGNATURES: (Refusal & { matches(bytes: Uint8Array): boolean })[] = [
   },
   {
     code: 'pdf',
-    what: 'That is a PDF. I need the text file itself, not a print of it.',
     matches: (bytes) => latin1(bytes, 0, 1024).includes('%PDF-'),
   },
   {
     code: 'rtf',
-    what: 'That is a rich text (RTF) document. I need the plain text file itself.',
     matches: (bytes) => startsWith(bytes, '{\\rtf'),
   },
-  { ...WORD, matches: (bytes) => isZip(bytes) && holds(bytes, 'word/') },
+  { code: 'word_document', matches: (bytes) => isZip(bytes) && holds(bytes, 'word/') },
   {
-    ...OFFICE,
+    code: 'office_document',
     matches: (bytes) =>
       isZip(bytes) &&
       ['xl/', 'ppt/', 'application/vnd.oasis', 'Index/Document.iwa'].some((name) => holds(bytes, name)),
   },
-  { ...WORD, matches: (bytes) => isOldOffice(bytes) && holds(bytes, 'W\0o\0r\0d\0D\0o\0c\0') },
-  { ...OFFICE, matches: isOldOffice },
+  { code: 'word_document', matches: (bytes) => isOldOffice(bytes) && holds(bytes, 'W\0o\0r\0d\0D\0o\0c\0') },
+  { code: 'office_document', matches: isOldOffice },
   {
     code: 'archive',
-    what: 'That is a packed (zip) file. Please unpack it first.',
     matches: (bytes) =>
       isZip(bytes) ||
       startsWith(bytes, 'PK\x05\x06') ||
@@ -121,15 +91,13 @@ const SIGNATURES: (Refusal & { matches(bytes: Uint8Array): boolean })[] = [
 ];
 
 /** Text, but of the wrong kind. */
-const DISGUISES: (Refusal & { matches(text: string): boolean })[] = [
+const DISGUISES: { code: DocumentProblem; matches(text: string): boolean }[] = [
   {
     code: 'web_page',
-    what: 'That is a saved web page. I need the text file that was downloaded, not the page.',
     matches: isWebPage,
   },
   {
     code: 'shortcut',
-    what: 'That is only a link to a web page. I need the text file itself.',
     matches: isShortcut,
   },
 ];

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { CredentialsProblem, Secrets, Shop } from '../shop/shop.ts';
+import type { CredentialsProblem, Remark } from '../shop/problem.ts';
+import type { Secrets, Shop } from '../shop/shop.ts';
 import type { Received } from '../state/event.ts';
 import { submissionId } from '../state/onboarding.ts';
 import { asksSomething } from '../understanding/understand.ts';
-import { askedToo } from '../views/merchant/questions.ts';
 import { MAX_TEXT_BYTES, readDocument } from './document.ts';
 import type { Seal } from './seal.ts';
 
@@ -18,7 +18,7 @@ export interface Receiver {
   file(shop: Shop, onboarding: string, bytes: Uint8Array): Promise<Receipt>;
   /** A chat message; undefined when it is words and not credentials. */
   text(shop: Shop, onboarding: string, text: string): Promise<Receipt | undefined>;
-  /** The form; `errors` by field id when something has to be mended. */
+  /** The form; `errors` are codes by field id, when something has to be mended. */
   form(
     shop: Shop,
     onboarding: string,
@@ -30,15 +30,6 @@ export interface Receiver {
 export function filePurpose(onboarding: string): string {
   return `file of ${onboarding}`;
 }
-
-const PASTED =
-  'For your safety, please delete your message with the credentials from this chat: I have them, encrypted, and nobody else needs to see them.';
-
-const PASTED_REFUSED =
-  'If your message holds a real token, please delete it from this chat; I have kept nothing of it. If you meant to ask something, please write it once more without the token.';
-
-const TOO_LONG =
-  'That is far too long to be the credentials. Please send only the lines with their values, or the file itself.';
 
 /** Whether words in a chat hold credentials, as far as it is worth looking. */
 export function holdsCredentials(shop: Shop, text: string): boolean {
@@ -69,7 +60,7 @@ export function createReceiver(seal: Seal): Receiver {
 
   return {
     async file(shop, onboarding, bytes) {
-      const document = readDocument(bytes, shop.wanted);
+      const document = readDocument(bytes);
       if (!document.ok) return { kind: 'refused', problem: document.problem };
       const parsed = shop.parse(document.text);
       if (!parsed.ok) return { kind: 'refused', problem: parsed.problem };
@@ -79,14 +70,14 @@ export function createReceiver(seal: Seal): Receiver {
     async text(shop, onboarding, text) {
       if (!holdsCredentials(shop, text)) return undefined;
       if (text.length > MAX_TEXT_BYTES)
-        return { kind: 'refused', problem: { code: 'too_big', message: `${TOO_LONG}\n\n${PASTED_REFUSED}` } };
+        return { kind: 'refused', problem: { code: 'too_big', facts: { pasted: true } } };
       const parsed = shop.parse(text);
       if (parsed.ok) {
-        const notes = [...parsed.notes, PASTED, ...(asksSomething(text) ? [askedToo()] : [])];
+        const remarks: Remark[] = asksSomething(text) ? ['pasted', 'asked_too'] : ['pasted'];
+        const notes = [...parsed.notes, ...remarks];
         return await take(shop, onboarding, 'paste', parsed.secrets, notes);
       }
-      const { code, message } = parsed.problem;
-      return { kind: 'refused', problem: { code, message: `${message}\n\n${PASTED_REFUSED}` } };
+      return { kind: 'refused', problem: { ...parsed.problem, facts: { pasted: true } } };
     },
 
     async form(shop, onboarding, values) {

@@ -36,8 +36,8 @@ export function letGo({ state, effects }: Turn): void {
 }
 
 /** The PM reads what the report says, and every check that did not pass below the card. */
-export function tellPm({ state, effects }: Turn, report: Report): void {
-  effects.push({ kind: 'alert', message: alerts.report(state, report) });
-  const details = alerts.reportDetails(state, report);
+export function tellPm({ guide, state, effects }: Turn, report: Report): void {
+  effects.push({ kind: 'alert', message: alerts.report(guide, state, report) });
+  const details = alerts.reportDetails(guide, state, report);
   if (details) effects.push({ kind: 'alert', message: details, thread: true });
 }

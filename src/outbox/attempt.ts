@@ -8,7 +8,6 @@ import type { Onboarding } from '../state/onboarding.ts';
 import type { OutboxEntry, Store } from '../store/store.ts';
 import type { Observe } from '../turn/happening.ts';
 import type { Turns } from '../turn/turns.ts';
-import { GIVEN_UP } from './file-problem.ts';
 import { createPatience } from './patience.ts';
 import type { Perform } from './perform.ts';
 import { type Judgement, judge } from './retry.ts';
@@ -137,7 +136,7 @@ function endOf(effect: Effect, end: End): Outcome {
       return slot && { event: { kind: 'dropped', slot } };
     case 'given-up':
       if (effect.kind !== 'fetch') return undefined;
-      return { event: { kind: 'refused', sentAt: effect.sentAt, problem: GIVEN_UP } };
+      return { event: { kind: 'refused', sentAt: effect.sentAt, problem: { code: 'file_given_up' } } };
   }
 }
 

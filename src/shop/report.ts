@@ -10,12 +10,13 @@ export type Level = string;
  */
 export const checkSchema = stored({
   id: z.string(),
-  label: z.string(),
   required: z.string(),
   outcome: word(['pass', 'fail', 'unknown']),
   found: z.string().nullable(),
-  /** One plain sentence for people; never holds a secret. */
-  detail: z.string(),
+  /** Why it is `unknown`, by a code of the shop's. */
+  reason: z.string().optional(),
+  /** The probe made something in the shop after all, and could not take it back. */
+  leftBehind: z.literal(true).optional(),
   /** The shop did not answer, so the check is worth trying again. */
   unreachable: z.boolean().optional(),
 });
@@ -38,13 +39,14 @@ const reportReasonSchema = word([
 ]);
 export type ReportReason = z.infer<typeof reportReasonSchema>;
 
+/** The store that was reached, as far as it is known. `id` is its public one. */
+const storeSchema = stored({ id: z.string(), name: z.string().nullable(), domain: z.string().nullable() });
+
 /** All checks of one submission, with a verdict. Holds no secret. */
 export const reportSchema = stored({
   verdict: verdictSchema,
   reason: reportReasonSchema.optional(),
-  store: z
-    .object({ name: z.string().nullable(), domain: z.string().nullable(), hash: z.string() })
-    .nullable(),
+  store: storeSchema.nullable(),
   checks: z.array(checkSchema),
   /** With verdict `unreachable`: not worth asking again before so many milliseconds. */
   retryAfterMs: z.number().optional(),

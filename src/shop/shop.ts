@@ -1,28 +1,26 @@
-import type { FormField } from '../chat/message.ts';
+import type { CredentialsProblem } from './problem.ts';
 import type { Check, Level, Report } from './report.ts';
 import type { Settings, ShopVariables } from './settings.ts';
-
-/**
- * What is wrong with something a merchant sent. `code` is for logs, metrics and tests; `message` is
- * what the merchant reads: what it is, and what to send instead. Neither ever holds what was sent.
- */
-export interface CredentialsProblem {
-  code: string;
-  message: string;
-  /** The beginning of the message: what it is, without what to send instead. */
-  what?: string;
-}
+import type { ShopWords } from './words.ts';
 
 /** Secrets, as plain JSON: they exist in memory only, or sealed. */
 export type Secrets = Record<string, string>;
 
 export type ParseResult =
-  | { ok: true; secrets: Secrets /** Remarks for the merchant, in plain words. */; notes: string[] }
+  | { ok: true; secrets: Secrets /** What is odd about them, by code. */; notes: string[] }
   | { ok: false; problem: CredentialsProblem };
 
 export type FormResult =
   | { ok: true; secrets: Secrets; notes: string[] }
-  | { ok: false /** By field id. */; errors: Record<string, string> };
+  /** What is wrong with each field, by code. */
+  | { ok: false; errors: Record<string, string> };
+
+/** One field of the form; what it is called stands in the shop's words. */
+export interface ShopField {
+  id: string;
+  secret?: boolean;
+  optional?: boolean;
+}
 
 /**
  * The port to a shop platform: how its credentials are read, and how they are checked live. All of it is
@@ -35,10 +33,10 @@ export interface Shop {
   variables: ShopVariables;
   /** What a permission can be set to in the shop's panel. */
   levels: readonly Level[];
-  /** What to send instead of a file that is not it, as a sentence; ends the messages of `readDocument`. */
-  wanted: string;
+  /** Everything that is said about it. */
+  words: ShopWords;
   /** The fields of the manual form, in order. */
-  fields: FormField[];
+  fields: readonly ShopField[];
   /** Reads the text of a file, or text pasted into the chat. Never throws. */
   parse(text: string): ParseResult;
   /** Reads the form. Never throws. */
@@ -51,8 +49,8 @@ export interface Shop {
   describe(secrets: Secrets): { shop: string };
   /** The credentials as the integration gets them, by the names that the shop itself gives them. */
   handOver(secrets: Secrets): Record<string, string>;
-  /** The checks by id and label, in order, before any has run. */
-  checks: readonly { id: string; label: string; required: Level }[];
+  /** What is checked, in order, and the level it should have. */
+  checks: readonly { id: string; required: Level }[];
   /**
    * Verifies live, changing nothing in the shop. Never rejects for what the shop does: transient
    * trouble is in the report. `onCheck` is told each finished check, once; what it rejects with, this does.

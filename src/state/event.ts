@@ -1,7 +1,7 @@
 import type { Address, MessageRef } from '../chat/address.ts';
 import type { Mending } from '../chat/message.ts';
+import type { CredentialsProblem } from '../shop/problem.ts';
 import type { Check, Report } from '../shop/report.ts';
-import type { CredentialsProblem } from '../shop/shop.ts';
 import type { Slot, Submission } from './onboarding.ts';
 
 /** What was received, as far as it may be known outside its seal. */
@@ -18,7 +18,7 @@ export type Event = { id: string; at: number } & (
   /** Files arrived; each is sealed, for their links are secrets. `text` came along with them, or is empty. */
   | { kind: 'files'; files: string[]; text: string }
   /**
-   * Credentials arrived, were read and sealed. `notes` are remarks for the merchant; `card` is the message
+   * Credentials arrived, were read and sealed. `notes` are codes of remarks for the merchant; `card` is the message
    * they were typed into.
    */
   /** `sentAt`: when the merchant sent it, where that was earlier: a file may take its time. */
@@ -29,7 +29,7 @@ export type Event = { id: string; at: number } & (
       notes: string[];
       card?: MessageRef | undefined;
     }
-  /** A form was filled in, and has to be mended. */
+  /** A form was filled in, and has to be mended: `errors` are codes by field id. */
   | ({ kind: 'mistyped'; card: MessageRef } & Mending)
   /** What arrived is not what is needed. */
   | { kind: 'refused'; sentAt?: number | undefined; problem: CredentialsProblem }

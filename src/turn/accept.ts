@@ -5,6 +5,7 @@ import { filePurpose, holdsCredentials, type Receipt, type Receiver } from '../c
 import type { Seal } from '../credentials/seal.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { Event } from '../state/event.ts';
+import { fieldErrors } from '../views/merchant/problems.ts';
 import { notice } from '../views/notices.ts';
 import { actionOf, refusal } from './access.ts';
 import type { Resolver } from './resolve.ts';
@@ -76,7 +77,7 @@ async function readEvent(
       const receipt = await receiver.form(shop, onboarding, values);
       if (receipt.kind !== 'errors') return received(inbound, receipt, card);
       const { errors } = receipt;
-      if (!card) return { errors };
+      if (!card) return { errors: fieldErrors(shop.words, errors) };
       return { event: { id, at, kind: 'mistyped', card, errors, typed: showable(shop, values) } };
     }
   }

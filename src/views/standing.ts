@@ -4,6 +4,7 @@ import type { Guide } from '../flow/guide.ts';
 import type { Report } from '../shop/report.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 import { type Key, say } from '../words/words.ts';
+import { checkLabels } from './checks.ts';
 import { stepCount } from './step.ts';
 import { storeName } from './store.ts';
 
@@ -43,7 +44,8 @@ export function standingOf(guide: Guide, onboarding: Onboarding): Standing {
       since: sentAt,
       notes,
     };
-  if (phase === 'result' && report) return { ...resultOf(report, storeConfirmed), since: sentAt, notes };
+  if (phase === 'result' && report)
+    return { ...resultOf(guide, report, storeConfirmed), since: sentAt, notes };
   const at = stepCount(guide, onboarding) || say('standing.begun');
   const isSecond = report && report.verdict !== 'verified';
   const detail = isSecond ? say('standing.secondTry', { status: at }) : at;
@@ -57,13 +59,16 @@ function situation(urgency: Standing['urgency'], mark: Mark, turn: Turn<Key>, de
   return { urgency, mark, title: say(`standing.${turn}`), detail, next: say(`standing.${turn}.next`) };
 }
 
-function resultOf(report: Report, storeConfirmed: boolean | undefined): Situation {
+function resultOf({ shop }: Guide, report: Report, storeConfirmed: boolean | undefined): Situation {
   switch (report.verdict) {
     case 'verified':
       if (storeConfirmed === false) return situation('merchant', 'bad', 'wrongStore');
       return storeConfirmed ? situation('done', 'good', 'verified') : situation('confirm', 'good', 'confirm');
     case 'needs_changes':
-      return situation('merchant', 'bad', 'changes', wrongPermissions(report));
+      return {
+        ...situation('merchant', 'bad', 'changes', wrongPermissions(shop, report)),
+        ...(shop && { next: shop.words.results.redoForPm }),
+      };
     case 'invalid':
       return situation('merchant', 'bad', 'invalid');
     case 'unreachable':
@@ -87,10 +92,8 @@ function notesOn({ kept }: Onboarding): Text[] {
   return [say(kept.confirmed ? 'standing.kept' : 'standing.keptUnconfirmed', facts)];
 }
 
-function wrongPermissions({ reason, checks }: Report): Text {
+function wrongPermissions(shop: Guide['shop'], { reason, checks }: Report): Text {
   if (reason === 'nothing_granted') return say('standing.changes.nothing');
-  return checks
-    .filter(({ outcome }) => outcome === 'fail')
-    .map(({ label }) => plain(label))
-    .join(', ');
+  const failed = checks.filter(({ outcome }) => outcome === 'fail');
+  return plain(checkLabels(shop, failed));
 }

@@ -6,6 +6,6 @@ import { say } from '../words/words.ts';
 export function storeName({ store }: Pick<Report, 'store'>, unknown: Text): Text {
   if (!store) return unknown;
   const [name, domain] = [oneLine(store.name ?? ''), oneLine(store.domain ?? '')];
-  if (!name) return say('store.id', { hash: store.hash });
+  if (!name) return say('store.id', { id: store.id });
   return domain ? say('store.namedAt', { name, domain }) : say('store.named', { name });
 }

@@ -1,6 +1,7 @@
+import { credentials } from './en/credentials.ts';
 import { merchant } from './en/merchant.ts';
 import { pm } from './en/pm.ts';
 import { shared } from './en/shared.ts';
 
 /** Everything that is said, in English: ICU messages in our markup (see `Text`), by key. */
-export const en = { ...shared, ...merchant, ...pm } as const;
+export const en = { ...shared, ...merchant, ...pm, ...credentials } as const;

@@ -22,7 +22,8 @@ export const FACTS = {
   /** The name and address of the merchant's store: see `storeName`. */
   store: 'text',
   domain: 'words',
-  hash: 'words',
+  /** A store's public id. */
+  id: 'words',
   /** A mention of the merchant. */
   who: 'text',
   name: 'words',
@@ -41,6 +42,10 @@ export const FACTS = {
   /** Labels of permissions, as a list. */
   permissions: 'words',
   found: 'words',
+  /** Why something is not proved, what is wrong with a file, and which one is wanted: sentences of ours or a shop's. */
+  reason: 'text',
+  problem: 'text',
+  file: 'text',
   required: 'words',
   /** The fingerprint of a token. */
   token: 'words',

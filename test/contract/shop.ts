@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import { type Check, type Report, reportSchema } from '../../src/shop/report.ts';
 import type { Settings } from '../../src/shop/settings.ts';
 import type { Secrets, Shop } from '../../src/shop/shop.ts';
+import { wordFor } from '../../src/shop/words.ts';
+import { checkDetail } from '../../src/views/checks.ts';
+import { fieldErrors, noteTexts, problemText } from '../../src/views/merchant/problems.ts';
 
 /** A world for a shop to talk to, and what it must not do there. */
 export interface ShopWorld {
@@ -30,6 +33,9 @@ export interface ShopSamples {
   /** Which of the worlds answers every call. */
   sound: string;
 }
+
+/** Text that ends like a sentence. */
+const SENTENCES = /\S[.?]$/;
 
 /** What every shop must hold. Run on each by a test of its own. */
 export function describeShop(shop: Shop, samples: ShopSamples): void {
@@ -86,13 +92,17 @@ export function describeShop(shop: Shop, samples: ShopSamples): void {
     test.each(faulty)('%s', (code, text) => {
       const result = shop.parse(text);
       expect(result.ok ? 'taken' : result.problem.code).toBe(code);
+      expect(wordFor(shop.words.problems, code)).toMatch(SENTENCES);
     });
 
     test.each(faultyForms)('a form that is not filled in: %j', (values) => {
       const result = shop.parseForm(values);
       expect(result.ok).toBe(false);
       const ids = shop.fields.map(({ id }) => id);
-      for (const field of result.ok ? [] : Object.keys(result.errors)) expect(ids).toContain(field);
+      for (const [field, code] of Object.entries(result.ok ? {} : result.errors)) {
+        expect(ids).toContain(field);
+        expect(wordFor(shop.words.form.errors, code)).toMatch(SENTENCES);
+      }
     });
 
     test('any text is read or refused, and what is refused is not repeated', () => {
@@ -100,9 +110,13 @@ export function describeShop(shop: Shop, samples: ShopSamples): void {
         fc.property(anyText, (text) => {
           const result = shop.parse(text);
           if (result.ok) shop.secretValues(result.secrets);
-          else expect(result.problem.code).toMatch(/^[a-z_]+$/);
           shop.looksLikeCredentials(text);
-          const said = JSON.stringify(result.ok ? result.notes : result.problem);
+          if (result.ok)
+            for (const note of result.notes) expect(Object.keys(shop.words.notes)).toContain(note);
+          else expect(Object.keys(shop.words.problems)).toContain(result.problem.code);
+          const said = result.ok
+            ? noteTexts(shop.words, result.notes).join()
+            : problemText(shop.words, result.problem);
           for (const [, , secrets] of parsed)
             for (const value of shop.secretValues(secrets)) expect(said).not.toContain(value);
         }),
@@ -111,7 +125,16 @@ export function describeShop(shop: Shop, samples: ShopSamples): void {
 
     test('any form is read or refused', () => {
       const values = fc.record(Object.fromEntries(shop.fields.map(({ id }) => [id, anyText])));
-      fc.assert(fc.property(values, (filled) => typeof shop.parseForm(filled).ok === 'boolean'));
+      fc.assert(
+        fc.property(values, (filled) => {
+          const result = shop.parseForm(filled);
+          if (result.ok) return;
+          for (const code of Object.values(result.errors))
+            expect(Object.keys(shop.words.form.errors)).toContain(code);
+          for (const told of Object.values(fieldErrors(shop.words, result.errors)))
+            expect(told).toMatch(SENTENCES);
+        }),
+      );
       expect(shop.parseForm({}).ok).toBe(false);
     });
 
@@ -125,12 +148,25 @@ export function describeShop(shop: Shop, samples: ShopSamples): void {
       const ids = shop.checks.map(({ id }) => id);
       expect(new Set(ids).size).toBe(ids.length);
       for (const { required } of shop.checks) expect(shop.levels).toContain(required);
+      expect(Object.keys(shop.words.checks)).toEqual(ids);
     });
 
     test('its fields are told apart, and a secret one is masked', () => {
       const ids = shop.fields.map(({ id }) => id);
       expect(new Set(ids).size).toBe(ids.length);
       expect(shop.fields.some(({ secret }) => secret)).toBe(true);
+      expect(Object.keys(shop.words.form.fields)).toEqual(ids);
+    });
+
+    test('what it says is whole sentences, and never takes the place of what everybody says', () => {
+      const { wanted, problems, notes, form, reasons, results, terminal } = shop.words;
+      const { redoForPm, ...forMerchants } = results;
+      const all = [problems, notes, form.errors, reasons, forMerchants, terminal].flatMap(Object.values);
+      for (const words of [wanted, ...all]) expect(words).toMatch(SENTENCES);
+      expect(redoForPm).toMatch(/^the merchant, to [^.]+$/);
+      for (const code of Object.keys(problems))
+        expect(problemText({ ...shop.words, problems: {} }, { code })).toBe(wanted);
+      expect(noteTexts({ ...shop.words, notes: {} }, Object.keys(notes))).toEqual([]);
     });
 
     test('its variables say what they have to be', () => {
@@ -165,6 +201,12 @@ export function describeShop(shop: Shop, samples: ShopSamples): void {
       for (const { outcome, found, required } of report.checks) {
         if (found !== null) expect(shop.levels).toContain(found);
         if (outcome === 'pass') expect(found).toBe(required);
+      }
+      for (const check of report.checks) {
+        if (check.reason !== undefined) expect(Object.keys(shop.words.reasons)).toContain(check.reason);
+        else expect(check.outcome !== 'unknown' || check.unreachable).toBe(true);
+        expect(checkDetail(shop, check)).toMatch(SENTENCES);
+        expect(checkDetail(shop, check)).not.toMatch(/[{}]/);
       }
       if (report.verdict === 'verified')
         expect(report.checks.filter(({ outcome }) => outcome === 'fail')).toEqual([]);

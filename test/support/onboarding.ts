@@ -133,14 +133,12 @@ export function report(
 ): Report {
   return {
     verdict,
-    store: { name: 'Acme Outdoor', domain: 'acme-outdoor.example', hash: 'abc123' },
+    store: { id: 'abc123', name: 'Acme Outdoor', domain: 'acme-outdoor.example' },
     checks: ['Customers', 'Marketing', 'Orders'].map((label) => ({
       id: label.toLowerCase(),
-      label,
       required: 'modify',
       outcome: wrong.includes(label) ? 'fail' : 'pass',
       found: wrong.includes(label) ? 'none' : 'modify',
-      detail: wrong.includes(label) ? `${label}: you chose none, it must be modify.` : `${label}: modify.`,
     })),
     ...extra,
   };

@@ -4,6 +4,22 @@ import type { StoreAnswer, StoreRequest } from '../client.ts';
 export const LEVELS = ['none', 'read-only', 'modify', 'manage'] as const;
 export type Level = (typeof LEVELS)[number];
 
+/** The permissions by their ids, which are the same in every release. */
+export type CheckId =
+  | 'customers'
+  | 'information'
+  | 'marketing'
+  | 'orders'
+  | 'transactions'
+  | 'payment_methods'
+  | 'products'
+  | 'carts'
+  | 'storefront_tokens'
+  | 'impersonation_tokens';
+
+/** Why nothing is proved of a permission. */
+export type Reason = 'unclear' | 'contradictory' | 'only_reading_proved' | 'token_rejected';
+
 /**
  * One request that tells whether the token has a permission. The gateway refuses a missing permission
  * (403) before the request is looked at, so a request that can't succeed is answered 400, 404 or 422
@@ -24,9 +40,7 @@ export interface Probe extends StoreRequest {
 
 /** One permission of the API account, and how to find out about it without changing anything. */
 export interface Permission {
-  id: string;
-  /** The words of BigCommerce's panel. */
-  label: string;
+  id: CheckId;
   required: Level;
   /** Proves the required level (the further ones in case BigCommerce has no such route). */
   probes: [Probe, ...Probe[]];
@@ -47,14 +61,12 @@ const NO_CART = '00000000-0000-0000-0000-000000000000';
 export const permissions: Permission[] = [
   {
     id: 'customers',
-    label: 'Customers',
     required: 'modify',
     probes: [{ method: 'POST', path: '/v3/customers', body: [{}], undo: removeById('/v2/customers') }],
     readProbe: { method: 'GET', path: '/v3/customers?id:in=0' },
   },
   {
     id: 'information',
-    label: 'Information & Settings',
     required: 'read-only',
     probes: [
       {
@@ -67,7 +79,6 @@ export const permissions: Permission[] = [
   },
   {
     id: 'marketing',
-    label: 'Marketing',
     required: 'modify',
     probes: [
       { method: 'POST', path: '/v2/banners', body: {}, undo: removeById('/v2/banners') },
@@ -77,14 +88,12 @@ export const permissions: Permission[] = [
   },
   {
     id: 'orders',
-    label: 'Orders',
     required: 'modify',
     probes: [{ method: 'PUT', path: `/v2/orders/${NO_NUMBER}`, body: {} }],
     readProbe: { method: 'GET', path: '/v2/orders/count' },
   },
   {
     id: 'transactions',
-    label: 'Order Transactions',
     required: 'modify',
     unprovable: true,
     // The one write that Orders does not open as well is in beta: often missing, and its refusals count
@@ -103,7 +112,6 @@ export const permissions: Permission[] = [
   },
   {
     id: 'payment_methods',
-    label: 'Get Payment Methods',
     required: 'read-only',
     probes: [
       { method: 'GET', path: '/v3/payments/methods' },
@@ -112,7 +120,6 @@ export const permissions: Permission[] = [
   },
   {
     id: 'products',
-    label: 'Products',
     required: 'modify',
     probes: [
       { method: 'POST', path: '/v3/catalog/products', body: {}, undo: removeById('/v3/catalog/products') },
@@ -122,7 +129,6 @@ export const permissions: Permission[] = [
   },
   {
     id: 'carts',
-    label: 'Carts',
     required: 'modify',
     // Not POST /v3/carts: no field of it is documented as required, so an empty cart might come of it.
     probes: [
@@ -133,13 +139,11 @@ export const permissions: Permission[] = [
   },
   {
     id: 'storefront_tokens',
-    label: 'Storefront API Tokens',
     required: 'manage',
     probes: [{ method: 'POST', path: '/v3/storefront/api-token', body: {}, undo: revokeToken }],
   },
   {
     id: 'impersonation_tokens',
-    label: 'Storefront API Customer Impersonation Tokens',
     required: 'manage',
     probes: [
       {

@@ -1,7 +1,7 @@
 import type { Check, Report, ReportReason } from '../../../src/shop/report.ts';
 import { type StoreApi, StoreUnavailableError } from '../client.ts';
 import { judge, TokenRejected } from './judge.ts';
-import { field, type Permission, permissions } from './permissions.ts';
+import { field, type Permission, permissions, type Reason } from './permissions.ts';
 
 /** After so many unanswered checks in a row the rest is not asked: the shop is plainly down. */
 const PATIENCE = 2;
@@ -17,7 +17,7 @@ export async function verifyStore(
   hash: string,
   onCheck?: (check: Check) => Promise<void>,
 ): Promise<Report> {
-  const nowhere = { name: null, domain: null, hash };
+  const nowhere = { id: hash, name: null, domain: null };
 
   const start = await signIn(api);
   if (start instanceof StoreUnavailableError) return unreachable(nowhere, [], [start]);
@@ -30,7 +30,7 @@ export async function verifyStore(
   for (const permission of permissions) {
     const judged = await judge(permission, api).catch(asOutcome);
     if (judged instanceof TokenRejected) {
-      const rest = notAsked(done, 'BigCommerce stopped accepting the access token.');
+      const rest = permissions.slice(done.length).map(notAsked);
       return { verdict: 'invalid', reason: 'token_rejected', store, checks: [...done, ...rest] };
     }
     if (judged instanceof StoreUnavailableError) {
@@ -40,7 +40,7 @@ export async function verifyStore(
     } else {
       if (permission.id === 'information' && judged.check.outcome === 'pass') {
         store = storeOf(judged.answer.body, hash);
-        if (store.hash !== hash)
+        if (store.id !== hash)
           return { verdict: 'invalid', reason: 'wrong_shop', store: nowhere, checks: [] };
       }
       done.push(judged.check);
@@ -96,7 +96,7 @@ function storeOf(body: unknown, given: string): NonNullable<Report['store']> {
     const plain = value.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim();
     return plain === '' ? null : plain.slice(0, 200);
   };
-  return { name: text('name'), domain: text('domain'), hash: text('id')?.toLowerCase() ?? given };
+  return { id: text('id')?.toLowerCase() ?? given, name: text('name'), domain: text('domain') };
 }
 
 function unreachable(store: Report['store'], done: Check[], troubles: StoreUnavailableError[]): Report {
@@ -110,18 +110,10 @@ function unreachable(store: Report['store'], done: Check[], troubles: StoreUnava
   };
 }
 
-function unanswered({ id, label, required }: Permission): Check {
-  const detail = `${label}: BigCommerce did not answer, so this could not be checked.`;
-  return { id, label, required, outcome: 'unknown', found: null, detail, unreachable: true };
+function unanswered({ id, required }: Permission): Check {
+  return { id, required, outcome: 'unknown', found: null, unreachable: true };
 }
 
-function notAsked(done: Check[], why: string): Check[] {
-  return permissions.slice(done.length).map(({ id, label, required }) => ({
-    id,
-    label,
-    required,
-    outcome: 'unknown',
-    found: null,
-    detail: `${label}: not checked. ${why}`,
-  }));
+function notAsked({ id, required }: Permission): Check {
+  return { id, required, outcome: 'unknown', found: null, reason: 'token_rejected' satisfies Reason };
 }

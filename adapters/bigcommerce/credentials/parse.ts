@@ -1,7 +1,7 @@
 import { normalizeText } from '../../../src/credentials/document.ts';
 import type { ParseResult } from '../../../src/shop/shop.ts';
 import { type Label, type Labelled, readLabels, tidyValue } from './labels.ts';
-import { type ProblemCode, problem } from './problems.ts';
+import type { ProblemCode } from './problems.ts';
 import { isBareSecret } from './recognize.ts';
 import { remarks } from './remarks.ts';
 import { isPlaceholder, readOptional, readStoreHash, readToken } from './values.ts';
@@ -13,7 +13,7 @@ import { isPlaceholder, readOptional, readStoreHash, readToken } from './values.
  */
 export function parse(text: string): ParseResult {
   const clean = normalizeText(text);
-  const refuse = (code: ProblemCode): ParseResult => ({ ok: false, problem: problem(code) });
+  const refuse = (code: ProblemCode): ParseResult => ({ ok: false, problem: { code } });
   if (/"(?:normalStoreUrl|customLayouts|apiHost)"\s*:/.test(clean)) return refuse('theme_credentials');
 
   const labelled = readLabels(clean);

@@ -10,6 +10,7 @@ export const files: Handler<'files'> = (turn, event) => {
   deed(turn);
   const sent = event.files.length;
   turn.effects.push({ kind: 'fetch', files: event.files.slice(0, MOST_FILES), sentAt: event.at });
-  if (sent > MOST_FILES) turn.effects.push({ kind: 'say', message: tooManyFiles(sent, MOST_FILES) });
+  if (sent > MOST_FILES)
+    turn.effects.push({ kind: 'say', message: tooManyFiles(turn.guide, sent, MOST_FILES) });
   saidWithFile(turn, event.text);
 };

@@ -7,5 +7,5 @@ export const refused: Handler<'refused'> = (turn, event) => {
   arrival(turn, event);
   const { state, guide } = turn;
   if (isOvertaken(state, event.sentAt)) return;
-  ask(turn, refusal(guide, state, event.problem.message));
+  ask(turn, refusal(guide, state, event.problem));
 };

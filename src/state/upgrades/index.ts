@@ -1,11 +1,12 @@
 import { upgrade as to2 } from './2.ts';
+import { upgrade as to3 } from './3.ts';
 import type { Json, Upgrade } from './upgrade.ts';
 
 /**
  * What leads from what older releases stored to what this one does, in order: the first from 1, which has no
  * number in it, to 2. None is ever changed once it was released.
  */
-const UPGRADES: readonly Upgrade[] = [to2];
+const UPGRADES: readonly Upgrade[] = [to2, to3];
 
 /** The number of what this release stores. */
 export const SCHEMA = UPGRADES.length + 1;

@@ -6,8 +6,10 @@ import type { Check, Report } from '../../shop/report.ts';
 import type { Onboarding } from '../../state/onboarding.ts';
 import { placeKey } from '../../state/place.ts';
 import { say } from '../../words/words.ts';
+import { checkLabel } from '../checks.ts';
 import { statement } from '../message.ts';
-import { shopName } from './guide.ts';
+import { shopName, shopOf } from './guide.ts';
+import { noteTexts } from './problems.ts';
 
 const MARKS: Record<Check['outcome'], Mark> = { pass: 'good', fail: 'bad', unknown: 'unknown' };
 
@@ -19,16 +21,18 @@ export function progressMessage(guide: Guide, progress: Progress): Message {
   const showsChecks = phase === 'checking' || (phase === 'result' && tellsChecks(report));
   const lead = leadOf(guide, phase, showsChecks);
   const finished = new Map(submission?.checks.map((check) => [check.id, check]));
-  const items = (guide.shop?.checks ?? []).map(({ id, label }) => {
-    const check = finished.get(id);
+  const items = (guide.shop?.checks ?? []).map((expected) => {
+    const check = finished.get(expected.id);
     const mark: Mark = check ? (MARKS[check.outcome] ?? 'unknown') : 'working';
-    return { mark, text: plain(label) };
+    return { mark, text: plain(checkLabel(guide.shop, expected)) };
   });
   return {
     summary: withoutMarkup(lead),
     blocks: [
       { type: 'text', text: lead },
-      ...(submission?.notes ?? []).map((text): Block => ({ type: 'note', text })),
+      ...noteTexts(shopOf(guide).words, submission?.notes ?? []).map(
+        (text): Block => ({ type: 'note', text }),
+      ),
       ...(showsChecks ? [{ type: 'list', items } as const] : []),
     ],
   };

@@ -6,7 +6,7 @@ import type { Onboarding } from '../../state/onboarding.ts';
 import { say, sayPlainly } from '../../words/words.ts';
 import { storeName } from '../store.ts';
 import { CHOICES, choice } from './choices.ts';
-import { helper } from './guide.ts';
+import { helper, shopOf } from './guide.ts';
 import { question, withChoices } from './message.ts';
 
 /** The store is theirs, the credentials work: done. */
@@ -46,8 +46,9 @@ function tidyUp({ submission, merchant }: Onboarding): Text {
 }
 
 /** The credentials work, but for a store that is not the one meant. */
-export function otherStore({ company }: Guide, onboarding: Onboarding): Message {
-  return question(onboarding, 'result', say('merchant.otherStore', { company }), [
+export function otherStore(guide: Guide, onboarding: Onboarding): Message {
+  const facts = { company: guide.company, reason: shopOf(guide).words.results.otherStore };
+  return question(onboarding, 'result', say('merchant.otherStore', facts), [
     choice('again', 'showMe', 'primary'),
     choice('store-yes', 'myStore'),
     CHOICES.pm,

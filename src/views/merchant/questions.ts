@@ -1,5 +1,4 @@
 import type { Message } from '../../chat/message.ts';
-import type { Text } from '../../chat/text.ts';
 import type { Guide } from '../../flow/guide.ts';
 import type { Onboarding } from '../../state/onboarding.ts';
 import { say } from '../../words/words.ts';
@@ -24,12 +23,7 @@ export function noPm(guide: Guide, onboarding: Onboarding): Message {
   return question(onboarding, ANYWHERE, words, [CHOICES.resume]);
 }
 
-/** For a question that came along with credentials or a file, and would go without an answer. */
-export function askedToo(): Text {
-  return say('merchant.question.tooInFile');
-}
-
-/** `askedToo` as a message of its own. */
+/** For a question that came along with a file, and would go without an answer. */
 export function askedWithFile(): Message {
-  return statement(askedToo());
+  return statement(say('note.asked_too'));
 }

@@ -4,9 +4,10 @@ import type { Guide } from '../../flow/guide.ts';
 import type { Check, Report } from '../../shop/report.ts';
 import type { Onboarding } from '../../state/onboarding.ts';
 import { say, sayPlainly } from '../../words/words.ts';
+import { checkDetail, checkLabels } from '../checks.ts';
 import { storeName } from '../store.ts';
 import { CHOICES, choice } from './choices.ts';
-import { helper, shopName } from './guide.ts';
+import { helper, shopName, shopOf } from './guide.ts';
 import { withChoices } from './message.ts';
 
 interface Result {
@@ -30,7 +31,7 @@ function resultOf(guide: Guide, onboarding: Onboarding, report: Report): Result 
     case 'verified':
       return verified(guide, onboarding, report);
     case 'needs_changes':
-      return report.reason === 'nothing_granted' ? nothingGranted(guide) : needsChanges(report);
+      return report.reason === 'nothing_granted' ? nothingGranted(guide) : needsChanges(guide, report);
     case 'invalid':
       return invalid(guide, report);
     case 'unreachable':
@@ -47,7 +48,7 @@ function verified(guide: Guide, onboarding: Onboarding, report: Report): Result 
         say('merchant.result.unproved', {
           shop: shopName(guide),
           count: unproved.length,
-          permissions: unproved.map(({ label }) => label).join(', '),
+          permissions: checkLabels(guide.shop, unproved),
           helper: helper(guide, onboarding),
         }),
       ),
@@ -61,42 +62,39 @@ function verified(guide: Guide, onboarding: Onboarding, report: Report): Result 
 }
 
 function nothingGranted(guide: Guide): Result {
+  const { results } = shopOf(guide).words;
   return {
     summary: sayPlainly('merchant.result.nothing.short'),
     heading: sayPlainly('merchant.result.nothing.heading'),
-    blocks: [text(say('merchant.result.nothing', { shop: shopName(guide) })), newAccount()],
+    blocks: [text(results.nothingGranted), text(results.redo)],
     choices: [choice('again', 'again', 'primary'), CHOICES.pm],
   };
 }
 
-function needsChanges(report: Report): Result {
+function needsChanges(guide: Guide, report: Report): Result {
+  const shop = shopOf(guide);
   const failed = report.checks.filter(({ outcome }) => outcome === 'fail');
   const unproved = unprovedOf(report);
   const lists: Block[] = [
-    { type: 'list', items: failed.map(({ detail }) => ({ mark: 'bad', text: detail })) },
-    { type: 'list', items: unproved.map(({ detail }) => ({ mark: 'unknown', text: detail })) },
+    { type: 'list', items: failed.map((check) => ({ mark: 'bad', text: checkDetail(shop, check) })) },
+    { type: 'list', items: unproved.map((check) => ({ mark: 'unknown', text: checkDetail(shop, check) })) },
   ];
   const count = failed.length;
   return {
     summary: sayPlainly('merchant.result.changes.short', { count }),
     heading: sayPlainly('merchant.result.changes.heading', { count }),
-    blocks: [...lists.slice(0, unproved.length > 0 ? 2 : 1), newAccount()],
+    blocks: [...lists.slice(0, unproved.length > 0 ? 2 : 1), text(shop.words.results.redo)],
     choices: [choice('again', 'again', 'primary'), CHOICES.pm],
   };
 }
 
 function invalid(guide: Guide, { reason }: Report): Result {
+  const { results } = shopOf(guide).words;
   const shop = shopName(guide);
   return {
     summary: sayPlainly('merchant.result.invalid.short', { shop }),
     heading: sayPlainly('merchant.result.invalid.heading', { shop }),
-    blocks: [
-      text(
-        reason === 'wrong_shop'
-          ? say('merchant.result.invalid.store')
-          : say('merchant.result.invalid.token', { shop }),
-      ),
-    ],
+    blocks: [text(reason === 'wrong_shop' ? results.wrongShop : results.tokenRejected)],
     choices: [CHOICES.send, choice('again', 'again'), CHOICES.pm],
   };
 }
@@ -114,10 +112,6 @@ function unreachable(guide: Guide, { pm }: Onboarding): Result {
 /** What the shop gives no way to tell, as opposed to what it did not answer this time. */
 function unprovedOf({ checks }: Report): Check[] {
   return checks.filter(({ outcome, unreachable }) => outcome === 'unknown' && !unreachable);
-}
-
-function newAccount(): Block {
-  return text(say('merchant.result.newAccount'));
 }
 
 function yourStore(report: Pick<Report, 'store'>): Text {

@@ -1,8 +1,10 @@
 import type { Block, Message } from '../../chat/message.ts';
 import { moment, type Text } from '../../chat/text.ts';
+import type { Guide } from '../../flow/guide.ts';
 import type { Check, Report } from '../../shop/report.ts';
 import type { Onboarding } from '../../state/onboarding.ts';
 import { say, sayPlainly } from '../../words/words.ts';
+import { checkLabel, checkLabels } from '../checks.ts';
 import { storeName } from '../store.ts';
 import { merchantMention, merchantName } from './merchant.ts';
 
@@ -16,13 +18,13 @@ function alert(kind: Alert, onboarding: Onboarding, words: Text, ...more: Block[
 }
 
 /** The verdict on a submission, in one line and what comes next. */
-export function report(onboarding: Onboarding, result: Report): Message {
+export function report(guide: Guide, onboarding: Onboarding, result: Report): Message {
   const who = merchantMention(onboarding);
   switch (result.verdict) {
     case 'verified':
-      return verified(onboarding, result);
+      return verified(guide, onboarding, result);
     case 'needs_changes':
-      return needsChanges(onboarding, result);
+      return needsChanges(guide, onboarding, result);
     case 'invalid':
       return alert(
         'invalid',
@@ -34,26 +36,27 @@ export function report(onboarding: Onboarding, result: Report): Message {
   }
 }
 
-function verified(onboarding: Onboarding, result: Report): Message {
+function verified({ shop }: Guide, onboarding: Onboarding, result: Report): Message {
   const unproved = result.checks.filter(({ outcome }) => outcome === 'unknown');
   const key = onboarding.storeConfirmed ? 'pm.verified.confirmed' : 'pm.verified.asked';
   const words = say(key, { who: merchantMention(onboarding), store: theirStore(result) });
   if (unproved.length === 0) return alert('verified', onboarding, words);
-  const facts = { count: unproved.length, permissions: labelsOf(unproved) };
+  const facts = { count: unproved.length, permissions: checkLabels(shop, unproved) };
   return alert('verified', onboarding, words, { type: 'note', text: say('pm.verified.unproved', facts) });
 }
 
-function needsChanges(onboarding: Onboarding, result: Report): Message {
+function needsChanges({ shop }: Guide, onboarding: Onboarding, result: Report): Message {
   const facts = { who: merchantMention(onboarding), store: theirStore(result) };
   if (result.reason === 'nothing_granted')
     return alert('changes', onboarding, say('pm.changes.nothing', facts));
   const failed = result.checks.filter(({ outcome }) => outcome === 'fail');
-  const words = say('pm.changes', { ...facts, count: failed.length, permissions: labelsOf(failed) });
+  const words = say('pm.changes', { ...facts, count: failed.length, permissions: checkLabels(shop, failed) });
   return alert('changes', onboarding, words);
 }
 
 /** Every check that did not pass, for the thread; undefined when there is none. */
 export function reportDetails(
+  { shop }: Guide,
   { submission }: Pick<Onboarding, 'submission'>,
   { checks, reason }: Report,
 ): Message | undefined {
@@ -66,7 +69,7 @@ export function reportDetails(
       type: 'list',
       items: open.map((check) => ({
         mark: check.outcome === 'fail' ? 'bad' : 'unknown',
-        text: lineOf(check),
+        text: lineOf(shop, check),
       })),
     },
   ];
@@ -77,7 +80,9 @@ export function reportDetails(
   return { summary: sayPlainly(hasFailed ? 'pm.details.wrong' : 'pm.details.unproved'), blocks };
 }
 
-function lineOf({ outcome, label, found, required }: Check): Text {
+function lineOf(shop: Guide['shop'], check: Check): Text {
+  const { outcome, found, required } = check;
+  const label = checkLabel(shop, check);
   if (outcome !== 'fail') return say('pm.details.unknown', { label, required });
   return found === null
     ? say('pm.details.failUnknown', { label, required })
@@ -105,8 +110,4 @@ function storeFacts(onboarding: Onboarding): { who: Text; store: Text } {
 
 function theirStore(of: Pick<Report, 'store'>): Text {
   return storeName(of, say('store.theirs'));
-}
-
-function labelsOf(checks: Check[]): string {
-  return checks.map(({ label }) => label).join(', ');
 }

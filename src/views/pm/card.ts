@@ -6,6 +6,7 @@ import type { Report } from '../../shop/report.ts';
 import type { Onboarding } from '../../state/onboarding.ts';
 import { stepAt } from '../../state/place.ts';
 import { say, sayPlainly } from '../../words/words.ts';
+import { checkLabels } from '../checks.ts';
 import { type Standing, standingOf, statusOf } from '../standing.ts';
 import { heading } from '../step.ts';
 import { merchantMention, merchantName } from './merchant.ts';
@@ -27,7 +28,7 @@ export function cardMessage(guide: Guide, onboarding: Onboarding): Message {
     { type: 'heading', text: name },
     { type: 'list', items: [{ mark: standing.mark, text: line }] },
     { type: 'facts', facts: factsOf(onboarding, standing) },
-    ...[...standing.notes, ...unprovedOf(onboarding), say('pm.card.footer', footer)].map(
+    ...[...standing.notes, ...unprovedOf(guide, onboarding), say('pm.card.footer', footer)].map(
       (text): Block => ({ type: 'note', text }),
     ),
   ];
@@ -47,12 +48,12 @@ function factsOf(onboarding: Onboarding, { since, next }: Standing): { label: st
 }
 
 /** As plain as the other facts. */
-function storeLine({ name, domain, hash }: NonNullable<Report['store']>): Text {
-  return plain(name ? `${name}${domain ? ` (${domain})` : ''}` : hash);
+function storeLine({ id, name, domain }: NonNullable<Report['store']>): Text {
+  return plain(name ? `${name}${domain ? ` (${domain})` : ''}` : id);
 }
 
-function unprovedOf({ phase, report }: Onboarding): Text[] {
+function unprovedOf({ shop }: Guide, { phase, report }: Onboarding): Text[] {
   const unproved = report?.checks.filter(({ outcome }) => outcome === 'unknown') ?? [];
   if (phase !== 'result' || unproved.length === 0) return [];
-  return [say('pm.card.unproved', { permissions: unproved.map(({ label }) => label).join(', ') })];
+  return [say('pm.card.unproved', { permissions: checkLabels(shop, unproved) })];
 }

@@ -58,18 +58,12 @@ export const merchant = {
   'merchant.question.sent':
     "Sent to your project manager, who will get in touch with you. In the meantime, let's carry on.",
   'merchant.question.nobody': "I can't reach a project manager from here. Please contact {helper}.",
-  'merchant.question.tooInFile':
-    "You asked something too. I can't answer questions myself: type **talk to my PM** to reach somebody who can.",
 
-  'merchant.form.title': 'Your API credentials',
-  'merchant.form.intro':
-    'Copy each value from the window that opened after saving, or from the file. Everything is encrypted as soon as you send it.',
   'merchant.form.submit': 'Check them',
   'merchant.form.open': 'Press the button to open a form for the values.',
   'merchant.form.taken': 'Thank you, I have what you typed. It is encrypted, and no longer shown here.',
 
-  'merchant.file.tooMany':
-    "I'll look at the first {looked} of your {sent} files. Please send only the one that was downloaded when you saved the API account.",
+  'merchant.file.tooMany': "I'll look at the first {looked} of your {sent} files. Please send only {file}.",
   'merchant.file.late.short': "Your file hasn't reached me yet.",
   'merchant.file.late':
     "Your file hasn't reached me yet: this chat is slow to hand it over. I'll keep trying, and tell you as soon as I have it.",
@@ -93,8 +87,6 @@ export const merchant = {
     "I'm sorry: something went wrong on our side, and I can no longer open the credentials you sent. Nothing is wrong with them. **Please send the file once more:**",
 
   'merchant.result.kept': 'The credentials for {store} that you sent before work, and I keep them.',
-  'merchant.result.newAccount':
-    "Permissions can't be changed later, so please make a new API account and send me its file. I'll show you how. Leave the old one for now.",
   'merchant.result.verified.short': 'Your credentials work.',
   'merchant.result.verified.heading': 'All good, your credentials work',
   'merchant.result.verified': 'These credentials are for {store}. **Is this your store?**',
@@ -102,18 +94,12 @@ export const merchant = {
     "{shop} gives me no way to check {count, plural, one {one setting} other {# settings}}: **{permissions}**. If you aren't sure that you set {count, plural, one {it} other {them}} as shown, tell {helper}.",
   'merchant.result.nothing.short': 'This token has no permissions.',
   'merchant.result.nothing.heading': 'No permissions are set',
-  'merchant.result.nothing':
-    '{shop} knows this token, but it has none of the permissions. Either they all stayed at **none**, or another type of token was picked.',
   'merchant.result.changes.short':
     'Almost there: {count, plural, one {one permission is} other {# permissions are}} not right.',
   'merchant.result.changes.heading':
     'Almost there: {count, plural, one {one permission is} other {# permissions are}} not right',
   'merchant.result.invalid.short': '{shop} did not accept these credentials.',
   'merchant.result.invalid.heading': '{shop} does not accept these credentials',
-  'merchant.result.invalid.store':
-    "The token and the store don't belong together. Please send the file exactly as it was downloaded.",
-  'merchant.result.invalid.token':
-    "{shop} doesn't know this access token. The account may have been deleted, or part of the token is missing. Please send the downloaded file once more, or make a new API account.",
   'merchant.result.unreachable.short': '{shop} did not answer.',
   'merchant.result.unreachable.heading': "I couldn't reach {shop}",
   'merchant.result.unreachable.pm':
@@ -133,7 +119,7 @@ export const merchant = {
   'merchant.done.tidy.oneDrive':
     'Teams has put a copy of the file into your OneDrive, in the folder **Microsoft Teams Chat Files**: please delete that too.',
   'merchant.otherStore':
-    'Thanks for checking. Log in to the right store first, make the API account there, and send me its file. {company} will not use the credentials of this store.',
+    'Thanks for checking. {reason} {company} will not use the credentials of this store.',
 
   'merchant.status': '{title}: {status}',
   'merchant.status.line': '**{title}**: {status}',

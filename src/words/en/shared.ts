@@ -1,6 +1,8 @@
 /** What both merchants and project managers read. */
 export const shared = {
   shop: 'the shop',
+  'shop.file': 'the file itself',
+  'shop.unknown': "Please write **talk to my PM**: I can't say more about it here.",
   'step.counted': 'Step {number} of {of}',
 
   'notice.in-private': "Let's talk in private: please open your own chat with me and write to me there.",
@@ -15,7 +17,7 @@ export const shared = {
 
   'store.named': '**{name}**',
   'store.namedAt': '**{name}** ({domain})',
-  'store.id': 'the store with the id `{hash}`',
+  'store.id': 'the store with the id `{id}`',
   'store.yours': 'your store',
   'store.theirs': 'their store',
 
@@ -37,7 +39,7 @@ export const shared = {
   'standing.wrongStore.next': 'the merchant, to send the credentials of the right store',
   'standing.changes': 'Needs changes',
   'standing.changes.nothing': 'no permissions at all',
-  'standing.changes.next': 'the merchant, to make a new API account',
+  'standing.changes.next': 'the merchant, to make new credentials',
   'standing.invalid': 'Credentials not accepted',
   'standing.invalid.next': 'the merchant, to send the file again',
   'standing.unchecked': 'Could not be checked',

@@ -21,7 +21,9 @@ import {
   startSandbox,
   TOKENS,
 } from '../../../emulators/bigcommerce/sandbox.ts';
+import { withoutMarkup } from '../../../src/chat/spans.ts';
 import { type Check, reportSchema } from '../../../src/shop/report.ts';
+import { checkDetail, checkLabel } from '../../../src/views/checks.ts';
 
 let sandbox: Sandbox;
 beforeEach(async () => {
@@ -86,7 +88,8 @@ test.each(
   const report = await withScopes({ ...ALL, [scope]: level });
   const check = report.checks.find(({ id }) => id === scope);
   expect(check).toMatchObject(expected(scope, level, beta));
-  expect(check?.detail).toMatch(new RegExp(`^${check?.label}: [^.]*\\.$`));
+  const label = bigcommerce.words.checks[scope];
+  expect(check && withoutMarkup(checkDetail(bigcommerce, check))).toMatch(new RegExp(`^${label}: [^.]*\\.$`));
   expect(report.verdict).toBe(check?.outcome === 'fail' ? 'needs_changes' : 'verified');
 });
 
@@ -114,7 +117,7 @@ test('has ten checks with the labels of the panel', () => {
   expect(bigcommerce.checks.map(({ id, required }) => [id, required])).toEqual(
     SCOPES.map((id) => [id, ALL[id]]),
   );
-  expect(bigcommerce.checks.map(({ label }) => label)).toContain(
+  expect(bigcommerce.checks.map((check) => checkLabel(bigcommerce, check))).toContain(
     'Storefront API Customer Impersonation Tokens',
   );
 });
@@ -122,7 +125,7 @@ test('has ten checks with the labels of the panel', () => {
 test('tells name and domain of the store, each check as it is done, and asks little', async () => {
   const told: string[] = [];
   const report = await verify(TOKENS.good, ACME_HASH, async ({ id }) => void told.push(id));
-  expect(report.store).toEqual({ name: 'Acme Outdoor', domain: 'acme-outdoor.example', hash: ACME_HASH });
+  expect(report.store).toEqual({ name: 'Acme Outdoor', domain: 'acme-outdoor.example', id: ACME_HASH });
   expect(told).toEqual([...SCOPES]);
   expect(sandbox.requests.length).toBeLessThanOrEqual(14);
   expect(sandbox.requests[0]).toEqual({ method: 'GET', path: '/v2/time', status: 200 });
@@ -140,7 +143,7 @@ test('a token that opens nothing is one problem, not ten', async () => {
 });
 
 test('a wrong token, and a token for another store', async () => {
-  const store = { name: null, domain: null, hash: ACME_HASH };
+  const store = { name: null, domain: null, id: ACME_HASH };
   expect(await verify('wrong0token')).toEqual({
     verdict: 'invalid',
     reason: 'token_rejected',
@@ -227,7 +230,12 @@ const DENIED = {
 const run = async (answers: Record<string, StoreAnswer | StoreUnavailableError>) => {
   const { api, asked } = scripted(answers);
   const report = await verifyStore(api, 'abc123');
-  return { report, asked, check: (id: string) => report.checks.find((check) => check.id === id) };
+  const check = (id: string) => report.checks.find((each) => each.id === id);
+  const detail = (id: string) => {
+    const found = check(id);
+    return found && checkDetail(bigcommerce, found);
+  };
+  return { report, asked, check, detail };
 };
 const Z = '/v3/carts/00000000-0000-0000-0000-000000000000';
 
@@ -236,7 +244,7 @@ test('the hash that the store names must be the one in the file', async () => {
   expect(report).toMatchObject({
     verdict: 'invalid',
     reason: 'wrong_shop',
-    store: { name: null, hash: 'abc123' },
+    store: { name: null, id: 'abc123' },
   });
 });
 
@@ -278,9 +286,9 @@ test.each([
   { status: 200, body: {} },
   NO_ROUTE,
 ])('a beta route that answers anything but yes or no proves nothing: %j', async (answer) => {
-  const { check } = await run({ 'POST /v3/payments/transactions/authorizations': answer });
+  const { check, detail } = await run({ 'POST /v3/payments/transactions/authorizations': answer });
   expect(check('transactions')).toMatchObject({ outcome: 'unknown', found: null });
-  expect(check('transactions')?.detail).toContain('no way to prove modify');
+  expect(detail('transactions')).toContain('no way to prove modify');
 });
 
 test.each([
@@ -311,7 +319,7 @@ test.each([
   });
   expect(asked.filter(({ method }) => method === 'DELETE')).toEqual([undo]);
   expect(report.verdict).toBe('verified');
-  expect(JSON.stringify(report)).not.toMatch(/eyJ|left/);
+  expect(JSON.stringify(report)).not.toMatch(/eyJ|left/i);
 });
 
 test.each([undefined, [], {}, { id: '1,2' }, { id: '' }, { id: -1 }, { data: [] }, { data: {} }, 'ok'])(
@@ -328,14 +336,12 @@ test.each([undefined, [], {}, { id: '1,2' }, { id: '' }, { id: -1 }, { data: [] 
 );
 
 test('says so when something could not be taken back', async () => {
-  const { check } = await run({
+  const { check, detail } = await run({
     'POST /v2/banners': { status: 201, body: { id: 12 } },
     'DELETE /v2/banners/12': new StoreUnavailableError('no_answer'),
   });
-  expect(check('marketing')).toMatchObject({
-    outcome: 'pass',
-    detail: expect.stringContaining('left an empty test entry'),
-  });
+  expect(check('marketing')).toMatchObject({ outcome: 'pass', leftBehind: true });
+  expect(detail('marketing')).toContain('left an empty test entry');
 });
 
 test('the longest wait asked for is the one that counts', async () => {

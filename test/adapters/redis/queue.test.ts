@@ -12,6 +12,7 @@ import {
   type RedisVerificationQueue,
 } from '../../../adapters/redis/queue.ts';
 import { NewerDataError } from '../../../src/state/read.ts';
+import { SCHEMA } from '../../../src/state/upgrades/index.ts';
 import { RetryLater } from '../../../src/verification/retry.ts';
 import { useRedis } from '../../support/redis.ts';
 import { until } from '../../support/until.ts';
@@ -165,7 +166,7 @@ test('nothing but the submission id and figures is in Redis', async () => {
   await whenReady(connection, 5_000);
   const job = await connection.hgetall('{usher}:verification:ob_a.one');
   disconnect(connection);
-  expect(job.data).toBe(JSON.stringify({ submission: 'ob_a.one', schema: 2 }));
+  expect(job.data).toBe(JSON.stringify({ submission: 'ob_a.one', schema: SCHEMA }));
   expect(JSON.stringify(job)).not.toContain('sesame');
 });
 

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { permissions } from '../../../adapters/bigcommerce/checks/permissions.ts';
+import { words } from '../../../adapters/bigcommerce/words.ts';
 import { findStep, stepAfter } from '../../../src/flow/flow.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';
 import { Conversation, report } from '../../support/onboarding.ts';
@@ -16,10 +17,10 @@ test('is data alone, and for the shop of the long one', () => {
 test('asks for the permissions that are checked, in the list and one at a time', () => {
   const items = findStep(flow, 'permissions')?.checklist ?? [];
   expect(items.map(({ text }) => text)).toEqual(
-    permissions.map(({ label, required }) => `${label} → ${required}`),
+    permissions.map(({ id, required }) => `${words.checks[id]} → ${required}`),
   );
-  permissions.forEach(({ label, required }, index) => {
-    expect(items[index]?.action).toContain(`**${label}** from _none_ to **${required}**`);
+  permissions.forEach(({ id, required }, index) => {
+    expect(items[index]?.action).toContain(`**${words.checks[id]}** from _none_ to **${required}**`);
   });
 });
 

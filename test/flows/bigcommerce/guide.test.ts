@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { permissions } from '../../../adapters/bigcommerce/checks/permissions.ts';
+import { words } from '../../../adapters/bigcommerce/words.ts';
 import { collectStep, findStep, firstStep, stepAfter, stepNumber } from '../../../src/flow/flow.ts';
 import type { Step } from '../../../src/flow/schema.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';
@@ -77,7 +78,7 @@ describe('the original article, point by point', () => {
   });
 
   test('7. ... which are the ten that are checked', () => {
-    expect(permissions.map(({ label, required }) => [label, required])).toEqual(PERMISSIONS);
+    expect(permissions.map(({ id, required }) => [words.checks[id], required])).toEqual(PERMISSIONS);
   });
 
   test('7. ... and in the picture', () => {

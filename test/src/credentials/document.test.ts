@@ -1,13 +1,16 @@
 import { deflateRawSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { bigcommerce } from '../../../adapters/bigcommerce/shop.ts';
 import { MAX_TEXT_BYTES, normalizeText, readDocument } from '../../../src/credentials/document.ts';
+import { problemText } from '../../../src/views/merchant/problems.ts';
 
 const bytes = (text: string) => Buffer.from(text, 'latin1');
 const codeOf = (content: Uint8Array) => {
-  const document = readDocument(content, 'Send the other one.');
+  const document = readDocument(content);
   if (document.ok) return 'ok';
-  expect(document.problem.message).toMatch(/\. Send the other one\.$/);
+  const words = { ...bigcommerce.words, wanted: 'Send the other one.' };
+  expect(problemText(words, document.problem)).toMatch(/\. Send the other one\.$/);
   return document.problem.code;
 };
 
@@ -59,9 +62,9 @@ test('takes text up to the limit, in any encoding', () => {
   expect(codeOf(Buffer.from(`${text}b`))).toBe('too_big');
 });
 
-test('says by itself what to send', () => {
+test('a shop says what to send', () => {
   const document = readDocument(Buffer.alloc(0));
-  expect(!document.ok && document.problem.message).toContain('.txt');
+  expect(!document.ok && problemText(bigcommerce.words, document.problem)).toContain('.txt');
 });
 
 test.each([

@@ -1,13 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { bigcommerce as kind } from '../../../adapters/bigcommerce/shop.ts';
 import { credentialsText, TOKENS } from '../../../emulators/bigcommerce/sandbox.ts';
-import { createReceiver } from '../../../src/credentials/receive.ts';
+import { createReceiver, type Receipt } from '../../../src/credentials/receive.ts';
 import { createSeal } from '../../../src/credentials/seal.ts';
+import { noteTexts, problemText } from '../../../src/views/merchant/problems.ts';
 
 const seal = createSeal([{ kid: 'k1', key: new Uint8Array(32).fill(1) }]);
 const receiver = createReceiver(seal);
 const good = credentialsText('acme01test', TOKENS.good);
 const bytes = (text: string) => new TextEncoder().encode(text);
+/** What a merchant reads of a refusal. */
+const told = (receipt: Receipt | undefined) =>
+  receipt?.kind === 'refused' ? problemText(kind.words, receipt.problem) : undefined;
 
 describe('what is received', () => {
   test('a file: sealed for its submission, told apart by a fingerprint, shown nowhere', async () => {
@@ -40,33 +44,34 @@ describe('what is received', () => {
     const receipt = await receiver.file(kind, 'ob_1', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
     expect(receipt).toMatchObject({
       kind: 'refused',
-      problem: { code: 'picture', message: expect.stringContaining('BigCommerceAPI-credentials') },
+      problem: { code: 'picture' },
     });
+    expect(told(receipt)).toContain('BigCommerceAPI-credentials');
   });
 
   test('words are no credentials; pasted ones are, with the advice to delete the message', async () => {
     expect(await receiver.text(kind, 'ob_1', 'I am stuck at step 4')).toBeUndefined();
     const pasted = await receiver.text(kind, 'ob_1', good);
     expect(pasted).toMatchObject({ kind: 'submitted', received: { via: 'paste' } });
-    expect(pasted?.kind === 'submitted' && pasted.notes.join(' ')).toContain('please delete your message');
+    expect(pasted?.kind === 'submitted' && noteTexts(kind.words, pasted.notes).join(' ')).toContain(
+      'please delete your message',
+    );
     const bare = await receiver.text(kind, 'ob_1', TOKENS.good);
-    expect(JSON.stringify(bare)).not.toContain('I have them');
-    expect(bare).toMatchObject({
-      kind: 'refused',
-      problem: { message: expect.stringContaining('please delete it from this chat') },
-    });
+    expect(told(bare)).not.toContain('I have them');
+    expect(told(bare)).toContain('please delete it from this chat');
   });
 
   test('far too much text with credentials in it is refused, however it goes on', async () => {
     const receipt = await receiver.text(kind, 'ob_1', `${good}\n${'and so on '.repeat(4000)}`);
     expect(receipt).toMatchObject({ kind: 'refused', problem: { code: 'too_big' } });
+    expect(told(receipt)).toContain('send only the lines with their values');
     expect(JSON.stringify(receipt)).not.toContain(TOKENS.good);
   });
 
   test('a question pasted along with credentials is not passed over', async () => {
     const notes = async (text: string) => {
       const receipt = await receiver.text(kind, 'ob_1', text);
-      return receipt?.kind === 'submitted' ? receipt.notes.join(' ') : undefined;
+      return receipt?.kind === 'submitted' ? noteTexts(kind.words, receipt.notes).join(' ') : undefined;
     };
     const asked = await notes(`here it is: ${good} - and do I need to keep the window open?`);
     expect(asked).toContain('You asked something too');

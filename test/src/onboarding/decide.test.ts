@@ -499,9 +499,9 @@ describe('credentials', () => {
     const conversation = atLogIn();
     conversation.happens({
       kind: 'refused',
-      problem: { code: 'screenshot', message: 'That is a screenshot.' },
+      problem: { code: 'picture' },
     });
-    expect(conversation.saidText).toContain('That is a screenshot.');
+    expect(conversation.saidText).toContain('That is a picture or a screenshot.');
     expect(conversation.saidText).toContain('[Type it in instead]');
     expect(conversation.place).toBe('log-in');
   });
@@ -519,8 +519,9 @@ describe('credentials', () => {
   test('the message they were typed into is replaced, or shows what is to be mended', () => {
     const conversation = atLogIn();
     const card = { conversation: 'D1', id: 'm7' };
-    const mend = { errors: { access_token: 'Too short.' }, typed: { store: 'abc123' } };
-    conversation.happens({ kind: 'mistyped', card, ...mend });
+    const typed = { store: 'abc123' };
+    conversation.happens({ kind: 'mistyped', card, errors: { access_token: 'bad_token' }, typed });
+    const mend = { errors: { access_token: expect.stringContaining('not a complete access token') }, typed };
     expect(conversation.effects).toMatchObject([{ kind: 'open-form', card, form: { mend } }]);
     expect(conversation.place).toBe('log-in');
     const received = { id: 'ob_test.s1', via: 'form', shop: 'abc123', fingerprint: '01234567' } as const;

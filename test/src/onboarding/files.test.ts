@@ -107,7 +107,7 @@ describe('a file that takes its time', () => {
     conversation.happens({ kind: 'submitted', sentAt, received, notes: [] });
     expect(conversation.effects).toMatchObject([{ kind: 'discard', submission: 's2' }, { kind: 'say' }]);
     expect(conversation.saidText).toContain('use that');
-    conversation.happens({ kind: 'refused', sentAt, problem: { code: 'x', message: 'Not the file.' } });
+    conversation.happens({ kind: 'refused', sentAt, problem: { code: 'picture' } });
     expect(conversation.effects).toEqual([]);
     conversation.happens({ kind: 'file-late', sentAt });
     expect(conversation.effects).toEqual([]);
@@ -125,7 +125,7 @@ describe('a file that takes its time', () => {
 
 describe('only what a person did is their deed', () => {
   const FOUND: Extract<Parameters<Conversation['happens']>[0], { kind: 'refused' | 'submitted' }>[] = [
-    { kind: 'refused', problem: { code: 'x', message: 'That is a screenshot.' } },
+    { kind: 'refused', problem: { code: 'picture' } },
     {
       kind: 'submitted',
       received: { id: 'ob_test.s1', via: 'file', shop: 'abc', fingerprint: '0' },

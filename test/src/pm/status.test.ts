@@ -165,11 +165,9 @@ describe('the card', () => {
     const unproved = report('verified');
     unproved.checks.push({
       id: 'transactions',
-      label: 'Order Transactions',
       required: 'modify',
       outcome: 'unknown',
       found: null,
-      detail: '?',
     });
     conversation.reports(unproved);
     const card = textOf(cardMessage(guide, conversation.onboarding));

@@ -22,7 +22,7 @@ async function everything(name: string, store: string, question: string): Promis
       if (effect.kind === 'alert' || effect.kind === 'say') messages.push(effect.message);
     messages.push(cardMessage(guide, conversation.onboarding));
   };
-  const found = { name: store, domain: store, hash: 'abc123' };
+  const found = { id: 'abc123', name: store, domain: store };
   conversation.says('hi');
   conversation.says('talk to my PM');
   conversation.says(`Well, ${question}`);
