@@ -1,8 +1,8 @@
 import type { ShopWords } from '../../src/shop/words.ts';
 import type { CheckId, Reason } from './checks/permissions.ts';
 import type { FieldError, FieldId } from './credentials/form.ts';
+import type { Note } from './credentials/notes.ts';
 import type { ProblemCode } from './credentials/problems.ts';
-import type { Note } from './credentials/remarks.ts';
 
 /** What to send, in one sentence. */
 const WANTED =

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { CredentialsProblem, Remark } from '../shop/problem.ts';
+import type { CredentialsProblem, Note } from '../shop/problem.ts';
 import type { Secrets, Shop } from '../shop/shop.ts';
 import type { Received } from '../state/event.ts';
 import { submissionId } from '../state/onboarding.ts';
@@ -73,8 +73,8 @@ export function createReceiver(seal: Seal): Receiver {
         return { kind: 'refused', problem: { code: 'too_big', facts: { pasted: true } } };
       const parsed = shop.parse(text);
       if (parsed.ok) {
-        const remarks: Remark[] = asksSomething(text) ? ['pasted', 'asked_too'] : ['pasted'];
-        const notes = [...parsed.notes, ...remarks];
+        const ours: Note[] = asksSomething(text) ? ['pasted', 'asked_too'] : ['pasted'];
+        const notes = [...parsed.notes, ...ours];
         return await take(shop, onboarding, 'paste', parsed.secrets, notes);
       }
       return { kind: 'refused', problem: { ...parsed.problem, facts: { pasted: true } } };

@@ -1,5 +1,5 @@
 import type { Receipt } from '../credentials/receive.ts';
-import type { CredentialsProblem, Remark } from '../shop/problem.ts';
+import type { CredentialsProblem, Note } from '../shop/problem.ts';
 import { fileProblem } from './file-problem.ts';
 
 type Submitted = Extract<Receipt, { kind: 'submitted' }>;
@@ -31,7 +31,7 @@ export async function readFiles(
   const [first] = found;
   if (first) {
     const differ = found.some(({ received }) => received.digest !== first.received.digest);
-    const several: Remark = 'several_credentials';
+    const several: Note = 'several_credentials';
     return differ ? { ...first, notes: [...first.notes, several] } : first;
   }
   if (troubles.length > 0) throw troubles[0];

@@ -42,6 +42,6 @@ export interface CredentialsProblem {
   };
 }
 
-/** Remarks that come with credentials from any shop. */
+/** What is to be said with credentials of any shop; a shop has codes of its own besides (see `ShopWords.notes`). */
 export const NOTES = ['pasted', 'asked_too', 'several_credentials'] as const;
-export type Remark = (typeof NOTES)[number];
+export type Note = (typeof NOTES)[number];

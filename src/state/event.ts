@@ -18,7 +18,7 @@ export type Event = { id: string; at: number } & (
   /** Files arrived; each is sealed, for their links are secrets. `text` came along with them, or is empty. */
   | { kind: 'files'; files: string[]; text: string }
   /**
-   * Credentials arrived, were read and sealed. `notes` are codes of remarks for the merchant; `card` is the message
+   * Credentials arrived, were read and sealed. `notes` are for the merchant, by code; `card` is the message
    * they were typed into.
    */
   /** `sentAt`: when the merchant sent it, where that was earlier: a file may take its time. */

@@ -1,7 +1,7 @@
 import type { FormResult, ShopField } from '../../../src/shop/shop.ts';
 import { readLabels, tidyValue } from './labels.ts';
+import { notesOn } from './notes.ts';
 import type { ProblemCode } from './problems.ts';
-import { remarks } from './remarks.ts';
 import { readOptional, readStoreHash, readToken } from './values.ts';
 
 export type FieldId = 'store' | 'access_token' | 'client_id' | 'client_secret';
@@ -51,7 +51,7 @@ export function parseForm(values: Record<string, string>): FormResult {
   return {
     ok: true,
     secrets: { storeHash: hash.value, accessToken: access.value, ...others },
-    notes: remarks(access.value, clientSecret),
+    notes: notesOn(access.value, clientSecret),
   };
 }
 

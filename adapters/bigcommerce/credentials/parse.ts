@@ -1,9 +1,9 @@
 import { normalizeText } from '../../../src/credentials/document.ts';
 import type { ParseResult } from '../../../src/shop/shop.ts';
 import { type Label, type Labelled, readLabels, tidyValue } from './labels.ts';
+import { notesOn } from './notes.ts';
 import type { ProblemCode } from './problems.ts';
 import { isBareSecret } from './recognize.ts';
-import { remarks } from './remarks.ts';
 import { isPlaceholder, readOptional, readStoreHash, readToken } from './values.ts';
 
 /**
@@ -47,7 +47,7 @@ export function parse(text: string): ParseResult {
   return {
     ok: true,
     secrets: { storeHash, accessToken: access.value, ...others, ...(clientName && { clientName }) },
-    notes: remarks(access.value, clientSecret),
+    notes: notesOn(access.value, clientSecret),
   };
 }
 
