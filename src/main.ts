@@ -74,7 +74,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
     // The flows, and who asks.
     const guides = loadCatalog(config.company, shops);
     const uninvited = defaultGuide(guides, DEFAULT_FLOW);
-    const guideOf = ({ flow }: { flow: string }) => guides.get(flow) ?? uninvited;
+    const guideOf = ({ flow }: { flow: string }) => guides.get(flow);
 
     // The one store, and the queue in it.
     let redisUrl = config.redisUrl;
@@ -121,10 +121,10 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
     });
     const perform = createPerform({
       store,
+      directory: store.directory,
       queue,
       chat,
       guide: guideOf,
-      kind: (onboarding) => guideOf(onboarding).shop,
       receiver,
       seal,
     });
@@ -136,8 +136,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
     // The worker.
     if (role !== 'web') {
       const { shopSettings: settings } = config;
-      const shop = (onboarding: { flow: string }) => guideOf(onboarding).shop;
-      await queue.start(createVerify({ store, turns, seal, shop, settings, log, metrics }));
+      await queue.start(createVerify({ store, turns, seal, guide: guideOf, settings, log, metrics }));
     }
 
     // The server.
@@ -153,7 +152,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
     if (role !== 'worker') {
       const flow = uninvited.flow.name;
       const resolver = createResolver({ store, directory: store.directory, flow, pm: config.pmChannel });
-      const shopOf = (name: string) => guideOf({ flow: name }).shop;
+      const shopOf = (name: string) => guides.get(name)?.shop;
       const bot: Bot = {
         accept: createAccept({ resolver, turns, shopOf, flow, receiver, seal }),
         status: createStatus({ store, resolver, guideOf }),

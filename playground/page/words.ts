@@ -46,6 +46,7 @@ const EFFECTS: Record<EffectKind, string> = {
   verify: 'a job for the worker: check these credentials',
   introduce: "the merchant's name, asked of the platform",
   list: "the PM's list of merchants: one more",
+  link: "the merchant's card, and its thread, entered where they are looked up",
   discard: 'sealed credentials that nobody needs any more, destroyed',
 };
 

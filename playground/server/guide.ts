@@ -66,9 +66,7 @@ function previews(guide: Guide): StepPreview[] {
   const { flow } = guide;
   const nobody = begin(
     guide,
-    'preview',
-    { address: { platform: 'slack', conversation: 'preview', user: 'nobody' } },
-    undefined,
+    { id: 'preview', person: { address: { platform: 'slack', conversation: 'preview', user: 'nobody' } } },
     0,
   );
   const picture = (file: string) => ({ image_url: picturePath(file) ?? '' });

@@ -4,6 +4,11 @@ import type { ChoiceContext, Message } from './message.ts';
 /** Who somebody is, wherever they are met: their user id, in Teams together with their tenant. */
 export type PersonId = Pick<Address, 'platform' | 'tenant'> & { user: string };
 
+/** Whether two are one, wherever they were met. */
+export function isSamePerson(one: PersonId, other: PersonId): boolean {
+  return one.platform === other.platform && one.tenant === other.tenant && one.user === other.user;
+}
+
 /**
  * Somebody who writes to the bot. The conversation of `address` is their own chat with it, as they themselves
  * wrote from there; where they did not, their user id stands for it.

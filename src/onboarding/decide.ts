@@ -54,21 +54,18 @@ const HANDLERS: { [Kind in Event['kind']]: Handler<Kind> } = {
   dropped,
 };
 
-/** An onboarding before anything has happened in it. */
-export function begin(
-  guide: Guide,
-  id: string,
-  person: Person,
-  pm: Onboarding['pm'],
-  at: number,
-): Onboarding {
+/** What is settled about an onboarding before anything has happened in it. */
+export type Beginning = { person: Person } & Pick<Onboarding, 'id'> &
+  Partial<Pick<Onboarding, 'pm' | 'customer' | 'owner' | 'language'>>;
+
+/** An onboarding before anything has happened in it. `at`: when it begins, in ms since 1970. */
+export function begin(guide: Guide, { person, ...settled }: Beginning, at: number): Onboarding {
   return {
+    ...settled,
     schema: SCHEMA,
-    id,
     version: 0,
     flow: guide.flow.name,
     merchant: { ...person.address, ...(person.name === undefined ? {} : { name: person.name }) },
-    pm,
     place: placeOf(firstStep(guide.flow)),
     trail: [],
     phase: 'guide',
@@ -88,6 +85,7 @@ export function begin(
  */
 export function decide(guide: Guide, before: Onboarding, event: Event): Decision {
   const turn: Turn = { guide, event, state: structuredClone(before), effects: [] };
+  delete turn.state.isWithoutGuide;
   handle(turn, event);
   const { state, effects } = turn;
   return {

@@ -1,7 +1,8 @@
+import type { Guide } from '../flow/guide.ts';
 import type { Report } from '../shop/report.ts';
 import { isVerified, type Onboarding } from '../state/onboarding.ts';
 import * as alerts from '../views/pm/alerts.ts';
-import type { Turn } from './turn.ts';
+import type { Turn, Unguided } from './turn.ts';
 
 /** What is sent within this time is sent at once: twice the same is once, and of two neither is the older. */
 export const AT_ONCE_MS = 10_000;
@@ -30,13 +31,19 @@ export function setAside(turn: Turn): void {
 }
 
 /** Destroys the credentials that were kept: newer ones have taken their place. */
-export function letGo({ state, effects }: Turn): void {
+export function letGo({ state, effects }: Unguided): void {
   if (state.kept) effects.push({ kind: 'discard', submission: state.kept.submission });
   state.kept = undefined;
 }
 
+/** Where the flow is gone, its shop's labels are too: checks go by their ids. */
+const NO_GUIDE = { shop: undefined };
+
 /** The PM reads what the report says, and every check that did not pass below the card. */
-export function tellPm({ guide, state, effects }: Turn, report: Report): void {
+export function tellPm(
+  { guide = NO_GUIDE, state, effects }: Unguided & { guide?: Pick<Guide, 'shop'> },
+  report: Report,
+): void {
   effects.push({ kind: 'alert', message: alerts.report(guide, state, report) });
   const details = alerts.reportDetails(guide, state, report);
   if (details) effects.push({ kind: 'alert', message: details, thread: true });

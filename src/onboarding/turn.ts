@@ -12,8 +12,12 @@ import { resultMessage } from '../views/merchant/results.ts';
 import { settled, stepMessage, stepReminder } from '../views/merchant/steps.ts';
 
 /** A decision in the making: the state may be changed, effects may be added. */
-export interface Turn {
+export interface Turn extends Unguided {
   readonly guide: Guide;
+}
+
+/** As much of a turn as there is without the guide's words. */
+export interface Unguided {
   readonly event: Event;
   readonly state: Onboarding;
   readonly effects: Asked[];
@@ -23,7 +27,7 @@ export interface Turn {
 export type Of<Kind extends Event['kind']> = Extract<Event, { kind: Kind }>;
 
 /** What an event of one kind does to an onboarding: a file of its own in `on/`. */
-export type Handler<Kind extends Event['kind']> = (turn: Turn, event: Of<Kind>) => void;
+export type Handler<Kind extends Event['kind'], T = Turn> = (turn: T, event: Of<Kind>) => void;
 
 /** Trails longer than this forget their oldest places: nobody goes back that far. */
 const LONGEST_TRAIL = 60;
@@ -94,6 +98,6 @@ export function showProgress(turn: Turn): void {
 }
 
 /** Whether it is the submission that counts: an older one's results are no longer of interest. */
-export function isCurrent({ state }: Turn, submission: string): boolean {
+export function isCurrent({ state }: Unguided, submission: string): boolean {
   return state.submission?.id === submission;
 }

@@ -6,6 +6,7 @@ import { closeForm } from './run/close-form.ts';
 import { discard } from './run/discard.ts';
 import { fetch } from './run/fetch.ts';
 import { introduce } from './run/introduce.ts';
+import { link } from './run/link.ts';
 import { list } from './run/list.ts';
 import { openForm } from './run/open-form.ts';
 import { replace } from './run/replace.ts';
@@ -25,6 +26,7 @@ const RUNNERS: { [K in Kind]: Runner<K> } = {
   verify,
   introduce,
   list,
+  link,
   discard,
 };
 

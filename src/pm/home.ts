@@ -7,7 +7,8 @@ import { homeMessage } from '../views/merchant/home.ts';
 
 interface Parts {
   resolver: Pick<Resolver, 'own'>;
-  guideOf(onboarding: Pick<Onboarding, 'flow'>): Guide;
+  /** Undefined: its flow is not there. */
+  guideOf(onboarding: Pick<Onboarding, 'flow'>): Guide | undefined;
   /** What those who come uninvited go through. */
   guide: Guide;
 }
@@ -16,7 +17,10 @@ interface Parts {
 export function createHome({ resolver, guideOf, guide: uninvited }: Parts) {
   return async (person: Person): Promise<Message> => {
     const onboarding = await resolver.own(person.address);
-    const guide = onboarding ? guideOf(onboarding) : uninvited;
-    return homeMessage(guide, onboarding && !onboarding.isOnlyGreeted ? onboarding : undefined);
+    const isUnderWay = onboarding && !onboarding.isOnlyGreeted;
+    return homeMessage(
+      uninvited.company,
+      isUnderWay ? { onboarding, guide: guideOf(onboarding) } : undefined,
+    );
   };
 }

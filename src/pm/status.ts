@@ -14,7 +14,8 @@ import { standingOf } from '../views/standing.ts';
 interface Parts {
   store: Pick<Store, 'loadAll'>;
   resolver: Pick<Resolver, 'own' | 'channel'>;
-  guideOf(onboarding: Pick<Onboarding, 'flow'>): Guide;
+  /** Undefined: its flow is not there. */
+  guideOf(onboarding: Pick<Onboarding, 'flow'>): Guide | undefined;
   now?: () => number;
 }
 

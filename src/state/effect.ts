@@ -123,6 +123,8 @@ export const EFFECTS = {
   introduce: row({ schema: stored({}), lane: 'pm', audience: 'pm', endedBy: 'nothing' }),
   /** Puts the onboarding on its PM channel's list. */
   list: row({ schema: stored({}), lane: 'work', audience: 'pm', endedBy: 'nothing' }),
+  /** Has the PM's card, and the thread below it, lead to the onboarding. */
+  link: row({ schema: stored({}), lane: 'work', audience: 'nobody', endedBy: 'nothing' }),
   /** Destroys the sealed credentials of a submission that is no longer wanted. */
   discard: row({
     schema: stored({ submission: z.string() }),

@@ -57,9 +57,17 @@ export const onboardingSchema = stored({
   /** Counts commits; 0 before the first. */
   version: z.number().int().nonnegative(),
   flow: z.string(),
+  /** Its flow was not there when it was needed, and the PM was told so. */
+  isWithoutGuide: z.literal(true).optional(),
   merchant: addressSchema.extend({ user: z.string(), name: z.string().optional() }),
   /** The PM's channel. */
   pm: addressSchema.optional(),
+  /** What the company of the merchant is called. */
+  customer: z.string().optional(),
+  /** The PM whose onboarding it is: somebody on the platform of the PM's channel. */
+  owner: stored({ user: z.string(), name: z.string().optional() }).optional(),
+  /** The language the merchant is written to in, e.g. `de`; theirs, where none was settled. */
+  language: z.string().optional(),
   place: placeSchema,
   /** The places that *back* leads to, newest last. */
   trail: z.array(placeSchema),

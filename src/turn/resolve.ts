@@ -1,5 +1,5 @@
 import { channelKey } from '../chat/address.ts';
-import type { Inbound, Person, PersonId, Where } from '../chat/inbound.ts';
+import { type Inbound, isSamePerson, type Person, type PersonId, type Where } from '../chat/inbound.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 import { newOnboardingId } from '../state/onboarding-id.ts';
 import { derivedId } from '../state/upgrades/derived-id.ts';
@@ -85,10 +85,7 @@ export function createResolver({ store, directory, flow, pm }: Parts): Resolver 
 /** Who is in a PM's channel is a PM there; a merchant is one in their own chat alone. */
 function roleIn({ merchant, pm }: Onboarding, person: PersonId, where: Where): Role {
   if (pm && channelKey(pm) === channelKey(where.address)) return 'pm';
-  return !isBeforeOthers(where) && isSame(merchant, person) ? 'merchant' : 'nobody';
+  return !isBeforeOthers(where) && isSamePerson(merchant, person) ? 'merchant' : 'nobody';
 }
 
 const isBeforeOthers = ({ kind }: Where) => kind === 'channel' || kind === 'thread';
-
-const isSame = (one: PersonId, other: PersonId) =>
-  one.platform === other.platform && one.tenant === other.tenant && one.user === other.user;

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from '../base/log.ts';
 import type { Metrics } from '../base/metrics.ts';
-import type { Person } from '../chat/inbound.ts';
+import { isSamePerson, type Person } from '../chat/inbound.ts';
 import type { Guide } from '../flow/guide.ts';
 import { begin, decide } from '../onboarding/decide.ts';
+import { decideWithoutGuide } from '../onboarding/without-guide.ts';
 import type { Event } from '../state/event.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 import { NewerDataError } from '../state/read.ts';
@@ -42,6 +43,10 @@ interface Parts {
   observe?: Observe | undefined;
 }
 
+/** What an operator reads when somebody is in a flow whose folder is gone. */
+const NO_GUIDE =
+  'the flow of an onboarding is not there: its merchant was told that they can not go on; put its folder back, and restart';
+
 /** Nobody commits to one onboarding that often; more clashes than this are a fault. */
 const MOST_CLASHES = 50;
 
@@ -65,13 +70,16 @@ export function createTurns(parts: Parts): Turns {
         const stored = await load(id, event);
         const before = stored
           ? at(stored, person, pm)
-          : person && begin(defaultGuide, id, person, pm, event.at);
+          : person && begin(defaultGuide, { id, person, pm }, event.at);
         if (!before) {
           log.warn({ onboarding: id, event: event.kind }, 'an event for an onboarding that is not there');
           return;
         }
-        const guide = guides.get(before.flow) ?? defaultGuide;
-        const { onboarding: after, effects } = decide(guide, before, event);
+        const guide = guides.get(before.flow);
+        if (!guide) log.error({ onboarding: id, flow: before.flow, event: event.kind }, NO_GUIDE);
+        const { onboarding: after, effects } = guide
+          ? decide(guide, before, event)
+          : decideWithoutGuide(before, event);
         if (performed === undefined && effects.length === 0 && stored && isDeepStrictEqual(after, stored))
           return;
 
@@ -96,7 +104,7 @@ export function createTurns(parts: Parts): Turns {
           after: whereabouts(after),
           result,
           effects: numbered.map(({ number, effect: { kind } }) => ({ number, kind })),
-          choice: pressed(guide.flow, event),
+          choice: guide && pressed(guide.flow, event),
           performed,
         });
         if (result === 'conflict') continue;
@@ -119,5 +127,6 @@ function at(onboarding: Onboarding, person: Person | undefined, pm: Onboarding['
   const known = onboarding.isOnlyGreeted && pm ? { ...onboarding, pm } : onboarding;
   // A person's own id only stands for their chat with the bot, wherever that is.
   if (!person || person.address.conversation === person.address.user) return known;
+  if (!isSamePerson(known.merchant, person.address)) return known;
   return { ...known, merchant: { ...known.merchant, ...person.address } };
 }

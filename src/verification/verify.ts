@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { errorName, type Logger } from '../base/log.ts';
 import type { Metrics } from '../base/metrics.ts';
 import { type Seal, SealError } from '../credentials/seal.ts';
+import type { Guide } from '../flow/guide.ts';
 import type { Check, Report } from '../shop/report.ts';
 import type { Settings } from '../shop/settings.ts';
-import type { Secrets, Shop } from '../shop/shop.ts';
+import type { Secrets } from '../shop/shop.ts';
 import { type Onboarding, onboardingOfSubmission } from '../state/onboarding.ts';
 import type { Store } from '../store/store.ts';
 import type { Turns } from '../turn/turns.ts';
@@ -14,8 +15,8 @@ interface Parts {
   store: Pick<Store, 'load' | 'sealed'>;
   turns: Pick<Turns, 'take'>;
   seal: Seal;
-  /** The shop that an onboarding's credentials are for. */
-  shop(onboarding: Onboarding): Shop | undefined;
+  /** Its shop is the one the credentials are for. Undefined: the flow is not there. */
+  guide(onboarding: Onboarding): Pick<Guide, 'shop'> | undefined;
   settings: Settings;
   log: Logger;
   metrics: Pick<Metrics, 'verification'>;
@@ -32,8 +33,10 @@ export function createVerify(parts: Parts) {
   return async (submission: string, attempt: { number: number; last: boolean }): Promise<void> => {
     const id = onboardingOfSubmission(submission);
     const onboarding = await store.load(id);
-    const shop = onboarding && parts.shop(onboarding);
-    if (!shop || onboarding.submission?.id !== submission || onboarding.phase === 'result') return;
+    if (!onboarding || onboarding.submission?.id !== submission || onboarding.phase === 'result') return;
+    const guide = parts.guide(onboarding);
+    if (!guide && !attempt.last) throw new RetryLater();
+    if (guide && !guide.shop) return;
     const stamp = (name: string) => ({ id: `${submission} ${name}`, at: now(), submission });
     const secrets = await openSeal(submission);
     if (!secrets) {
@@ -43,7 +46,11 @@ export function createVerify(parts: Parts) {
     const checked = async (check: Check) => {
       await turns.take(id, { ...stamp(`try ${attempt.number} ${check.id}`), kind: 'checked', check });
     };
-    const report = await shop.verify(secrets, settings, checked).catch((error: unknown): Report => {
+    const verify = async () => {
+      if (!guide?.shop) throw new Error('the flow is not there');
+      return await guide.shop.verify(secrets, settings, checked);
+    };
+    const report = await verify().catch((error: unknown): Report => {
       if (!attempt.last) throw error;
       // Whatever it was, the merchant and the PM must hear of it.
       log.error({ submission, error: errorName(error) }, 'given up');

@@ -29,11 +29,12 @@ export interface Standing {
 
 type Situation = Omit<Standing, 'since' | 'notes'>;
 
-/** How one merchant stands, in words. */
-export function standingOf(guide: Guide, onboarding: Onboarding): Standing {
+/** How one merchant stands, in words. Without a guide: its flow is not there. */
+export function standingOf(guide: Guide | undefined, onboarding: Onboarding): Standing {
   const { phase, report, submission, storeConfirmed, arrivedAt, touchedAt } = onboarding;
   const sentAt = submission?.at ?? touchedAt;
   const notes = notesOn(onboarding);
+  if (!guide) return { ...situation('pm', 'bad', 'noGuide'), since: touchedAt, notes };
   if (onboarding.unreachable.merchant)
     return { ...situation('pm', 'bad', 'unreachable'), since: touchedAt, notes };
   if (phase === 'checking') return { ...situation('bot', 'working', 'checking'), since: sentAt, notes };

@@ -42,6 +42,7 @@ const EFFECTS: { [K in Kind]: fc.Arbitrary<EffectOf<K>> } = {
   verify: fc.record({ kind: fc.constant('verify'), submission }),
   introduce: fc.constant({ kind: 'introduce' }),
   list: fc.constant({ kind: 'list' }),
+  link: fc.constant({ kind: 'link' }),
   discard: fc.record({ kind: fc.constant('discard'), submission }),
 };
 

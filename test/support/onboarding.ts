@@ -31,7 +31,7 @@ export class Conversation {
 
   constructor(guide: Guide, pm: Onboarding['pm'] | null = PM_CHANNEL) {
     this.guide = guide;
-    this.onboarding = begin(guide, 'ob_test', MERCHANT, pm ?? undefined, this.now);
+    this.onboarding = begin(guide, { id: 'ob_test', person: MERCHANT, pm: pm ?? undefined }, this.now);
   }
 
   /** Something happens, ten seconds after what happened before. */

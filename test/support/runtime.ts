@@ -67,10 +67,10 @@ export async function startRuntime(redisUrl: string, shopUrl: string, chat = new
   });
   const perform = createPerform({
     store,
+    directory: store.directory,
     queue,
     chat: () => chat,
     guide: () => guide,
-    kind: () => guide.shop,
     receiver,
     seal,
   });
@@ -91,8 +91,7 @@ export async function startRuntime(redisUrl: string, shopUrl: string, chat = new
     fallAsleep() {
       awake = false;
     },
-    work: () =>
-      queue.start(createVerify({ store, turns, seal, shop: () => guide.shop, settings, log, metrics })),
+    work: () => queue.start(createVerify({ store, turns, seal, guide: () => guide, settings, log, metrics })),
     async stop() {
       await outbox.stop();
       await queue.close();

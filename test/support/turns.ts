@@ -22,6 +22,7 @@ let people = 0;
 export function useTurns() {
   const redis = useRedis();
   const guide = bigcommerceGuide();
+  const guides = new Map([['bigcommerce', guide]]);
   const closing: (() => Promise<void>)[] = [];
   afterEach(async () => {
     for (const close of closing.splice(0).reverse()) await close();
@@ -43,7 +44,7 @@ export function useTurns() {
     const observe = (happening: Happening) => void happenings.push(happening);
     const turns: Turns = createTurns({
       store,
-      guides: new Map([['bigcommerce', guide]]),
+      guides,
       defaultGuide: guide,
       pm: PM,
       log,
@@ -54,10 +55,10 @@ export function useTurns() {
     const queue = { add: async (submission: string) => void queued.push(submission) };
     const perform = createPerform({
       store,
+      directory: store.directory,
       queue,
       chat: () => chat,
-      guide: () => guide,
-      kind: () => guide.shop,
+      guide: ({ flow }) => guides.get(flow),
       receiver: createReceiver(seal),
       seal,
     });

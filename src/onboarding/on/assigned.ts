@@ -1,9 +1,9 @@
 import * as alerts from '../../views/pm/alerts.ts';
 import { tellPm } from '../submissions.ts';
-import type { Handler } from '../turn.ts';
+import type { Handler, Unguided } from '../turn.ts';
 
 /** A PM's channel was named after all: it is told what it would have been told, as far as that still counts. */
-export const assigned: Handler<'assigned'> = (turn, { pm }) => {
+export const assigned: Handler<'assigned', Unguided> = (turn, { pm }) => {
   const { state, effects } = turn;
   if (state.pm) return;
   state.pm = pm;

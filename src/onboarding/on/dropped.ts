@@ -1,5 +1,5 @@
-import type { Handler } from '../turn.ts';
+import type { Handler, Unguided } from '../turn.ts';
 
-export const dropped: Handler<'dropped'> = ({ state }, { slot }) => {
+export const dropped: Handler<'dropped', Unguided> = ({ state }, { slot }) => {
   delete state.messages[slot];
 };

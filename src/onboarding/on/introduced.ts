@@ -1,6 +1,6 @@
-import type { Handler } from '../turn.ts';
+import type { Handler, Unguided } from '../turn.ts';
 
-export const introduced: Handler<'introduced'> = ({ state, effects }, { name }) => {
+export const introduced: Handler<'introduced', Unguided> = ({ state, effects }, { name }) => {
   state.merchant.name = name;
   effects.push({ kind: 'card' });
 };

@@ -1,6 +1,6 @@
-import type { Handler } from '../turn.ts';
+import type { Handler, Unguided } from '../turn.ts';
 
-export const undeliverable: Handler<'undeliverable'> = ({ state, effects }, { reason, slot }) => {
+export const undeliverable: Handler<'undeliverable', Unguided> = ({ state, effects }, { reason, slot }) => {
   state.unreachable.merchant = reason;
   // What was never sent can't be edited; nor must its text take the place of the message before.
   if (slot) delete state.messages[slot];

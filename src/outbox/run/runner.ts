@@ -3,20 +3,21 @@ import { type Chat, ChatError } from '../../chat/chat.ts';
 import type { Receiver } from '../../credentials/receive.ts';
 import type { Seal } from '../../credentials/seal.ts';
 import type { Guide } from '../../flow/guide.ts';
-import type { Shop } from '../../shop/shop.ts';
 import type { EffectOf, Kind } from '../../state/effect.ts';
 import type { Event } from '../../state/event.ts';
 import type { Onboarding } from '../../state/onboarding.ts';
+import type { Directory } from '../../store/directory.ts';
 import type { Store, VerificationQueue } from '../../store/store.ts';
 
 /** What performing effects needs of the rest of the program. */
 export interface Means {
   store: Pick<Store, 'addToChannel' | 'discard'>;
+  directory: Pick<Directory, 'link'>;
   queue: VerificationQueue;
   /** The chat of a platform, if it is configured. */
   chat(platform: Address['platform']): Chat | undefined;
-  guide(onboarding: Onboarding): Guide;
-  kind(onboarding: Onboarding): Shop | undefined;
+  /** Undefined: its flow is not there. */
+  guide(onboarding: Onboarding): Guide | undefined;
   receiver: Receiver;
   seal: Seal;
 }

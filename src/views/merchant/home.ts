@@ -5,14 +5,17 @@ import { say, sayPlainly } from '../../words/words.ts';
 import { standingOf, statusOf } from '../standing.ts';
 
 /** The app's home as a merchant finds it: hello, and where things stand if anything is under way. */
-export function homeMessage(guide: Guide, onboarding: Onboarding | undefined): Message {
-  const standing = onboarding && standingOf(guide, onboarding);
-  const { title } = guide.flow;
+export function homeMessage(
+  company: string,
+  underWay: { onboarding: Onboarding; guide: Guide | undefined } | undefined,
+): Message {
+  const standing = underWay && standingOf(underWay.guide, underWay.onboarding);
+  const title = underWay?.guide?.flow.title ?? underWay?.onboarding.flow ?? '';
   return {
     summary: sayPlainly('merchant.home.short'),
     blocks: [
       { type: 'heading', text: sayPlainly('merchant.home.heading') },
-      { type: 'text', text: say('merchant.home.intro', { company: guide.company }) },
+      { type: 'text', text: say('merchant.home.intro', { company }) },
       standing
         ? {
             type: 'list',

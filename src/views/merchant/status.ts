@@ -6,9 +6,9 @@ import { say, sayPlainly } from '../../words/words.ts';
 import { standingOf, statusOf } from '../standing.ts';
 
 /** Where a merchant stands, for themselves. `isHere`: read in their own chat with the bot. */
-export function ownMessage(guide: Guide, onboarding: Onboarding, isHere: boolean): Message {
+export function ownMessage(guide: Guide | undefined, onboarding: Onboarding, isHere: boolean): Message {
   const standing = standingOf(guide, onboarding);
-  const facts = { title: guide.flow.title, status: statusOf(standing) };
+  const facts = { title: guide?.flow.title ?? onboarding.flow, status: statusOf(standing) };
   return {
     summary: sayPlainly('merchant.status', facts),
     blocks: [

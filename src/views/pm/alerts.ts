@@ -8,7 +8,15 @@ import { checkLabel, checkLabels } from '../checks.ts';
 import { storeName } from '../store.ts';
 import { merchantMention, merchantName } from './merchant.ts';
 
-type Alert = 'verified' | 'changes' | 'invalid' | 'unreachable' | 'lost' | 'rightStore' | 'wrongStore';
+type Alert =
+  | 'verified'
+  | 'changes'
+  | 'invalid'
+  | 'unreachable'
+  | 'lost'
+  | 'rightStore'
+  | 'wrongStore'
+  | 'noGuide';
 
 function alert(kind: Alert, onboarding: Onboarding, words: Text, ...more: Block[]): Message {
   return {
@@ -18,7 +26,7 @@ function alert(kind: Alert, onboarding: Onboarding, words: Text, ...more: Block[
 }
 
 /** The verdict on a submission, in one line and what comes next. */
-export function report(guide: Guide, onboarding: Onboarding, result: Report): Message {
+export function report(guide: Pick<Guide, 'shop'>, onboarding: Onboarding, result: Report): Message {
   const who = merchantMention(onboarding);
   switch (result.verdict) {
     case 'verified':
@@ -36,7 +44,7 @@ export function report(guide: Guide, onboarding: Onboarding, result: Report): Me
   }
 }
 
-function verified({ shop }: Guide, onboarding: Onboarding, result: Report): Message {
+function verified({ shop }: Pick<Guide, 'shop'>, onboarding: Onboarding, result: Report): Message {
   const unproved = result.checks.filter(({ outcome }) => outcome === 'unknown');
   const key = onboarding.storeConfirmed ? 'pm.verified.confirmed' : 'pm.verified.asked';
   const words = say(key, { who: merchantMention(onboarding), store: theirStore(result) });
@@ -45,7 +53,7 @@ function verified({ shop }: Guide, onboarding: Onboarding, result: Report): Mess
   return alert('verified', onboarding, words, { type: 'note', text: say('pm.verified.unproved', facts) });
 }
 
-function needsChanges({ shop }: Guide, onboarding: Onboarding, result: Report): Message {
+function needsChanges({ shop }: Pick<Guide, 'shop'>, onboarding: Onboarding, result: Report): Message {
   const facts = { who: merchantMention(onboarding), store: theirStore(result) };
   if (result.reason === 'nothing_granted')
     return alert('changes', onboarding, say('pm.changes.nothing', facts));
@@ -56,7 +64,7 @@ function needsChanges({ shop }: Guide, onboarding: Onboarding, result: Report): 
 
 /** Every check that did not pass, for the thread; undefined when there is none. */
 export function reportDetails(
-  { shop }: Guide,
+  { shop }: Pick<Guide, 'shop'>,
   { submission }: Pick<Onboarding, 'submission'>,
   { checks, reason }: Report,
 ): Message | undefined {
@@ -102,6 +110,12 @@ export function rightStore(onboarding: Onboarding): Message {
 /** The credentials work, but the merchant says that the store is not theirs. */
 export function wrongStore(onboarding: Onboarding): Message {
   return alert('wrongStore', onboarding, say('pm.wrongStore', storeFacts(onboarding)));
+}
+
+/** The flow of an onboarding is not there. */
+export function noGuide(onboarding: Onboarding): Message {
+  const { flow: title } = onboarding;
+  return alert('noGuide', onboarding, say('pm.noGuide', { who: merchantMention(onboarding), title }));
 }
 
 function storeFacts(onboarding: Onboarding): { who: Text; store: Text } {

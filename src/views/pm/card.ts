@@ -15,20 +15,20 @@ import { merchantMention, merchantName } from './merchant.ts';
  * The PM's card: one per merchant, edited in place. A pure picture of the state, so that however often
  * it is drawn, and whatever was missed meanwhile, it is right.
  */
-export function cardMessage(guide: Guide, onboarding: Onboarding): Message {
+export function cardMessage(guide: Guide | undefined, onboarding: Onboarding): Message {
   const standing = standingOf(guide, onboarding);
   const status = statusOf(standing);
   const name = merchantName(onboarding);
-  const footer = { title: guide.flow.title, when: moment(onboarding.startedAt) };
+  const footer = { title: guide?.flow.title ?? onboarding.flow, when: moment(onboarding.startedAt) };
   const line =
-    onboarding.phase === 'guide'
+    guide && onboarding.phase === 'guide'
       ? say('pm.card.statusAt', { status, heading: heading(guide, stepAt(guide.flow, onboarding.place)) })
       : say('pm.card.status', { status });
   const blocks: Block[] = [
     { type: 'heading', text: name },
     { type: 'list', items: [{ mark: standing.mark, text: line }] },
     { type: 'facts', facts: factsOf(onboarding, standing) },
-    ...[...standing.notes, ...unprovedOf(guide, onboarding), say('pm.card.footer', footer)].map(
+    ...[...standing.notes, ...unprovedOf(guide?.shop, onboarding), say('pm.card.footer', footer)].map(
       (text): Block => ({ type: 'note', text }),
     ),
   ];
@@ -52,7 +52,7 @@ function storeLine({ id, name, domain }: NonNullable<Report['store']>): Text {
   return plain(name ? `${name}${domain ? ` (${domain})` : ''}` : id);
 }
 
-function unprovedOf({ shop }: Guide, { phase, report }: Onboarding): Text[] {
+function unprovedOf(shop: Guide['shop'], { phase, report }: Onboarding): Text[] {
   const unproved = report?.checks.filter(({ outcome }) => outcome === 'unknown') ?? [];
   if (phase !== 'result' || unproved.length === 0) return [];
   return [say('pm.card.unproved', { permissions: checkLabels(shop, unproved) })];

@@ -53,6 +53,11 @@ export const merchant = {
   'merchant.thanks.waiting': "You are welcome! I'll write to you here as soon as I know more.",
   'merchant.restart': "Shall we start again from the first step? What you've sent me so far stays safe.",
 
+  'merchant.noGuide':
+    "Your guide is not available at the moment, so I can't go on. That is not your fault, and what you did so far is kept. I have told your project manager.",
+  'merchant.noGuide.noPm':
+    "Your guide is not available at the moment, so I can't go on. That is not your fault, and what you did so far is kept. Please tell the person who sent you to me.",
+
   'merchant.question.ask':
     "Sure. **Write your question now**, and I'll send it to your project manager. Please leave out passwords and tokens.",
   'merchant.question.sent':

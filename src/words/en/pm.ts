@@ -40,6 +40,10 @@ export const pm = {
   'pm.wrongStore':
     "⚠️ **Wrong store**: {who} says that {store} is the wrong one. Please don't use these credentials; I asked for those of the right store.",
 
+  'pm.noGuide.short': 'Guide not available: {name}',
+  'pm.noGuide':
+    "⚠️ **Guide not available**: {who} can't go on, because the guide {title} is not there any more. Please tell the person who runs me: its folder has to be put back. Then everything goes on where it stopped.",
+
   'pm.details.wrong': 'What is not right',
   'pm.details.unproved': 'What could not be proved',
   'pm.details.fail': '**{label}**: is {found}, must be {required}',

@@ -35,7 +35,7 @@ async function fetched(url: string) {
 
 /** The card of a step, and the pictures in it. */
 async function shown(step: string, publicUrl: string | undefined) {
-  const onboarding = { ...begin(guide, 'ob', person, undefined, 0), place: { step } };
+  const onboarding = { ...begin(guide, { id: 'ob', person }, 0), place: { step } };
   const { card } = render(stepMessage(guide, onboarding), pictureSource(publicUrl));
   const images = card.body.filter(({ type }) => type === 'Image');
   const infos = await Promise.all(images.map(({ url }) => fetched(String(url))));

@@ -3,6 +3,7 @@ import { bigcommerce } from '../../../adapters/bigcommerce/shop.ts';
 import { createLogger } from '../../../src/base/log.ts';
 import { createMetrics } from '../../../src/base/metrics.ts';
 import { createSeal } from '../../../src/credentials/seal.ts';
+import type { Guide } from '../../../src/flow/guide.ts';
 import type { Report } from '../../../src/shop/report.ts';
 import type { Event } from '../../../src/state/event.ts';
 import { RetryLater } from '../../../src/verification/retry.ts';
@@ -19,31 +20,30 @@ async function worker(
   result: Report | Error,
   sealed: () => Promise<string | undefined> = async () =>
     await seal.close('{"accessToken":"sesame"}', 'ob_test.s1'),
+  guide: Guide | null = bigcommerceGuide(),
 ) {
   const conversation = new Conversation(bigcommerceGuide());
   conversation.submits('ob_test.s1');
   const events: Event[] = [];
   let asked = 0;
-  const verify = createVerify({
+  const verify = async () => {
+    asked++;
+    if (result instanceof Error) throw result;
+    return result;
+  };
+  const work = createVerify({
     store: {
       load: async () => conversation.onboarding,
       sealed,
     },
     turns: { take: async (_, event) => void events.push(event) },
     seal,
-    shop: () => ({
-      ...bigcommerce,
-      verify: async () => {
-        asked++;
-        if (result instanceof Error) throw result;
-        return result;
-      },
-    }),
+    guide: () => (guide ? { shop: { ...bigcommerce, verify } } : undefined),
     settings: {},
     log: createLogger('debug', (line) => void lines.push(line)),
     metrics: createMetrics(),
   });
-  return { verify, events, conversation, asked: () => asked };
+  return { verify: work, events, conversation, asked: () => asked };
 }
 const unreachable = report('unreachable', [], { checks: [], retryAfterMs: 7000 });
 
@@ -91,6 +91,15 @@ test.each([
   expect(asked()).toBe(0);
   expect(lines.at(-1)).toContain(why);
   expect(lines.join()).not.toContain('sesame');
+});
+
+test('while its flow is not there a check waits, and in the end is reported as one that could not be done', async () => {
+  const { verify, events, asked } = await worker(report('verified'), undefined, null);
+  await expect(verify('ob_test.s1', { number: 1, last: false })).rejects.toBeInstanceOf(RetryLater);
+  expect(events).toEqual([]);
+  await verify('ob_test.s1', { number: 12, last: true });
+  expect(events).toMatchObject([{ kind: 'reported', report: { verdict: 'unreachable' } }]);
+  expect(asked()).toBe(0);
 });
 
 test('a submission that is reported, or no longer the newest, is left alone', async () => {

@@ -9,7 +9,7 @@ const guide = bigcommerceGuide();
 function thanks(platform: 'slack' | 'teams', via: 'file' | 'form' | 'paste'): string {
   const person = { address: { platform, tenant: 't', conversation: 'c', user: 'u' } };
   const submission = { id: 'ob.s1', at: 0, via, shop: 'abc', fingerprint: '0', notes: [], checks: [] };
-  return textOf(thankYou(guide, { ...begin(guide, 'ob', person, undefined, 0), submission }));
+  return textOf(thankYou(guide, { ...begin(guide, { id: 'ob', person }, 0), submission }));
 }
 
 test.each([

@@ -1,0 +1,75 @@
+import type { Event } from '../state/event.ts';
+import type { Onboarding } from '../state/onboarding.ts';
+import { noGuide } from '../views/merchant/no-guide.ts';
+import * as alerts from '../views/pm/alerts.ts';
+import type { Decision } from './decide.ts';
+import { assigned } from './on/assigned.ts';
+import { dropped } from './on/dropped.ts';
+import { introduced } from './on/introduced.ts';
+import { record } from './on/reported.ts';
+import { sent } from './on/sent.ts';
+import { undeliverable } from './on/undeliverable.ts';
+import type { Handler, Unguided } from './turn.ts';
+
+type Bare<Kind extends Event['kind']> = Handler<Kind, Unguided>;
+
+const nothing = () => {};
+
+/** What each kind of event does to an onboarding whose flow is not there. */
+const HANDLERS: { [Kind in Event['kind']]: Bare<Kind> } = {
+  // Whoever opens the chat again has read it.
+  hello: (turn) => (turn.state.isWithoutGuide ? undefined : stop(turn)),
+  text: stop,
+  choice: stop,
+  files: stop,
+  refused: stop,
+  mistyped: (turn, { card }) => {
+    turn.effects.push({ kind: 'close-form', card, message: noGuide(turn.state) });
+    stop(turn);
+  },
+  submitted: (turn, { received, card }) => {
+    turn.effects.push({ kind: 'discard', submission: received.id });
+    if (card) turn.effects.push({ kind: 'close-form', card, message: noGuide(turn.state) });
+    stop(turn);
+  },
+  // What can be told without the guide's words is; the rest is read in the state once it is back.
+  reported: record,
+  checked: nothing,
+  delayed: nothing,
+  lost: nothing,
+  'file-late': nothing,
+  'form-not-opened': nothing,
+  sent,
+  assigned,
+  introduced,
+  undeliverable,
+  dropped,
+};
+
+/**
+ * What an event does to an onboarding whose flow is not there: nothing goes on, and nothing is decided by the
+ * words of another flow. The merchant is told each time, the PM once. Pure, as `decide` is.
+ */
+export function decideWithoutGuide(before: Onboarding, event: Event): Decision {
+  const turn: Unguided = { event, state: structuredClone(before), effects: [] };
+  handle(turn, event);
+  return { onboarding: turn.state, effects: turn.effects };
+}
+
+function handle<Kind extends Event['kind']>(turn: Unguided, event: Extract<Event, { kind: Kind }>): void {
+  const handler: Bare<Kind> = HANDLERS[event.kind];
+  handler(turn, event);
+}
+
+/** The merchant did something, and can't go on. */
+function stop({ state, event, effects }: Unguided): void {
+  state.touchedAt = event.at;
+  delete state.unreachable.merchant;
+  // They only opened the chat so far, and nobody knows of them yet.
+  if (state.isOnlyGreeted) effects.push({ kind: 'list' }, { kind: 'introduce' });
+  delete state.isOnlyGreeted;
+  effects.push({ kind: 'say', message: noGuide(state) });
+  if (state.isWithoutGuide) return;
+  state.isWithoutGuide = true;
+  effects.push({ kind: 'card' }, { kind: 'alert', message: alerts.noGuide(state) });
+}
