@@ -92,7 +92,7 @@ try {
   await reads(wide, "Let's connect your BigCommerce store");
   await shoot(wide, 'playground-start');
   await presses(wide, "Let's start");
-  await reads(wide, 'May you create API accounts?');
+  await reads(wide, 'Are you allowed to create API accounts?');
   await presses(wide, 'Yes');
   await reads(wide, 'Log in to BigCommerce');
   await presses(wide, 'Done');
@@ -122,7 +122,7 @@ try {
   const phone = await open(400, 800, 'dark');
   await becomes(phone, 'Noor');
   await presses(phone, "Let's start");
-  await reads(phone, 'May you create API accounts?');
+  await reads(phone, 'Are you allowed to create API accounts?');
   await shoot(phone, 'playground-phone-dark');
   await phone.locator('.views [data-view=bench]').click();
   await shoot(phone, 'playground-phone-samples-dark');
@@ -136,7 +136,7 @@ try {
   await pmMovesToTeams(wide);
   await becomes(wide, 'Tove', 'teams');
   await presses(wide, "Let's start");
-  await reads(wide, 'May you create API accounts?');
+  await reads(wide, 'Are you allowed to create API accounts?');
   await sample(wide, 'one-missing');
   await reads(wide, /one permission (to change|is not right)/);
   await wide
@@ -149,7 +149,7 @@ try {
   await wide.getByRole('button', { name: 'Edit the guide' }).click();
   await wide.locator('.guide-preview .b-header').first().waitFor();
   const text = wide.locator('#guide-text');
-  await text.fill((await text.inputValue()).replace('heading: May', 'headding: May'));
+  await text.fill((await text.inputValue()).replace('heading: Are', 'headding: May'));
   await wide.getByText('is not a key I know').first().waitFor();
   await text.evaluate((area) => area.scrollTo(0, 0));
   await shoot(wide, 'playground-guide');

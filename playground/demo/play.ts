@@ -32,7 +32,7 @@ export async function playDemo(
   narrator.scene('Maya has never done this before');
   const maya = new Player('Maya', slackSeat(slack, 'Maya'), narrator);
   await maya.says('hi', "Let's connect your BigCommerce store");
-  await maya.presses("Let's start", 'May you create API accounts?');
+  await maya.presses("Let's start", 'Are you allowed to create API accounts?');
   await maya.presses('Yes', 'Log in to BigCommerce');
   await maya.says('help', 'Forgot your password?');
   await maya.says('done', 'Open the settings');

@@ -67,7 +67,7 @@ browserTest.each(DELIVERED_TWICE)(
     // Whatever the second delivery had to say would come before the answer to this.
     await page.playground[platform].settled();
     await visitor.says('done');
-    await visitor.reads('May you create API accounts?');
+    await visitor.reads('Are you allowed to create API accounts?');
     await visitor.sets(faults.getByLabel(label), false);
     await expect(visitor.chat.locator('.message[data-author=bot]').count()).resolves.toBe(3);
     await visitor.close();
@@ -142,9 +142,9 @@ browserTest('a reload, and a restart of the program, in the middle: everything i
   await visitor.makesTrouble();
   await visitor.becomes('Lee');
   await visitor.presses("Let's start");
-  await visitor.reads('May you create API accounts?');
+  await visitor.reads('Are you allowed to create API accounts?');
   await visitor.page.reload();
-  await visitor.reads('May you create API accounts?');
+  await visitor.reads('Are you allowed to create API accounts?');
   await expect(visitor.page.getByRole('button', { name: 'Lee' }).getAttribute('aria-pressed')).resolves.toBe(
     'true',
   );

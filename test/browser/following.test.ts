@@ -76,7 +76,7 @@ browserTest('what the visitor does themselves comes into sight, wherever they we
   const { chat, channel } = visitor;
   await visitor.becomes('Olga');
   for (const [label, next] of [
-    ["Let's start", 'May you create API accounts?'],
+    ["Let's start", 'Are you allowed to create API accounts?'],
     ['Yes', 'Log in to BigCommerce'],
     ['Done', 'Open the settings'],
     ['Done', 'Open Store-level API accounts'],

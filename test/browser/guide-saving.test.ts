@@ -54,7 +54,7 @@ async function workerOtherThan(last: string): Promise<string> {
 browserTest('saved words reach a merchant in the middle with the next message', async () => {
   await visitor.becomes('Mia');
   await visitor.presses("Let's start");
-  await visitor.reads('May you create API accounts?');
+  await visitor.reads('Are you allowed to create API accounts?');
   const worker = await workerOtherThan('none yet');
   const before = await openEditor();
   const after = before.replaceAll('Log in to BigCommerce', 'Sign in at BigCommerce');
@@ -74,7 +74,7 @@ browserTest('a text with mistakes is not saved, however fast one is', async () =
   // At once, before the text was looked at: as long as that, the button can be pressed.
   await text.evaluate(
     (area: HTMLTextAreaElement, button) => {
-      area.value = area.value.replace('heading: May', 'headding: May');
+      area.value = area.value.replace('heading: Are', 'headding: May');
       area.dispatchEvent(new Event('input'));
       (button as HTMLButtonElement).click();
     },

@@ -13,18 +13,20 @@ browserTest('a flow author sees the new words at once, and mistakes with their l
   await tab.getByRole('button', { name: 'Edit the guide' }).click();
   const dialog = tab.getByRole('dialog', { name: 'Edit the guide' });
   const text = dialog.getByRole('textbox');
-  await dialog.getByText('May you create API accounts?').first().waitFor();
+  await dialog.getByText('Are you allowed to create API accounts?').first().waitFor();
   const before = await text.inputValue();
   await dialog.getByText('Saving changes the file flows/bigcommerce/flow.yml').waitFor();
 
-  await text.fill(before.replace('May you create API accounts?', 'Are you allowed to make API accounts?'));
+  await text.fill(
+    before.replace('Are you allowed to create API accounts?', 'Are you allowed to make API accounts?'),
+  );
   await dialog.locator('.b-header').getByText('Are you allowed to make API accounts?').waitFor();
   expect(await dialog.locator('.guide-mistakes li').count()).toBe(0);
 
-  await text.fill(before.replace('heading: May', 'headding: May'));
+  await text.fill(before.replace('heading: Are', 'headding: May'));
   const mistake = dialog.locator('.guide-mistakes li').first();
   await mistake.getByText('headding: is not a key I know').waitFor();
-  const line = before.split('\n').findIndex((one) => one.includes('heading: May')) + 1;
+  const line = before.split('\n').findIndex((one) => one.includes('heading: Are')) + 1;
   await mistake.getByRole('button', { name: `flows/bigcommerce/flow.yml:${line}` }).click();
   const selected = () =>
     tab.evaluate(() => {
@@ -72,7 +74,7 @@ browserTest('what is not saved is not lost by leaving the editor', async () => {
   await open();
   const dialog = tab.getByRole('dialog', { name: 'Edit the guide' });
   const text = dialog.getByRole('textbox');
-  await dialog.getByText('May you create API accounts?').first().waitFor();
+  await dialog.getByText('Are you allowed to create API accounts?').first().waitFor();
   const before = await text.inputValue();
   await text.fill(`${before}\n# mine`);
   for (let times = 0; times < 3; times += 1) await tab.keyboard.press('Escape');
@@ -84,7 +86,7 @@ browserTest('what is not saved is not lost by leaving the editor', async () => {
   await dialog.getByRole('button', { name: 'throw it away' }).click();
   await dialog.waitFor({ state: 'hidden' });
   await open();
-  await dialog.getByText('May you create API accounts?').first().waitFor();
+  await dialog.getByText('Are you allowed to create API accounts?').first().waitFor();
   await expect(text.inputValue()).resolves.toBe(before);
   await tab.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });

@@ -8,7 +8,7 @@ browserTest('the whole job by mouse: the merchant through the guide, the PM watc
   const visitor = await page.open();
   await visitor.reads("Let's connect your BigCommerce store");
   await visitor.presses("Let's start");
-  await visitor.reaches('May you create API accounts?');
+  await visitor.reaches('Are you allowed to create API accounts?');
   await visitor.presses('Yes');
   await visitor.reaches('Log in to BigCommerce');
   const picture = visitor.chat.locator('.b-image img').last();
@@ -74,10 +74,12 @@ browserTest.each(['slack', 'teams'] as const)('the whole job by keyboard alone, 
   await goTo("Let's connect your BigCommerce store");
   await reach("Let's start");
   await keyboard.press('Enter');
-  await visitor.reaches('May you create API accounts?');
+  await visitor.reaches('Are you allowed to create API accounts?');
   // The keyboard goes on at the answer, not at the top of the page.
   await visitor.page.waitForFunction(() =>
-    document.activeElement?.closest('.message')?.textContent?.includes('May you create API accounts?'),
+    document.activeElement
+      ?.closest('.message')
+      ?.textContent?.includes('Are you allowed to create API accounts?'),
   );
   await reach('Yes');
   await keyboard.press('Enter');
@@ -173,7 +175,7 @@ browserTest('a merchant in Teams, with the PM in Slack: buttons, a form in a car
   await visitor.becomes('Tove', 'teams');
   await expect(chat.getAttribute('data-platform')).resolves.toBe('teams');
   await visitor.presses("Let's start");
-  await visitor.reaches('May you create API accounts?');
+  await visitor.reaches('Are you allowed to create API accounts?');
   await visitor.presses('Yes');
   await visitor.reaches('Log in to BigCommerce');
   await expect(

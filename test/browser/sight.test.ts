@@ -36,7 +36,7 @@ browserTest.each([400, 1000])(
     await until(() => isWithin(start, log));
     await start.click();
     const question = chat.locator('.message').last();
-    await question.getByText('May you create API accounts?').waitFor();
+    await question.getByText('Are you allowed to create API accounts?').waitFor();
     await until(() => isWithin(question.locator('.b-header'), log));
 
     if (width < 900) await tab.getByRole('button', { name: 'Samples & faults' }).click();

@@ -21,7 +21,7 @@ const FILES = [
 ] as const;
 
 /** What only ever comes once to each merchant, unless a crash comes between a message and its strike. */
-const ONCE = ["Let's connect your", 'May you create', 'Step 2 of 9', 'Checked with BigCommerce'];
+const ONCE = ["Let's connect your", 'Are you allowed to create', 'Step 2 of 9', 'Checked with BigCommerce'];
 
 test('merchants at work while everything dies and fails: each gets their result, and so does the PM', async () => {
   const mishaps = startMishaps([await world.start(), await world.start()]);
@@ -60,7 +60,7 @@ async function play(index: number): Promise<void> {
     await merchant.hears(expected, ts, PATIENCE_MS);
   };
   await says('hi', "Let's connect your BigCommerce store");
-  await says("let's start", 'May you create API accounts?');
+  await says("let's start", 'Are you allowed to create API accounts?');
   await says('yes', 'Step 1 of 9');
   await says('done', 'Step 2 of 9');
   await says('back', 'Step 1 of 9');

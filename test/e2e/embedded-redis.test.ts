@@ -35,7 +35,7 @@ test('Redis is killed in the middle of a check: it is started again, and nothing
   await ada.sendsSample('good', 'Got it');
   await killRedis();
   bea.user.dm('done');
-  await bea.hears('May you create API accounts?', '', 60_000);
+  await bea.hears('Are you allowed to create API accounts?', '', 60_000);
   world.sandbox.faults = { mode: 'none' };
   await ada.hears('Is this your store?', '', 60_000);
   await ada.pmHears('Verified', 60_000);

@@ -93,7 +93,7 @@ test('a merchant is walked through, uploads the file, and the PM is told', async
   await deliver({ type: 'message', channel_type: 'im', text: 'hi' });
   expect(await heard("Let's connect your BigCommerce store")).toBeDefined();
   await press("Let's start");
-  await heard('May you create API accounts?');
+  await heard('Are you allowed to create API accounts?');
   await press('Yes');
   await heard('Log in to BigCommerce');
 

@@ -10,7 +10,7 @@ describe('a merchant, from hello to verified', () => {
   test('step by step, with the file at the end', async () => {
     const maya = world.merchant('Maya');
     await maya.says('hi', "Let's connect your BigCommerce store");
-    await maya.presses("Let's start", 'May you create API accounts?');
+    await maya.presses("Let's start", 'Are you allowed to create API accounts?');
     await maya.presses('Yes', 'Step 1 of 9');
     for (let step = 2; step <= 7; step++) await maya.says('done', `Step ${step} of 9`);
     await maya.presses('All ten are set', 'Step 8 of 9');

@@ -14,12 +14,12 @@ describe('deliveries', () => {
     const maya = world.merchant('Maya');
     await maya.says('hi', WELCOME);
     world.slack.faults.copies = 5;
-    await maya.says('done', 'May you create API accounts?');
+    await maya.says('done', 'Are you allowed to create API accounts?');
     world.slack.faults.copies = 1;
     await world.slack.settled();
     await maya.says('status', 'This is where we are');
     expect(count(maya.heard(), 'did not understand')).toBe(0);
-    expect(count(maya.heard(), 'May you create API accounts?')).toBe(2);
+    expect(count(maya.heard(), 'Are you allowed to create API accounts?')).toBe(2);
   });
 
   test('two events at once: both count, in some order, and nobody is left behind', async () => {
@@ -27,7 +27,7 @@ describe('deliveries', () => {
     await two.says('hi', WELCOME);
     two.user.dm("let's start");
     two.user.dm('status');
-    await two.hears('May you create API accounts?');
+    await two.hears('Are you allowed to create API accounts?');
     await world.slack.settled();
     await two.says('yes', 'Step 1 of 9');
   });
@@ -35,7 +35,7 @@ describe('deliveries', () => {
   test('a button pressed by two clicks at once goes one step', async () => {
     const dana = world.merchant('Dana');
     await dana.says('hi', WELCOME);
-    await dana.says('done', 'May you');
+    await dana.says('done', 'Are you allowed');
     const yes = dana.newestWith('Yes');
     await Promise.all([dana.user.press(yes, 'Yes'), dana.user.press(yes, 'Yes')]);
     await dana.hears('Step 1 of 9');
@@ -107,7 +107,7 @@ describe('trouble elsewhere', () => {
     rita.user.dm('yes');
     await rita.hears('Step 1 of 9');
     const heard = rita.heard();
-    expect(heard.findIndex((text) => text.includes('May you'))).toBeLessThan(
+    expect(heard.findIndex((text) => text.includes('Are you allowed'))).toBeLessThan(
       heard.findIndex((text) => text.includes('Step 1 of 9')),
     );
     expect(count(heard, WELCOME)).toBe(1);
@@ -118,7 +118,7 @@ describe('trouble elsewhere', () => {
     world.slack.faults.fail('chat.postMessage', 1, 'internal_error');
     await sam.says('hi', WELCOME);
     world.slack.faults.fail('chat.postMessage', 1, 503);
-    await sam.says('done', 'May you create');
+    await sam.says('done', 'Are you allowed to create');
   });
 
   test('BigCommerce does not answer: the merchant is told, and the result comes when it is back', async () => {
@@ -167,7 +167,7 @@ describe('crashes', () => {
     await world.slack.settled();
     await world.program.kill();
     await world.start();
-    await xia.hears('May you create API accounts?', '', 60_000);
+    await xia.hears('Are you allowed to create API accounts?', '', 60_000);
   }, 120_000);
 
   test('days later, after restarts, the merchant resumes where they stopped', async () => {
@@ -195,7 +195,7 @@ describe('crashes', () => {
     expect((await fetch(`${world.program.url}/healthz`)).status).toBe(200);
     expect((await fetch(`${world.program.url}/readyz`)).status).toBe(503);
     world.redis = await startEmbeddedRedis({ dataDir: world.redisDir });
-    await yan.hears('May you create API accounts?', '', 60_000);
+    await yan.hears('Are you allowed to create API accounts?', '', 60_000);
     await yan.says('yes', 'Step 1 of 9');
   }, 120_000);
 

@@ -9,7 +9,7 @@ test('the whole job without a public address: Socket Mode', async () => {
   await until(() => world.slack.socketConnections > 0);
   const maya = world.merchant('Maya');
   await maya.says('hi', "Let's connect your BigCommerce store");
-  await maya.presses("Let's start", 'May you create API accounts?');
+  await maya.presses("Let's start", 'Are you allowed to create API accounts?');
   await maya.sendsSample('good', 'Is this your store?');
   await maya.pmHears('Verified');
   expect(plainText(await world.slack.user('Priya').command('dm', '/creds-status'))).toContain(
@@ -21,5 +21,5 @@ test('what could not be stored is delivered again', async () => {
   const ben = world.merchant('Ben');
   await ben.says('hi', "Let's connect your BigCommerce store");
   world.slack.refreshSockets();
-  await ben.says('done', 'May you create API accounts?');
+  await ben.says('done', 'Are you allowed to create API accounts?');
 });

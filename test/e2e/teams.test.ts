@@ -77,7 +77,7 @@ describe('a merchant in Teams, from install to verified', () => {
     await hears(maya, "Let's connect your BigCommerce store");
     await teams.settled();
     expect(maya.messages().filter((m) => plainText(m).includes("Let's connect"))).toHaveLength(1);
-    await presses(maya, "Let's start", 'May you create API accounts?');
+    await presses(maya, "Let's start", 'Are you allowed to create API accounts?');
     await presses(maya, 'Yes', 'Log in to BigCommerce');
     maya.say('done');
     await hears(maya, 'Open the settings');
@@ -160,10 +160,10 @@ describe('trouble', () => {
     await hears(hal, "Let's connect");
     teams.faults.copies = 5;
     hal.say('done');
-    await hears(hal, 'May you create API accounts?');
+    await hears(hal, 'Are you allowed to create API accounts?');
     await teams.settled();
     teams.faults.copies = 1;
-    expect(hal.messages().filter((m) => plainText(m).includes('May you create'))).toHaveLength(1);
+    expect(hal.messages().filter((m) => plainText(m).includes('Are you allowed to create'))).toHaveLength(1);
     expect(hal.messages().some((m) => plainText(m).includes('did not understand'))).toBe(false);
   });
 
@@ -176,8 +176,10 @@ describe('trouble', () => {
     await hears(person, "Let's connect");
     trouble();
     person.say('done');
-    await hears(person, 'May you create API accounts?');
-    expect(person.messages().filter((m) => plainText(m).includes('May you create'))).toHaveLength(1);
+    await hears(person, 'Are you allowed to create API accounts?');
+    expect(person.messages().filter((m) => plainText(m).includes('Are you allowed to create'))).toHaveLength(
+      1,
+    );
   });
 
   test('a merchant who blocked the bot is marked, until they write again', async () => {

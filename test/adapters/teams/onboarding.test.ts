@@ -112,7 +112,7 @@ function inChannel(words: string, who: LocalUser): Promise<MessageRecord> {
 test('a merchant goes from the welcome to a verified store', async () => {
   const maya = teams.user('Maya');
   maya.install();
-  await presses(maya, "Let's start", 'May you create API accounts?');
+  await presses(maya, "Let's start", 'Are you allowed to create API accounts?');
   await presses(maya, 'Yes', 'Log in to BigCommerce');
   const used = maya.messages().filter((one) => plainText(one).includes("[Let's start]"));
   expect(used).toEqual([]);

@@ -120,10 +120,8 @@ describe('brought up to date', () => {
     expect(step('owner').done).toBeUndefined();
   });
 
-  test('permissions can not be edited afterwards: check before saving', () => {
-    expect(step('permissions').text).toMatch(
-      /check them.*doesn't let anyone change them once the account is saved/s,
-    );
+  test('permissions stay as they are saved: check before saving', () => {
+    expect(step('permissions').text).toMatch(/check them.*can't change them later/s);
     expect(step('for-owner').copy).toContain("can't be changed later");
   });
 

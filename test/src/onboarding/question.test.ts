@@ -61,7 +61,7 @@ describe('a question for the PM', () => {
   });
 
   test.each([
-    ['back', 'owner', 'May you create API accounts?'],
+    ['back', 'owner', 'Are you allowed to create API accounts?'],
     ['Done', 'settings', 'Open the settings'],
     ['help', 'log-in', 'Forgot your password?'],
     ["I'm stuck", 'log-in', 'Forgot your password?'],

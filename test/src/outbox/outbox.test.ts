@@ -49,7 +49,7 @@ test('I9: what is for later is not performed before its time, and what is for no
     effects: [{ number, effect: { kind: 'say', message, notBefore } }],
   });
   await maya.says('done');
-  await until(() => process.chat.in(maya.dm).some((text) => text.includes('May you')));
+  await until(() => process.chat.in(maya.dm).some((text) => text.includes('Are you allowed')));
   expect(process.chat.log.join()).not.toContain('a reminder');
   await until(() => process.chat.log.join().includes('a reminder'));
   expect(Date.now()).toBeGreaterThanOrEqual(notBefore);
@@ -74,7 +74,9 @@ test('I8: a card drawn while another lane is slow shows the newest turn, and not
   // Committed by a process that does not get to perform it.
   const again = somebody(elsewhere, maya.dm.slice(2));
   await again.says('done', 'elsewhere');
-  await until(() => process.chat.in('C1').some((text) => text.includes('May you create API accounts?')));
+  await until(() =>
+    process.chat.in('C1').some((text) => text.includes('Are you allowed to create API accounts?')),
+  );
   await again.says('yes', 'elsewhere again');
   await until(() => process.chat.in('C1').some((text) => text.includes('Step 1 of 9')));
   release();

@@ -31,7 +31,7 @@ test('who comes back hears what they missed, wherever their chat is now', async 
   await maya.does({ kind: 'hello', installed: true }, 'D-new');
   await idle(process.store, maya.id);
   expect(process.chat.in('D-new')).toHaveLength(1);
-  expect(process.chat.in('D-new')[0]).toContain('May you create API accounts?');
+  expect(process.chat.in('D-new')[0]).toContain('Are you allowed to create API accounts?');
   expect(process.chat.in('C1')[0]).not.toContain("Can't be reached");
 });
 
@@ -69,7 +69,7 @@ test.each([
   await idle(process.store, maya.id);
   const after = process.chat.in(maya.dm);
   expect(after).toHaveLength(3);
-  expect(after[1]).toContain('May you create API accounts?');
+  expect(after[1]).toContain('Are you allowed to create API accounts?');
   expect(after[1]).not.toContain('The store owner is usually');
-  expect(before[1]).toContain('May you create API accounts?');
+  expect(before[1]).toContain('Are you allowed to create API accounts?');
 });

@@ -100,7 +100,7 @@ describe('the outbox', () => {
     expect(process.chat.in(maya.dm)).toEqual([]);
     await idle(process.store, maya.id);
     expect(process.chat.in(maya.dm)[0]).toContain("Let's connect");
-    expect(process.chat.in(maya.dm)[1]).toContain('May you');
+    expect(process.chat.in(maya.dm)[1]).toContain('Are you allowed');
   });
 
   test('after a failure the lane goes on in order: nothing overtakes what waits', async () => {
@@ -181,7 +181,7 @@ describe('the outbox', () => {
     process.chat.troubleWith(maya.dm, new ChatError('rejected', 'invalid_blocks'));
     await maya.says('hi');
     await maya.says('done');
-    await until(() => process.chat.in(maya.dm).some((text) => text.includes('May you')));
+    await until(() => process.chat.in(maya.dm).some((text) => text.includes('Are you allowed')));
     await idle(process.store, maya.id);
   });
 
