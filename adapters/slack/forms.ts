@@ -1,6 +1,7 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Form, FormField } from '../../src/chat/message.ts';
+import { sayPlainly } from '../../src/words/words.ts';
 import { clip, LIMITS } from './limits.ts';
 import { mrkdwnParts } from './mrkdwn.ts';
 
@@ -22,7 +23,7 @@ export function formView(form: Form): ModalView {
     callback_id: FORM_CALLBACK,
     title: plain(form.title, LIMITS.viewTitle),
     submit: plain(form.submit, LIMITS.viewSubmit),
-    close: plain('Cancel', LIMITS.viewSubmit),
+    close: plain(sayPlainly('chat.form.cancel'), LIMITS.viewSubmit),
     private_metadata: metadata,
     blocks: [
       ...intro.map((text) => ({

@@ -2,6 +2,8 @@ import { App, type Receiver } from '@slack/bolt';
 import type { Logger } from '../../src/base/log.ts';
 import type { Bot, Inbound } from '../../src/chat/inbound.ts';
 import type { Message } from '../../src/chat/message.ts';
+import { statement } from '../../src/views/message.ts';
+import { say } from '../../src/words/words.ts';
 import { errorFields, sdkLogger } from './log.ts';
 import {
   fromCommand,
@@ -16,10 +18,7 @@ import { render } from './render.ts';
 /** Slack waits 3 s for the answer to a command. */
 const STATUS_MS = 2500;
 
-const LATER: Message = {
-  summary: "I can't look that up right now. Please try again in a minute.",
-  blocks: [{ type: 'text', text: "I can't look that up right now. Please try again in a minute." }],
-};
+const LATER = statement(say('chat.later'));
 
 /** What receiving needs to be given. */
 export interface ReceiveDeps {

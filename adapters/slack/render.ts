@@ -1,6 +1,7 @@
 import type { Button, ImageBlock, KnownBlock, RichTextBlock, SectionBlock } from '@slack/types';
 import type { Choice, ChoiceContext, Mark, Message, Block as MessageBlock } from '../../src/chat/message.ts';
 import { plain, type Text } from '../../src/chat/text.ts';
+import { say } from '../../src/words/words.ts';
 import { clip, LIMITS } from './limits.ts';
 import { escapeText, mrkdwnParts, plainParts, verbatimParts } from './mrkdwn.ts';
 
@@ -165,7 +166,7 @@ function compact(message: Message): KnownBlock[] {
     shown += 1;
   }
   const rest = lines.length - shown;
-  const more = rest > 0 ? note(`… and ${rest} more`) : [];
+  const more = rest > 0 ? note(say('chat.more', { count: rest })) : [];
   return [...sections.map(section), ...more, ...buttons];
 }
 

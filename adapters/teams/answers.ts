@@ -4,6 +4,8 @@ import type { Address, MessageRef } from '../../src/chat/address.ts';
 import { ChatError } from '../../src/chat/chat.ts';
 import type { Bot, Inbound, Person, StatusQuestion } from '../../src/chat/inbound.ts';
 import type { Message } from '../../src/chat/message.ts';
+import { statement } from '../../src/views/message.ts';
+import { say } from '../../src/words/words.ts';
 import { errorFields } from './log.ts';
 import type { TeamsChat } from './send.ts';
 
@@ -26,14 +28,10 @@ export interface Answers {
 const WAITS_MS = [500, 2000, 8000];
 const LONGEST_WAIT_MS = 30_000;
 
-const LATER = plain("I can't look that up right now. Please try again in a minute.");
-const IN_PRIVATE = plain('I have answered you in our personal chat.');
-const ASK_IN_PRIVATE = plain(
-  'The answer is for you alone: please open a personal chat with me and write `creds-status` there.',
-);
-const NOT_HERE = plain(
-  'Let us talk in private: please open a personal chat with me. Files and credentials belong there, not into a channel. Here I answer `creds-status`.',
-);
+const LATER = statement(say('chat.later'));
+const IN_PRIVATE = statement(say('chat.inPrivate'));
+const ASK_IN_PRIVATE = statement(say('chat.askInPrivate'));
+const NOT_HERE = statement(say('chat.notHere'));
 
 /** Opens the answering side of the receiver. */
 export function createAnswers(deps: { bot: Bot; chat: TeamsChat; log: Logger }): Answers {
@@ -101,8 +99,4 @@ export function createAnswers(deps: { bot: Bot; chat: TeamsChat; log: Logger }):
       await Promise.all(under);
     },
   };
-}
-
-function plain(text: string): Message {
-  return { summary: text.replaceAll('`', ''), blocks: [{ type: 'text', text }] };
 }

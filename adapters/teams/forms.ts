@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ChoiceContext, Form, FormField } from '../../src/chat/message.ts';
+import { say, sayPlainly } from '../../src/words/words.ts';
 import { clip, LIMITS } from './limits.ts';
 import { plainCardText, toCardText } from './markdown.ts';
 import { type Card, card, type Element } from './render.ts';
@@ -31,7 +32,7 @@ export function formCard(form: Form): Card {
     ...others,
     {
       type: 'TextBlock',
-      text: 'Sending the file instead is the safer way: what you type here passes through Teams as text.',
+      text: toCardText(say('chat.form.fileIsSafer')),
       isSubtle: true,
       size: 'Small',
       wrap: true,
@@ -59,7 +60,7 @@ function input(field: FormField, error: string | undefined, typed: string | unde
       label: clip(field.label.trim() || '…', LIMITS.fieldText),
       ...(field.placeholder?.trim() ? { placeholder: clip(field.placeholder, LIMITS.fieldText) } : {}),
       ...(field.secret ? { style: 'Password' } : {}),
-      ...(field.optional ? {} : { isRequired: true, errorMessage: 'This one is needed.' }),
+      ...(field.optional ? {} : { isRequired: true, errorMessage: sayPlainly('chat.form.required') }),
       ...(typed && !field.secret ? { value: clip(typed, LIMITS.fieldText) } : {}),
     },
     // Where Teams itself says that something is missing.

@@ -1,5 +1,6 @@
 import type { Choice, ChoiceContext, Mark, Message, Block as MessageBlock } from '../../src/chat/message.ts';
 import { plain, type Text } from '../../src/chat/text.ts';
+import { say, sayPlainly } from '../../src/words/words.ts';
 import { clip, LIMITS, sizeOf } from './limits.ts';
 import { cardTextParts, type Mention, paragraphs, plainCardText } from './markdown.ts';
 import type { PictureSource } from './pictures.ts';
@@ -34,9 +35,6 @@ const MARKS: Record<Mark, string> = {
   working: '⏳',
   moving: '▶️',
 };
-
-/** The words of a picture's further parts, which follow it without a gap: the first has them all. */
-const GOES_ON = 'The picture goes on.';
 
 /** A card of these elements. 1.5 is what every Teams client shows. */
 export function card(body: Element[], entities: Mention[] = []): Card {
@@ -90,7 +88,9 @@ function renderBlock(
     case 'picture': {
       const [first, ...rest] = picture(block.file);
       if (first === undefined) return note(plain(block.alt), mentions);
-      return [image(first, block.alt), ...rest.map((url) => ({ ...image(url, GOES_ON), spacing: 'None' }))];
+      // Further parts follow without a gap: the first has the words of all.
+      const goesOn = sayPlainly('chat.pictureGoesOn');
+      return [image(first, block.alt), ...rest.map((url) => ({ ...image(url, goesOn), spacing: 'None' }))];
     }
     case 'list':
       return block.items.map(({ mark, text }) => {
@@ -181,7 +181,7 @@ function button(choice: Choice, context: ChoiceContext | undefined): Element | u
 
 /** As many elements as fit, in order, but the buttons first; and a line that counts the rest. */
 function shorten({ body, msteams }: Card): Card {
-  const more = (count: number) => note(`… and ${count} more`);
+  const more = (count: number) => note(say('chat.more', { count }));
   let room = LIMITS.cardBytes - sizeOf(card(more(body.length)));
   const entities = new Set<Mention>();
   const fits = (element: Element) => {

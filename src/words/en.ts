@@ -1,7 +1,8 @@
+import { chat } from './en/chat.ts';
 import { credentials } from './en/credentials.ts';
 import { merchant } from './en/merchant.ts';
 import { pm } from './en/pm.ts';
 import { shared } from './en/shared.ts';
 
 /** Everything that is said, in English: ICU messages in our markup (see `Text`), by key. */
-export const en = { ...shared, ...merchant, ...pm, ...credentials } as const;
+export const en = { ...shared, ...merchant, ...pm, ...credentials, ...chat } as const;

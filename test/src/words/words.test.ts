@@ -98,9 +98,12 @@ describe('what is said', () => {
 });
 
 test('nothing lies in the catalogue that is never said', () => {
-  const source = readdirSync('src', { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.startsWith('words/'))
-    .map((file) => readFileSync(`src/${file}`, 'utf8'))
+  const source = ['src', 'adapters']
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
+    )
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('src/words/'))
+    .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
   const said = [...source.matchAll(/['`]([a-z]\w*(?:\.(?:\w+|\$\{\w+\}))*)['`]/g)].map(
     ([, key = '']) => new RegExp(`^${key.replaceAll('.', '\\.').replace(/\$\{\w+\}/g, '[\\w-]+')}$`),
