@@ -3,9 +3,11 @@ import { loadConfig } from '../src/commands/environment.ts';
 import type { Command, PlaygroundCommands } from '../src/commands/playground.ts';
 import { runUntilStopped } from '../src/commands/run.ts';
 import { catchStrays } from '../src/commands/strays.ts';
+import { VARIABLES } from '../src/config/config.ts';
 import { startProgram } from '../src/main.ts';
 import { demoCommand } from './demo/command.ts';
 import { startPlayground } from './index.ts';
+import { misspelt } from './misspelt.ts';
 
 /** `usher start` with no chat platform configured: the playground, until it is told to stop. */
 const startCommand: Command = (_args, env, out, err) =>
@@ -17,6 +19,8 @@ const startCommand: Command = (_args, env, out, err) =>
     catchStrays(log);
     const playground = await startPlayground(config, { log, startProgram, workerLogLevel: level });
     out(playground.welcome);
+    for (const { name, meant } of misspelt(env, VARIABLES))
+      out(`  ${name} is set, and is none of Usher's variables. Did you mean ${meant}?\n\n`);
     return playground;
   }, err);
 

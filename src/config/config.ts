@@ -112,6 +112,9 @@ const environmentSchema = z.object({
   USHER_DATA_DIR: optional,
 });
 
+/** Every variable there is, but for those of the shops. */
+export const VARIABLES: readonly string[] = Object.keys(environmentSchema.shape);
+
 /**
  * Reads the environment; of the shops' own variables only those of `shops`.
  * @throws ConfigError naming every variable that is missing or wrong.

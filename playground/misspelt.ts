@@ -1,0 +1,46 @@
+/** Whether two names are about the same thing, before one looks closer: their first letters agree. */
+const BEGINNING = 4;
+/** At most so many letters are missing, too many, or others. */
+const MOST = 3;
+
+/** A variable that is not one of Usher's, and the one that it was meant to be. */
+export interface Misspelt {
+  name: string;
+  meant: string;
+}
+
+/** Variables that are set, are not among `known`, and read like one of those. */
+export function misspelt(env: Record<string, string | undefined>, known: readonly string[]): Misspelt[] {
+  return Object.keys(env)
+    .filter((name) => env[name] && !known.includes(name))
+    .flatMap((name) => {
+      const meant = nearest(name, known);
+      return meant === undefined || env[meant] ? [] : [{ name, meant }];
+    });
+}
+
+function nearest(name: string, known: readonly string[]): string | undefined {
+  const given = plain(name);
+  const [best] = known
+    .filter((one) => plain(one).startsWith(given.slice(0, BEGINNING)))
+    .map((one) => ({ one, distance: distance(given, plain(one)) }))
+    .filter((found) => found.distance <= MOST)
+    .sort((a, b) => a.distance - b.distance);
+  return best?.one;
+}
+
+const plain = (name: string) => name.replaceAll('_', '').toUpperCase();
+
+/** How many letters have to be put in, left out or changed: Levenshtein's. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...b].entries()) {
+      const change = (row[j] ?? 0) + (letter === other ? 0 : 1);
+      next.push(Math.min(change, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
