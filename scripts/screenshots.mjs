@@ -110,7 +110,7 @@ try {
   await shoot(dark, 'playground-report-dark');
 
   const middle = await open(1000, 800, 'light');
-  await middle.getByRole('button', { name: 'Maya' }).click();
+  await middle.locator('#merchants').getByRole('button', { name: 'Maya' }).click();
   await reads(middle, 'Open the settings');
   await sample(middle, 'good');
   await reads(middle, 'Is this your store?');

@@ -5,120 +5,114 @@ import { byId, childrenOf, h } from './dom.ts';
 /** What commands begin with, where they don't look like other words. */
 export const SIGN = /^[/@]/;
 
-export interface Completions {
-  element: HTMLElement;
-  /** The commands there are from now on. */
-  setCommands(commands: readonly Command[]): void;
-  /** Offers those that begin with what is typed. */
-  offer(): void;
-  close(): void;
-  /** Whether a key was meant for the list: then it is done. */
-  takes(event: KeyboardEvent): boolean;
-}
-
-/** Completions for `input`, in a list with this id; `taken` is called when one of them was taken over. */
-export function createCompletions(input: HTMLTextAreaElement, id: string, taken: () => void): Completions {
-  let commands: readonly Command[] = [];
+/** The commands that begin with what is typed, in a list: offered, chosen from and taken over. */
+export class Completions {
+  readonly element: HTMLElement;
+  readonly #input: HTMLTextAreaElement;
+  readonly #taken: () => void;
+  #commands: readonly Command[] = [];
   /** The chosen one; -1: none. */
-  let at = -1;
-  const element = h('ul', {
-    class: 'completions',
-    id,
-    role: 'listbox',
-    'aria-label': 'Commands',
-    hidden: true,
-  });
+  #at = -1;
 
-  const matches = () => {
-    const typed = input.value.toLowerCase();
-    return typed === '' ? [] : commands.filter(({ text }) => text.toLowerCase().startsWith(typed));
-  };
-  const say = (words: string) => {
-    byId('spoken').textContent = words;
-  };
+  /** For `input`, in a list with this id; `taken` is called when a command was taken over. */
+  constructor(input: HTMLTextAreaElement, id: string, taken: () => void) {
+    this.#input = input;
+    this.#taken = taken;
+    const props = { class: 'completions', id, role: 'listbox', 'aria-label': 'Commands', hidden: true };
+    this.element = h('ul', props);
+  }
 
-  function offer(): void {
-    const found = matches();
+  /** The commands there are from now on. */
+  setCommands(commands: readonly Command[]): void {
+    this.#commands = commands;
+  }
+
+  /** Offers those that begin with what is typed. */
+  offer(): void {
+    const found = this.#matches();
     // What begins with a sign is meant as a command; a word may be just a word.
-    at = SIGN.test(found[0]?.text ?? '') ? 0 : -1;
-    element.replaceChildren(...found.map(option));
-    element.hidden = found.length === 0;
-    activate();
+    this.#at = SIGN.test(found[0]?.text ?? '') ? 0 : -1;
+    this.element.replaceChildren(...found.map((one, index) => this.#option(one, index)));
+    this.element.hidden = found.length === 0;
+    this.#tell();
     const count = found.length === 1 ? '1 command' : `${found.length} commands`;
     if (found.length > 0) say(`${count}: ${found.map(({ text }) => text).join(', ')}`);
   }
 
-  const option = ({ text, usage, description }: Command, index: number) =>
-    h(
-      'li',
-      {
-        role: 'option',
-        id: `${id}-option-${index}`,
-        'aria-selected': String(index === at),
-        onmousedown: (event) => event.preventDefault(),
-        onclick: () => take(text),
-      },
-      h('b', {}, text),
-      usage && h('span', { class: 'usage' }, ` ${usage}`),
-      h('span', { class: 'description' }, description),
-    );
-
-  /** Tells which option is the chosen one. */
-  function activate(): void {
-    const chosen = element.hidden ? undefined : childrenOf(element)[at];
-    if (chosen) input.setAttribute('aria-activedescendant', chosen.id);
-    else input.removeAttribute('aria-activedescendant');
+  close(): void {
+    this.element.hidden = true;
+    this.#tell();
   }
 
-  function choose(step: number): void {
-    const all = childrenOf(element);
-    at = at < 0 && step < 0 ? all.length - 1 : (at + step + all.length) % all.length;
-    all.forEach((one, index) => {
-      one.setAttribute('aria-selected', String(index === at));
-    });
-    activate();
-    say(all[at]?.textContent ?? '');
-  }
-
-  function close(): void {
-    element.hidden = true;
-    activate();
-  }
-
-  function take(text: string): void {
-    input.value = `${text} `;
-    close();
-    taken();
-  }
-
-  /** Whether Enter is to complete: not what is written out already. */
-  function isHalf(): boolean {
-    const chosen = matches()[at];
-    return chosen !== undefined && chosen.text.toLowerCase() !== input.value.trim().toLowerCase();
-  }
-
-  function takes(event: KeyboardEvent): boolean {
-    if (element.hidden) return false;
+  /** Whether a key was meant for the list: then what it asks for is done. */
+  takes(event: KeyboardEvent): boolean {
+    if (this.element.hidden) return false;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const chosen = matches()[Math.max(at, 0)];
-    if (step) choose(step);
+    const chosen = this.#matches()[Math.max(this.#at, 0)];
+    if (step) this.#choose(step);
     else if (event.key === 'Escape') {
       // The dialog or the page around it is not meant.
       event.stopPropagation();
-      close();
-    } else if (chosen && (event.key === 'Tab' || (event.key === 'Enter' && isHalf()))) take(chosen.text);
+      this.close();
+    } else if (chosen && (event.key === 'Tab' || (event.key === 'Enter' && this.#isHalf())))
+      this.#take(chosen.text);
     else return false;
     event.preventDefault();
     return true;
   }
 
-  return {
-    element,
-    setCommands(now) {
-      commands = now;
-    },
-    offer,
-    close,
-    takes,
-  };
+  #matches(): Command[] {
+    const typed = this.#input.value.toLowerCase();
+    return typed === '' ? [] : this.#commands.filter(({ text }) => text.toLowerCase().startsWith(typed));
+  }
+
+  #option({ text, usage, description }: Command, index: number): HTMLElement {
+    return h(
+      'li',
+      {
+        role: 'option',
+        id: `${this.element.id}-option-${index}`,
+        'aria-selected': String(index === this.#at),
+        onmousedown: (event) => event.preventDefault(),
+        onclick: () => this.#take(text),
+      },
+      h('b', {}, text),
+      usage && h('span', { class: 'usage' }, ` ${usage}`),
+      h('span', { class: 'description' }, description),
+    );
+  }
+
+  /** Tells which option is the chosen one. */
+  #tell(): void {
+    const chosen = this.element.hidden ? undefined : childrenOf(this.element)[this.#at];
+    if (chosen) this.#input.setAttribute('aria-activedescendant', chosen.id);
+    else this.#input.removeAttribute('aria-activedescendant');
+  }
+
+  #choose(step: number): void {
+    const all = childrenOf(this.element);
+    this.#at = this.#at < 0 && step < 0 ? all.length - 1 : (this.#at + step + all.length) % all.length;
+    all.forEach((one, index) => {
+      one.setAttribute('aria-selected', String(index === this.#at));
+    });
+    this.#tell();
+    say(all[this.#at]?.textContent ?? '');
+  }
+
+  #take(text: string): void {
+    this.#input.value = `${text} `;
+    this.close();
+    this.#taken();
+  }
+
+  /** Whether Enter is to complete: not what is written out already. */
+  #isHalf(): boolean {
+    const chosen = this.#matches()[this.#at];
+    return chosen !== undefined && chosen.text.toLowerCase() !== this.#input.value.trim().toLowerCase();
+  }
+}
+
+/** To those who hear the page. */
+function say(words: string): void {
+  byId('spoken').textContent = words;
 }

@@ -1,9 +1,9 @@
 /** Where one writes: with commands that complete themselves, and files. */
 import type { Command } from '../exchange.ts';
-import { createCompletions, SIGN } from './completions.ts';
+import { Completions, SIGN } from './completions.ts';
 import { h } from './dom.ts';
 
-interface Composer {
+export interface Composer {
   element: HTMLElement;
   setLabel(text: string): void;
   setCommands(commands: readonly Command[]): void;
@@ -34,7 +34,7 @@ export function createComposer({ id, label, send, attach }: Options): Composer {
     autocomplete: 'off',
     enterkeyhint: 'send',
   });
-  const completions = createCompletions(input, `${id}-list`, () => {
+  const completions = new Completions(input, `${id}-list`, () => {
     grow();
     input.focus();
   });
@@ -74,7 +74,7 @@ export function createComposer({ id, label, send, attach }: Options): Composer {
     grow();
     completions.offer();
   });
-  input.addEventListener('blur', completions.close);
+  input.addEventListener('blur', () => completions.close());
   input.addEventListener('keydown', (event) => {
     if (event.isComposing || completions.takes(event)) return;
     if (event.key !== 'Enter' || event.shiftKey) return;

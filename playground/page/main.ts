@@ -6,7 +6,7 @@ import { createFeed } from './feed.ts';
 import { createForm } from './form.ts';
 import { GuideEditor } from './guide.ts';
 import { createMerchants } from './merchants.ts';
-import { createPane } from './pane.ts';
+import { Pane } from './pane.ts';
 import { createPm } from './pm.ts';
 import { createReal } from './real.ts';
 import { act, listen, onProblem, read, upload } from './server.ts';
@@ -39,7 +39,7 @@ const sendSample = (sample: string) => {
   chat.toEnd();
   return act({ do: 'sample', ...asMerchant(), sample });
 };
-const chat = createPane(byId('chat'), {
+const chat: Pane = new Pane(byId('chat'), {
   id: 'chat',
   deeds: {
     say: (text) => act({ do: 'say', ...asMerchant(), where: 'chat', text }),
@@ -56,7 +56,7 @@ const chat = createPane(byId('chat'), {
     },
   },
 });
-const channel = createPane(byId('channel'), {
+const channel = new Pane(byId('channel'), {
   id: 'channel',
   deeds: {
     say: (text, thread) => act({ do: 'say', ...asPm(), where: 'channel', text, thread }),

@@ -127,7 +127,7 @@ browserTest('what the visitor sets stays on the page until the playground knows 
   const answered = tab.waitForResponse('**/playground/act');
   await twice.check();
   page.playground.slack.user('Zoe');
-  await tab.getByRole('button', { name: 'Zoe' }).waitFor();
+  await tab.locator('#merchants').getByRole('button', { name: 'Zoe' }).waitFor();
   await expect(twice.isChecked()).resolves.toBe(true);
   expect(faults.copies).toBe(1);
   release();
@@ -145,9 +145,8 @@ browserTest('a reload, and a restart of the program, in the middle: everything i
   await visitor.reads('Are you allowed to create API accounts?');
   await visitor.page.reload();
   await visitor.reads('Are you allowed to create API accounts?');
-  await expect(visitor.page.getByRole('button', { name: 'Lee' }).getAttribute('aria-pressed')).resolves.toBe(
-    'true',
-  );
+  const lee = visitor.page.locator('#merchants').getByRole('button', { name: 'Lee' });
+  await expect(lee.getAttribute('aria-pressed')).resolves.toBe('true');
   // The server is there a moment before its page is.
   await visitor.page.route('**/playground/events', (route) => route.fulfill({ status: 404 }), { times: 1 });
   await page.restart(() =>

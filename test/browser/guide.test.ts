@@ -148,7 +148,7 @@ browserTest(
       visitor.page.waitForEvent('popup'),
       dialog.getByRole('link', { name: 'docs/teams-setup.md' }).click(),
     ]);
-    await docs.getByText('# Usher in Microsoft Teams').waitFor();
+    await docs.getByRole('heading', { name: 'Usher in Microsoft Teams' }).waitFor();
 
     const line = (await dialog.getByText('USHER_SEAL_KEYS=').textContent()) ?? '';
     const { sealKeys } = readConfig({ USHER_SEAL_KEYS: line.replace('USHER_SEAL_KEYS=', '') });

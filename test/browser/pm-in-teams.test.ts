@@ -34,7 +34,7 @@ browserTest('the PM moves to Teams: new merchants are announced there, earlier o
   await channel.getByText('One permission is not right: Marketing').waitFor();
   await expect(cardOf(visitor, 'Ute').count()).resolves.toBe(1);
 
-  await tab.getByRole('button', { name: 'Early' }).click();
+  await tab.locator('#merchants').getByRole('button', { name: 'Early' }).click();
   await visitor.sample('good').click();
   await visitor.reads('Is this your store?');
   await pmUses(visitor, 'Slack');
