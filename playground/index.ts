@@ -58,10 +58,10 @@ export async function startPlayground(
   async function startOver(): Promise<void> {
     const port = Number(new URL(now.program.server.url).port);
     live.restarting();
-    await now.stop();
-    for (const folder of dataOf(config)) rmSync(folder, { recursive: true, force: true });
-    live.forget();
     try {
+      await now.stop();
+      for (const folder of dataOf(config)) rmSync(folder, { recursive: true, force: true });
+      live.forget();
       now = await open(port);
     } catch (error) {
       log.error({ error: error instanceof Error ? error.name : typeof error }, 'could not start over');

@@ -56,6 +56,7 @@ export async function run(configure: () => Config, options: Options): Promise<Ru
   const end = () => Promise.all([program.stop(), worker?.stop()]);
   /** Two who ask at once get one restart. */
   let restarting: Promise<void> | undefined;
+  let isStopping = false;
   async function again(): Promise<void> {
     await end();
     program = await start();
@@ -75,14 +76,17 @@ export async function run(configure: () => Config, options: Options): Promise<Ru
       return worker;
     },
     lost: redis?.lost ?? new Promise(() => {}),
-    restart() {
+    async restart() {
+      if (isStopping) return;
       restarting ??= again().finally(() => {
         restarting = undefined;
       });
-      return restarting;
+      await restarting;
     },
     async stop() {
-      await restarting;
+      isStopping = true;
+      // Whoever asked for it was told.
+      await restarting?.catch(() => {});
       await end();
       await redis?.stop();
     },

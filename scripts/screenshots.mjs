@@ -84,7 +84,7 @@ async function pmMovesToTeams(page) {
   await page
     .locator('#worker-note', { hasNotText: before })
     .getByText(/^Process \d+\./)
-    .waitFor();
+    .waitFor({ state: 'attached' });
 }
 
 try {

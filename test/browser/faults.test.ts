@@ -149,6 +149,7 @@ browserTest('a reload, and a restart of the program, in the middle: everything i
   await expect(lee.getAttribute('aria-pressed')).resolves.toBe('true');
   // The server is there a moment before its page is.
   await visitor.page.route('**/playground/events', (route) => route.fulfill({ status: 404 }), { times: 1 });
+  await visitor.makesTrouble();
   await page.restart(() =>
     visitor.page.getByRole('button', { name: 'Restart everything but Redis' }).dblclick(),
   );
@@ -172,6 +173,7 @@ async function killTheWorker(): Promise<void> {
     await tab.goto(usher.url);
     const visitor = new Visitor(tab);
     await visitor.reads("Let's connect your BigCommerce store");
+    await visitor.makesTrouble();
     const note = tab.locator('#worker-note');
     await note.getByText(/^Process \d+/).waitFor();
     const pid = Number(/\d+/.exec((await note.textContent()) ?? '')?.[0]);
