@@ -13,6 +13,7 @@ import { ownSealKeys } from './credentials/seal-key.ts';
 import { defaultGuide, loadCatalog } from './flow/catalog.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createPerform } from './outbox/perform.ts';
+import type { OutboxTimes } from './outbox/times.ts';
 import { createHome } from './pm/home.ts';
 import { createStatus } from './pm/status.ts';
 import { healthRoutes } from './server/health.ts';
@@ -51,6 +52,8 @@ export interface RecoveryTimes {
   jobRetryMs?: number;
   /** How long stopping waits, in ms, for a Redis that is away. */
   stopWithinMs?: number;
+  /** What the outbox waits for. */
+  outbox?: Partial<OutboxTimes>;
 }
 
 /** What is up to whoever starts the program, beside its configuration. */
@@ -128,7 +131,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       receiver,
       seal,
     });
-    const outbox = createOutbox({ store, turns, perform, log, metrics, observe });
+    const outbox = createOutbox({ store, turns, perform, log, metrics, observe, times: times.outbox });
     outbox.start();
     if (config.pmChannel) await assignChannel(config.pmChannel, { store, turns });
     closing.push(outbox.stop);

@@ -46,14 +46,21 @@ export async function openRedisStore(
 }
 
 function storeOn(redis: Redis, scripts: Scripts, log: Logger | undefined): RedisStore {
+  const leftAlone = new Set<string>();
   const load = async (onboarding: string): Promise<Onboarding | undefined> => {
     const json = await redis.hget(keys.state(onboarding), 'json');
-    return json === null ? undefined : readOnboarding(onboarding, json);
+    try {
+      return json === null ? undefined : readOnboarding(onboarding, json);
+    } catch (error) {
+      if (error instanceof NewerDataError && !leftAlone.has(onboarding))
+        log?.warn({ onboarding }, 'an onboarding is left to a newer release, with all that happens to it');
+      leftAlone.add(onboarding);
+      throw error;
+    }
   };
   const loadIfKnown = (onboarding: string) =>
     load(onboarding).catch((error: unknown) => {
       if (!(error instanceof NewerDataError)) throw error;
-      log?.warn({ onboarding }, 'left out of a list: it was stored by a newer release');
       return undefined;
     });
   const dueOf = (onboarding: string) => keys.due(partitionOf(onboarding));

@@ -7,7 +7,6 @@ import { begin, decide } from '../onboarding/decide.ts';
 import { decideWithoutGuide } from '../onboarding/without-guide.ts';
 import type { Event } from '../state/event.ts';
 import type { Onboarding } from '../state/onboarding.ts';
-import { NewerDataError } from '../state/read.ts';
 import type { Store } from '../store/store.ts';
 import { type Observe, pressed, whereabouts } from './happening.ts';
 
@@ -53,21 +52,10 @@ const MOST_CLASHES = 50;
 /** The turn runtime on a store. */
 export function createTurns(parts: Parts): Turns {
   const { store, guides, defaultGuide, pm, log, metrics, onEffects, observe } = parts;
-
-  async function load(id: string, event: Event): Promise<Onboarding | undefined> {
-    try {
-      return await store.load(id);
-    } catch (error) {
-      if (error instanceof NewerDataError)
-        log.warn({ onboarding: id, event: event.kind }, 'an event is left to a newer release');
-      throw error;
-    }
-  }
-
   return {
     async take(id, event, { person, performed, sealed } = {}) {
       for (let clash = 0; clash < MOST_CLASHES; clash++) {
-        const stored = await load(id, event);
+        const stored = await store.load(id);
         const before = stored
           ? at(stored, person, pm)
           : person && begin(defaultGuide, { id, person, pm }, event.at);

@@ -35,10 +35,10 @@ export function useTurns() {
     now = Date.now,
     times: Partial<OutboxTimes> = {},
   ) {
-    const store = { ...(await openRedisStore(redis.url())), ...trouble };
+    const log = new Journal();
+    const store = { ...(await openRedisStore(redis.url(), { log })), ...trouble };
     const seal = createSeal([{ kid: 'k1', key: new Uint8Array(32).fill(7) }]);
     const queued: string[] = [];
-    const log = new Journal();
     const metrics = createMetrics();
     const happenings: Happening[] = [];
     const observe = (happening: Happening) => void happenings.push(happening);

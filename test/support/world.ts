@@ -27,7 +27,12 @@ const manifest = parse(readFileSync(join(packageRoot, 'manifest.yml'), 'utf8')) 
 };
 
 /** A crash is got over so soon that a test can wait for it, and not so soon that a busy machine looks like one. */
-export const SOON: RecoveryTimes = { jobLockMs: 2_000, jobRetryMs: 200, stopWithinMs: 1_000 };
+export const SOON: RecoveryTimes = {
+  jobLockMs: 2_000,
+  jobRetryMs: 200,
+  stopWithinMs: 1_000,
+  outbox: { lease: 3_000, renewLease: 750 },
+};
 
 /** Everything around the program: Slack, BigCommerce, Redis; and the program itself. */
 export interface World {

@@ -1,10 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { packageRoot } from '../../../src/base/paths.ts';
+import type { MessageRef } from '../../../src/chat/address.ts';
+import type { Onboarding } from '../../../src/state/onboarding.ts';
 import { NewerDataError, readEffect, readOnboarding, writeEffect } from '../../../src/state/read.ts';
 import { SCHEMA } from '../../../src/state/upgrades/index.ts';
 import { anyEffect } from '../../support/arbitraries.ts';
+import type { Dump } from '../../support/dump.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';
 import { Conversation, report } from '../../support/onboarding.ts';
+
+const FIXTURES = join(packageRoot, 'test/fixtures/stored/0.2.0');
 
 describe('an effect', () => {
   test('of any kind is read as it was written', () => {
@@ -50,6 +58,27 @@ describe('an onboarding', () => {
     for (const kept of ['"via":"api"', '"outcome":"skipped"', '"language":"de"'])
       expect(after).toContain(kept);
   });
+
+  /** The same with a field that only a later release knows in every object there is. */
+  const withMore = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(withMore);
+    if (typeof value !== 'object' || value === null) return value;
+    const known = Object.entries(value).map(([key, one]): [string, unknown] => [key, withMore(one)]);
+    return { ...Object.fromEntries(known), later: { of: 'a later release' } };
+  };
+
+  test.each(readdirSync(FIXTURES).filter((name) => name.endsWith('.json')))(
+    'keeps what it does not know, at any depth (%s)',
+    (file) => {
+      const dump: Dump = JSON.parse(readFileSync(join(FIXTURES, file), 'utf8'));
+      const [state] = Object.entries(dump).filter(([key]) => key.includes(':state:'));
+      if (state?.[1].type !== 'hash') throw new Error('there is no onboarding in it');
+      const { messages, ...newer } = withMore(JSON.parse(state[1].value.json ?? '')) as Onboarding;
+      const { later: _, ...slots } = messages as Record<string, MessageRef>;
+      const whole = { ...newer, messages: slots };
+      expect(readOnboarding('ob', JSON.stringify(whole))).toEqual(whole);
+    },
+  );
 
   test.each([
     ['phase', text.replace('"phase":"result"', '"phase":"handed-over"')],
