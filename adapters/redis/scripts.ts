@@ -5,7 +5,7 @@ import { packageRoot } from '../../src/base/paths.ts';
 
 /** The scripts by name, and how many keys each takes. What they do is said in `scripts/<name>.lua`. */
 const SCRIPTS = {
-  ...{ commit: 5, strike: 2, postpone: 2, lease: 1, release: 2, due: 2 },
+  ...{ commit: 5, strike: 2, begin: 1, postpone: 2, lease: 1, release: 2, due: 2 },
   ...{ enter: 1, join: 1, switch: 1, invite: 1, redeem: 1 },
 };
 
@@ -35,6 +35,7 @@ export async function loadScripts(redis: Redis): Promise<Scripts> {
   return {
     commit: await load('commit'),
     strike: await load('strike'),
+    begin: await load('begin'),
     postpone: await load('postpone'),
     lease: await load('lease'),
     release: await load('release'),

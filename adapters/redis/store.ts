@@ -80,6 +80,9 @@ function storeOn(redis: Redis, scripts: Scripts, log: Logger | undefined): Redis
     async strike(onboarding, number) {
       await scripts.strike([keys.outbox(onboarding), dueOf(onboarding)], [onboarding, number]);
     },
+    async begin(onboarding, number) {
+      await scripts.begin([keys.outbox(onboarding)], [number]);
+    },
     async postpone(onboarding, number, tries, notBefore) {
       const args = [onboarding, number, tries, Math.ceil(notBefore), ''];
       await scripts.postpone([keys.outbox(onboarding), dueOf(onboarding)], args);

@@ -14,6 +14,7 @@ const EVENTS: Record<EventKind, string> = {
   choice: 'they pressed a button',
   files: 'they sent a file',
   'file-late': 'a file can not be had yet; it is tried again',
+  'file-set-aside': 'a file ended the process each time it was read; it is read no more',
   submitted: 'credentials were read, and sealed',
   mistyped: 'what they typed into a form has a mistake in it',
   refused: 'what they sent is not the credentials',

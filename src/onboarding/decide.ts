@@ -12,6 +12,7 @@ import { choice } from './on/choice.ts';
 import { delayed } from './on/delayed.ts';
 import { dropped } from './on/dropped.ts';
 import { fileLate } from './on/file-late.ts';
+import { fileSetAside } from './on/file-set-aside.ts';
 import { files } from './on/files.ts';
 import { formNotOpened } from './on/form-not-opened.ts';
 import { hello } from './on/hello.ts';
@@ -42,6 +43,7 @@ const HANDLERS: { [Kind in Event['kind']]: Handler<Kind> } = {
   mistyped,
   refused,
   'file-late': fileLate,
+  'file-set-aside': fileSetAside,
   checked,
   delayed,
   reported,

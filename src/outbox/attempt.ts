@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { errorName, type Logger } from '../base/log.ts';
 import type { Metrics } from '../base/metrics.ts';
 import { ChatError } from '../chat/chat.ts';
-import { type Effect, slotOf } from '../state/effect.ts';
+import { EFFECTS, type Effect, slotOf } from '../state/effect.ts';
 import type { Event } from '../state/event.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 import type { OutboxEntry, Store } from '../store/store.ts';
@@ -10,7 +10,7 @@ import type { Observe } from '../turn/happening.ts';
 import type { Turns } from '../turn/turns.ts';
 import { createPatience } from './patience.ts';
 import type { Perform } from './perform.ts';
-import { type Judgement, judge } from './retry.ts';
+import { isDeadly, type Judgement, judge } from './retry.ts';
 import type { Outcome } from './run/runner.ts';
 import type { OutboxTimes } from './times.ts';
 
@@ -25,7 +25,7 @@ export interface Tried {
 }
 
 interface Parts {
-  store: Pick<Store, 'strike' | 'postpone'>;
+  store: Pick<Store, 'strike' | 'begin' | 'postpone'>;
   turns: Pick<Turns, 'take'>;
   perform: Perform;
   log: Logger;
@@ -47,6 +47,8 @@ export function createAttempt(parts: Parts): Attempt {
   return async (onboarding, entry) => {
     const { id } = onboarding;
     const { number, effect } = entry;
+    if (isDeadly(entry)) return await setAside(id, entry);
+    if (EFFECTS[effect.kind].mayKill) await store.begin(id, number);
     const over = effect.kind === 'fetch' ? patience.begin(id, number, effect.sentAt) : undefined;
     let outcome: Outcome;
     try {
@@ -60,6 +62,22 @@ export function createAttempt(parts: Parts): Attempt {
     note(id, entry, 'done');
     return { ...DONE, changed: outcome !== undefined };
   };
+
+  /** What ended the process whenever it was performed is not performed again (I10). */
+  async function setAside(id: string, entry: KnownEntry): Promise<Tried> {
+    const { number, effect, begun } = entry;
+    log.error(
+      { onboarding: id, effect: effect.kind, begun },
+      'performing this ended the process again and again; it is set aside',
+    );
+    note(id, entry, 'dropped', { reason: 'ended_the_process' });
+    if (effect.kind === 'fetch')
+      await report(id, number, {
+        event: { kind: 'file-set-aside', sentAt: effect.sentAt, problem: GIVEN_UP },
+      });
+    else await store.strike(id, number);
+    return { waits: false, changed: true };
+  }
 
   /** What is done about an entry that could not be performed. */
   async function failed(id: string, entry: KnownEntry, error: unknown): Promise<Tried> {

@@ -5,6 +5,14 @@ import type { OutboxTimes } from './times.ts';
 /** A file is tried so often at least before it is given up, however long that takes. */
 const LEAST_TRIES = 4;
 
+/** An effect that ended the process so often is not begun again. */
+const MOST_BEGUN = 3;
+
+/** Whether performing an entry ended a process too often to try it once more. */
+export function isDeadly({ effect, begun }: { effect: Effect; begun: number }): boolean {
+  return EFFECTS[effect.kind].mayKill === true && begun >= MOST_BEGUN;
+}
+
 /** What becomes of an effect that could not be performed. */
 export type Judgement =
   | { kind: 'again'; waitMs: number; isExpected: boolean }

@@ -25,6 +25,11 @@ interface Row<Schema extends z.ZodObject> {
   supersedes?: 'same-before' | 'same-slot';
   /** Its message is remembered in its slot, if it names one. */
   fillsSlot?: true;
+  /**
+   * It reads what people sent, which may be made to end the process: each time it is begun is counted
+   * beforehand, and one that never came to an end is given up after some.
+   */
+  mayKill?: true;
 }
 
 const row = <Schema extends z.ZodObject>(row: Row<Schema>): Row<Schema> => row;
@@ -111,6 +116,7 @@ export const EFFECTS = {
     lane: 'own',
     audience: 'nobody',
     endedBy: 'patience',
+    mayKill: true,
   }),
   /** Has a submission verified in the background. */
   verify: row({

@@ -31,6 +31,8 @@ export interface OutboxEntry {
   effect: Effect | UnknownEffect;
   /** Failed tries so far. */
   tries: number;
+  /** How often it was begun (see `Store.begin`) and neither performed nor postponed since. */
+  begun: number;
   /** Not to be tried before this time (ms since 1970). */
   notBefore: number;
 }
@@ -53,6 +55,8 @@ export interface Store {
   outbox(onboarding: string): Promise<OutboxEntry[]>;
   /** Strikes an entry off. */
   strike(onboarding: string, number: number): Promise<void>;
+  /** Counts that an entry is about to be performed: whoever finds it again learns that this never ended. */
+  begin(onboarding: string, number: number): Promise<void>;
   /** Keeps an entry for later. */
   postpone(onboarding: string, number: number, tries: number, notBefore: number): Promise<void>;
   /**

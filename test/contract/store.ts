@@ -72,8 +72,8 @@ export function describeStore(name: string, open: () => Promise<Store & { close(
         expect(await store.commit(turn(onboarding, 0, { effects, sealed }))).toBe('committed');
         expect(await at(1).load(id)).toEqual(onboarding);
         expect(await store.outbox(id)).toEqual([
-          { number: 1, lane: 'merchant', effect: say('hello'), tries: 0, notBefore: 0 },
-          { number: 2, lane: 'pm', effect: card, tries: 0, notBefore: 0 },
+          { number: 1, lane: 'merchant', effect: say('hello'), tries: 0, notBefore: 0, begun: 0 },
+          { number: 2, lane: 'pm', effect: card, tries: 0, notBefore: 0, begun: 0 },
         ]);
         expect(await store.sealed(`${id}.one`)).toBe('a.b.c');
       });
@@ -148,7 +148,7 @@ export function describeStore(name: string, open: () => Promise<Store & { close(
         await store.commit(turn(onboarding, 0, { effects: [{ number: 1, effect }] }));
         await store.postpone(onboarding.id, 1, 3, 1_700_000_000_123.4);
         expect(await store.outbox(onboarding.id)).toEqual([
-          { number: 1, lane: 'merchant', effect, tries: 3, notBefore: 1_700_000_000_124 },
+          { number: 1, lane: 'merchant', effect, tries: 3, notBefore: 1_700_000_000_124, begun: 0 },
         ]);
       });
 
@@ -174,8 +174,8 @@ export function describeStore(name: string, open: () => Promise<Store & { close(
         ];
         await store.commit(turn(onboarding, 0, { effects }));
         expect(await store.outbox(id)).toEqual([
-          { number: 1, lane: 'later-1', effect: say('later'), tries: 0, notBefore: 200 },
-          { number: 2, lane: 'merchant', effect: say('now'), tries: 0, notBefore: 0 },
+          { number: 1, lane: 'later-1', effect: say('later'), tries: 0, notBefore: 200, begun: 0 },
+          { number: 2, lane: 'merchant', effect: say('now'), tries: 0, notBefore: 0, begun: 0 },
         ]);
         expect(await store.due(100, 1_000)).toContain(id);
         await store.strike(id, 2);
@@ -354,6 +354,7 @@ export function describeStore(name: string, open: () => Promise<Store & { close(
         }),
         fc.record({ do: fc.constant('strike' as const), number }),
         fc.record({ do: fc.constant('postpone' as const), number, until: time }),
+        fc.record({ do: fc.constant('begin' as const), number }),
         fc.record({ do: fc.constant('leave' as const), number, until: time }),
         fc.record({ do: fc.constant('lease' as const), holder }),
         fc.record({ do: fc.constant('abandon' as const), holder }),
@@ -403,6 +404,7 @@ export function describeStore(name: string, open: () => Promise<Store & { close(
                     effect,
                     tries: 0,
                     notBefore,
+                    begun: 0,
                   });
                 }
               }
@@ -412,13 +414,18 @@ export function describeStore(name: string, open: () => Promise<Store & { close(
             } else if (action.do === 'postpone') {
               await store.postpone(id, action.number, 1, action.until);
               const entry = model.outbox.get(action.number);
-              if (entry) model.outbox.set(action.number, { ...entry, tries: 1, notBefore: action.until });
+              if (entry)
+                model.outbox.set(action.number, { ...entry, tries: 1, notBefore: action.until, begun: 0 });
+            } else if (action.do === 'begin') {
+              await store.begin(id, action.number);
+              const entry = model.outbox.get(action.number);
+              if (entry) model.outbox.set(action.number, { ...entry, begun: entry.begun + 1 });
             } else if (action.do === 'leave') {
               const entry = model.outbox.get(action.number);
               if (entry) {
                 const left = { ...entry, lane: `unknown-${entry.number}` };
                 await store.leave(id, left, action.until);
-                model.outbox.set(action.number, { ...left, notBefore: action.until });
+                model.outbox.set(action.number, { ...left, notBefore: action.until, begun: 0 });
               }
             } else if (action.do === 'abandon') {
               await store.abandon(id, action.holder);

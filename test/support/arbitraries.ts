@@ -90,6 +90,11 @@ const EVENTS: { [K in Event['kind']]: fc.Arbitrary<Unstamped<K>> } = {
     { kind: fc.constant('refused'), problem: fc.constant(problem), sentAt: longAgo },
     { requiredKeys: ['kind', 'problem'] },
   ),
+  'file-set-aside': fc.record({
+    kind: fc.constant('file-set-aside'),
+    sentAt: longAgo,
+    problem: fc.constant(problem),
+  }),
   'file-late': fc.record({ kind: fc.constant('file-late'), sentAt: longAgo }),
   checked: fc.record({
     kind: fc.constant('checked'),

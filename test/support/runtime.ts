@@ -10,6 +10,7 @@ import { createReceiver } from '../../src/credentials/receive.ts';
 import { createSeal } from '../../src/credentials/seal.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
 import { createPerform } from '../../src/outbox/perform.ts';
+import type { OutboxTimes } from '../../src/outbox/times.ts';
 import { createAccept } from '../../src/turn/accept.ts';
 import { createResolver } from '../../src/turn/resolve.ts';
 import { createTurns, type Turns } from '../../src/turn/turns.ts';
@@ -22,7 +23,7 @@ const SEAL_KEYS = [{ kid: 'fixtures', key: new Uint8Array(32).fill(7) }];
 const PM = { platform: 'slack', conversation: 'C1' } as const;
 
 /** A chat whose people send the sandbox's sample files, by their ids. */
-class FilesChat extends RecordingChat {
+export class FilesChat extends RecordingChat {
   /** What was posted and edited, as it was given. */
   readonly given: { to: Address; message: Message }[] = [];
 
@@ -45,7 +46,12 @@ class FilesChat extends RecordingChat {
 }
 
 /** The whole program but for chats and HTTP: what people do goes in at `accept`, what they read is in `chat`. */
-export async function startRuntime(redisUrl: string, shopUrl: string, chat = new FilesChat()) {
+export async function startRuntime(
+  redisUrl: string,
+  shopUrl: string,
+  chat = new FilesChat(),
+  times: Partial<OutboxTimes> = {},
+) {
   const store = await openRedisStore(redisUrl);
   const queue = await openVerificationQueue(redisUrl);
   const guide = bigcommerceGuide();
@@ -53,7 +59,6 @@ export async function startRuntime(redisUrl: string, shopUrl: string, chat = new
   const receiver = createReceiver(seal);
   const log = createLogger('silent');
   const metrics = createMetrics();
-  let awake = true;
   const turns: Turns = createTurns({
     store,
     guides: new Map([[guide.flow.name, guide]]),
@@ -61,9 +66,7 @@ export async function startRuntime(redisUrl: string, shopUrl: string, chat = new
     pm: PM,
     log,
     metrics,
-    onEffects: (id) => {
-      if (awake) outbox.wake(id);
-    },
+    onEffects: (id) => outbox.wake(id),
   });
   const perform = createPerform({
     store,
@@ -74,7 +77,7 @@ export async function startRuntime(redisUrl: string, shopUrl: string, chat = new
     receiver,
     seal,
   });
-  const outbox = createOutbox({ store, turns, perform, log, metrics });
+  const outbox = createOutbox({ store, turns, perform, log, metrics, times });
   const flow = guide.flow.name;
   const resolver = createResolver({ store, directory: store.directory, flow, pm: PM });
   const bot = { accept: createAccept({ resolver, turns, shopOf: () => guide.shop, flow, receiver, seal }) };
@@ -88,9 +91,7 @@ export async function startRuntime(redisUrl: string, shopUrl: string, chat = new
     resolver,
     seal,
     /** From now on effects stay in the outbox, as after a crash. */
-    fallAsleep() {
-      awake = false;
-    },
+    fallAsleep: () => outbox.stop(),
     work: () => queue.start(createVerify({ store, turns, seal, guide: () => guide, settings, log, metrics })),
     async stop() {
       await outbox.stop();

@@ -10,13 +10,13 @@ local entry = redis.call('HGET', KEYS[1], ARGV[2])
 if not entry then
   return 0
 end
-local lane, tries, rest = string.match(entry, '^(%S+) (%d+) %d+(.*)$')
+local lane, tries, effect = string.match(entry, '^(%S+) (%d+) %d+[^\n]*(\n.*)$')
 if ARGV[3] ~= '' then
   tries = ARGV[3]
 end
 if ARGV[5] ~= '' then
   lane = ARGV[5]
 end
-redis.call('HSET', KEYS[1], ARGV[2], lane .. ' ' .. tries .. ' ' .. ARGV[4] .. rest)
+redis.call('HSET', KEYS[1], ARGV[2], lane .. ' ' .. tries .. ' ' .. ARGV[4] .. ' 0' .. effect)
 reindex(KEYS[2], KEYS[1], ARGV[1])
 return 1

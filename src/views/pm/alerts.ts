@@ -102,6 +102,14 @@ export function lost(onboarding: Onboarding): Message {
   return alert('lost', onboarding, say('pm.lost', { who: merchantMention(onboarding) }));
 }
 
+/** A file that ended the process whenever it was read. */
+export function fileSetAside(onboarding: Onboarding): Message {
+  return alert(`A file was set aside: ${merchantName(onboarding)}`, {
+    type: 'text',
+    text: `⚠️ **A file was set aside**: I stopped each time I read a file that ${merchantMention(onboarding)} sent. I asked the merchant for it once more. Please tell whoever runs me: the log says when.`,
+  });
+}
+
 /** The merchant takes back that the store is the wrong one. */
 export function rightStore(onboarding: Onboarding): Message {
   return alert('rightStore', onboarding, say('pm.rightStore', storeFacts(onboarding)));

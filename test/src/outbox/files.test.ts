@@ -187,7 +187,7 @@ describe("a file that doesn't come", () => {
         return await super.download(...file);
       }
     }
-    const process = await start(new Hanging());
+    const process = await start(new Hanging(), {}, Date.now, { fileLate: 200 });
     const maya = somebody(process);
     const file = await process.seal.close('a link', filePurpose(maya.id));
     await maya.does({ kind: 'files', files: [file], text: '' });

@@ -1,0 +1,13 @@
+import * as asides from '../../views/merchant/asides.ts';
+import * as alerts from '../../views/pm/alerts.ts';
+import { arrival } from '../deed.ts';
+import { isOvertaken } from '../submissions.ts';
+import { ask, type Handler } from '../turn.ts';
+
+/** A file that can't be read without harm: the merchant is asked for it once more, and the PM told. */
+export const fileSetAside: Handler<'file-set-aside'> = (turn, event) => {
+  arrival(turn, event);
+  const { state, guide } = turn;
+  turn.effects.push({ kind: 'alert', message: alerts.fileSetAside(state) });
+  if (!isOvertaken(state, event.sentAt)) ask(turn, asides.refusal(guide, state, event.problem.message));
+};
