@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
 import { packageRoot } from '../../src/base/paths.ts';
 import { useRedis } from '../support/redis.ts';
 import { FilesChat, personOf, startRuntime } from '../support/runtime.ts';
@@ -9,11 +9,17 @@ import { until } from '../support/until.ts';
 
 const redis = useRedis();
 
+const children = new Set<ChildProcess>();
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
 /** Starts a process that dies of any file, and waits until it has. */
 async function dies(): Promise<void> {
   const program = join(packageRoot, 'test/support/dying.ts');
   const args = ['--import', join(packageRoot, 'bench/typescript.mjs'), program, redis.url()];
   const child = spawn(process.execPath, args, { cwd: packageRoot, stdio: 'ignore' });
+  children.add(child);
   expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
 }
 
