@@ -38,6 +38,9 @@ const HANDLERS: { [Kind in Event['kind']]: Bare<Kind> } = {
   delayed: nothing,
   lost: nothing,
   'file-late': nothing,
+  'file-set-aside': ({ state, effects }) => {
+    effects.push({ kind: 'alert', message: alerts.fileSetAside(state) });
+  },
   'form-not-opened': nothing,
   sent,
   assigned,

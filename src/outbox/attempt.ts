@@ -73,7 +73,7 @@ export function createAttempt(parts: Parts): Attempt {
     note(id, entry, 'dropped', { reason: 'ended_the_process' });
     if (effect.kind === 'fetch')
       await report(id, number, {
-        event: { kind: 'file-set-aside', sentAt: effect.sentAt, problem: GIVEN_UP },
+        event: { kind: 'file-set-aside', sentAt: effect.sentAt, problem: { code: 'file_given_up' } },
       });
     else await store.strike(id, number);
     return { waits: false, changed: true };

@@ -1,4 +1,4 @@
-import * as asides from '../../views/merchant/asides.ts';
+import { refusal } from '../../views/merchant/files.ts';
 import * as alerts from '../../views/pm/alerts.ts';
 import { arrival } from '../deed.ts';
 import { isOvertaken } from '../submissions.ts';
@@ -9,5 +9,5 @@ export const fileSetAside: Handler<'file-set-aside'> = (turn, event) => {
   arrival(turn, event);
   const { state, guide } = turn;
   turn.effects.push({ kind: 'alert', message: alerts.fileSetAside(state) });
-  if (!isOvertaken(state, event.sentAt)) ask(turn, asides.refusal(guide, state, event.problem.message));
+  if (!isOvertaken(state, event.sentAt)) ask(turn, refusal(guide, state, event.problem));
 };

@@ -14,6 +14,7 @@ type Alert =
   | 'invalid'
   | 'unreachable'
   | 'lost'
+  | 'fileSetAside'
   | 'rightStore'
   | 'wrongStore'
   | 'noGuide';
@@ -104,10 +105,7 @@ export function lost(onboarding: Onboarding): Message {
 
 /** A file that ended the process whenever it was read. */
 export function fileSetAside(onboarding: Onboarding): Message {
-  return alert(`A file was set aside: ${merchantName(onboarding)}`, {
-    type: 'text',
-    text: `⚠️ **A file was set aside**: I stopped each time I read a file that ${merchantMention(onboarding)} sent. I asked the merchant for it once more. Please tell whoever runs me: the log says when.`,
-  });
+  return alert('fileSetAside', onboarding, say('pm.fileSetAside', { who: merchantMention(onboarding) }));
 }
 
 /** The merchant takes back that the store is the wrong one. */
