@@ -4,12 +4,11 @@ import { redisOptions } from '../../adapters/redis/connection.ts';
 import type { RunningProgram } from '../support/program.ts';
 import { everythingIn, secretsOf } from '../support/secrets.ts';
 import { until } from '../support/until.ts';
-import { SOON, sample, useWorld } from '../support/world.ts';
+import { SOON, useWorld } from '../support/world.ts';
 
 // Slack's own last repetition comes after minutes: here, after seconds.
 const world = useWorld({ notStarted: true, retryDelaysMs: [100, 1000, 5000, 10_000], times: SOON });
 
-const PATIENCE_MS = 90_000;
 const AT_ONCE = 6;
 /** Another number, another order of mishaps. */
 const random = randomFrom(Number(process.env.CHAOS_SEED ?? 1));
@@ -39,14 +38,14 @@ test('merchants at work while everything dies and fails: each gets their result,
     const once = [...ONCE, answer, ...(id === 'good' ? ['that is all we needed'] : [])];
     const repeats = once.flatMap((words) => heard.filter((text) => text.includes(words)).slice(1));
     expect(repeats.length).toBeLessThanOrEqual(crashes);
-    const cards = merchantOf(index).cards();
+    const cards = world.pm.cardsOf(merchantOf(index));
     expect(cards.length).toBeLessThanOrEqual(1 + crashes);
-    expect(cards.at(-1)).toContain(alert);
+    expect(cards.at(-1)?.text).toContain(alert);
   }
   expect(world.sandbox.changes).toEqual([]);
-  const seen = [world.slack.transcript(), await everythingIn(world.redis.url), ...outputs].join('\n');
+  const seen = [world.emulator.transcript(), await everythingIn(world.redis.url), ...outputs].join('\n');
   for (const secret of secretsOf(world.sandbox)) expect(seen.includes(secret)).toBe(false);
-}, 240_000);
+});
 
 const fileOf = (index: number) => FILES[index % FILES.length] ?? FILES[0];
 const merchantOf = (index: number) => world.merchant(`Merchant ${index}`);
@@ -55,20 +54,14 @@ const merchantOf = (index: number) => world.merchant(`Merchant ${index}`);
 async function play(index: number): Promise<void> {
   const { id, answer, alert } = fileOf(index);
   const merchant = merchantOf(index);
-  const says = async (words: string, expected: string) => {
-    const { ts } = merchant.user.dm(words);
-    await merchant.hears(expected, ts, PATIENCE_MS);
-  };
-  await says('hi', "Let's connect your BigCommerce store");
-  await says("let's start", 'Are you allowed to create API accounts?');
-  await says('yes', 'Step 1 of 9');
-  await says('done', 'Step 2 of 9');
-  await says('back', 'Step 1 of 9');
-  const { name, bytes, mimeType } = sample(id);
-  const { ts } = merchant.user.upload({ name, bytes, mimetype: mimeType });
-  await merchant.hears(answer, ts, PATIENCE_MS);
-  await merchant.pmHears(alert, PATIENCE_MS);
-  if (id === 'good') await says('yes', 'that is all we needed');
+  await merchant.says('hi', "Let's connect your BigCommerce store");
+  await merchant.says("let's start", 'Are you allowed to create API accounts?');
+  await merchant.says('yes', 'Step 1 of 9');
+  await merchant.says('done', 'Step 2 of 9');
+  await merchant.says('back', 'Step 1 of 9');
+  await merchant.sendsSample(id, answer);
+  await world.pm.hears(merchant, alert);
+  if (id === 'good') await merchant.says('yes', 'that is all we needed');
 }
 
 /** Lets one thing after the other go wrong, every few changes in Slack. */

@@ -56,7 +56,10 @@ test('a merchant in Teams, the PM in Slack', async () => {
     what: 'the welcome',
   });
   const pmReads = () =>
-    world.pmChannel.messages().some((message) => JSON.stringify(message).includes('Cleo'));
+    world.slack
+      .channel('onboarding')
+      .messages()
+      .some((message) => JSON.stringify(message).includes('Cleo'));
   expect(pmReads()).toBe(false);
   cleo.say("let's start");
   await world.slack.waitFor(pmReads, { what: 'the card in Slack' });

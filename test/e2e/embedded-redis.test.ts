@@ -14,7 +14,7 @@ async function start() {
   dataDir = join(world.redisDir, '..', 'own');
   return await world.start({ REDIS_URL: '', USHER_DATA_DIR: dataDir });
 }
-beforeAll(start, 60_000);
+beforeAll(start);
 
 /** Kills the program's Redis at once. */
 async function killRedis(): Promise<void> {
@@ -34,15 +34,15 @@ test('Redis is killed in the middle of a check: it is started again, and nothing
   world.sandbox.faults = { mode: 'slow', delayMs: 500 };
   await ada.sendsSample('good', 'Got it');
   await killRedis();
-  bea.user.dm('done');
-  await bea.hears('Are you allowed to create API accounts?', '', 60_000);
+  bea.writes('done');
+  await bea.hears('Are you allowed to create API accounts?');
   world.sandbox.faults = { mode: 'none' };
-  await ada.hears('Is this your store?', '', 60_000);
-  await ada.pmHears('Verified', 60_000);
+  await ada.hears('Is this your store?');
+  await world.pm.hears(ada, 'Verified');
   await ada.says('yes', 'that is all we needed');
   expect(ada.heard().filter((text) => text.includes('Is this your store?'))).toHaveLength(1);
   expect((await fetch(`${world.program.url}/readyz`)).status).toBe(200);
-}, 150_000);
+});
 
 test('Redis is killed between "Got it" and the first check, again and again', async () => {
   const cleo = world.merchant('Cleo');
@@ -54,9 +54,9 @@ test('Redis is killed between "Got it" and the first check, again and again', as
     await until(() => world.program.output().split('the embedded Redis runs again').length === back);
   }
   world.sandbox.faults = { mode: 'none' };
-  await cleo.hears('one permission is not right', '', 60_000);
-  await cleo.pmHears('Needs changes', 60_000);
-}, 150_000);
+  await cleo.hears('one permission is not right');
+  await world.pm.hears(cleo, 'Needs changes');
+});
 
 test('stopped by a signal, it takes its Redis along and starts no other', async () => {
   expect(await world.program.stop()).toBe(0);
@@ -72,4 +72,4 @@ test('a Redis that can not be started again ends the program, saying why', async
   expect(program.output()).toMatch(
     /usher has to stop: the embedded Redis ended and could not be brought back/,
   );
-}, 60_000);
+});

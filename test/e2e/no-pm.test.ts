@@ -12,12 +12,12 @@ test('without a PM nobody is promised one; named later, the channel learns what 
   await ada.says('talk to my PM', 'contact the person at Modern Retail who sent you to me');
   await ada.sendsSample('good', 'Is this your store?');
   const thanks = await ada.says('yes', 'that is all we needed');
-  expect(JSON.stringify(thanks)).toContain('let the person at Modern Retail who sent you to me know');
+  expect(thanks.text).toContain('let the person at Modern Retail who sent you to me know');
   expect(ada.text()).not.toContain('Your project manager');
   await world.program.stop();
 
   await world.start();
-  expect(await ada.pmHears('Verified')).toContain('Verified');
-  await until(() => ada.card()?.includes('start the integration') === true);
+  await world.pm.hears(ada, 'Verified');
+  await until(() => world.pm.cardsOf(ada)[0]?.text.includes('start the integration') === true);
   expect(world.program.output()).not.toContain('USHER_PM_CHANNEL');
-}, 120_000);
+});

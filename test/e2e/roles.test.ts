@@ -11,7 +11,7 @@ test('web and worker as two processes, and two of each, do the job once', async 
     SLACK_API_URL: world.slack.apiUrl,
     BIGCOMMERCE_API_URL: world.sandbox.url,
     REDIS_URL: world.redis.url,
-    USHER_PM_CHANNEL: `slack:${world.pmChannel.id}`,
+    USHER_PM_CHANNEL: `slack:${world.slack.channel('onboarding').id}`,
     USHER_SEAL_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
   });
   const web = await world.start(environment(), ['--role', 'web']);
@@ -26,7 +26,7 @@ test('web and worker as two processes, and two of each, do the job once', async 
     ]);
     try {
       await maya.hears('Is this your store?');
-      await maya.pmHears('Verified');
+      await world.pm.hears(maya, 'Verified');
       expect((await fetch(`${workers[0].url}/slack/events`, { method: 'POST' })).status).toBe(404);
       world.slack.connect(`${second.url}/slack/events`);
       await maya.says('yes', 'that is all we needed');
@@ -37,4 +37,4 @@ test('web and worker as two processes, and two of each, do the job once', async 
     await Promise.all([web.stop(), second.stop()]);
   }
   expect(maya.heard().filter((text) => text.includes('Is this your store?'))).toHaveLength(1);
-}, 120_000);
+});

@@ -11,7 +11,7 @@ test('the whole job without a public address: Socket Mode', async () => {
   await maya.says('hi', "Let's connect your BigCommerce store");
   await maya.presses("Let's start", 'Are you allowed to create API accounts?');
   await maya.sendsSample('good', 'Is this your store?');
-  await maya.pmHears('Verified');
+  await world.pm.hears(maya, 'Verified');
   expect(plainText(await world.slack.user('Priya').command('dm', '/creds-status'))).toContain(
     'nothing under way',
   );

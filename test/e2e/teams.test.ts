@@ -8,10 +8,10 @@ import type { LocalChannel } from '../../emulators/teams/people/channel.ts';
 import type { LocalUser } from '../../emulators/teams/people/user.ts';
 import { plainText } from '../../emulators/teams/plain-text.ts';
 import { startLocalTeams } from '../../emulators/teams/start.ts';
+import { sample } from '../support/actor.ts';
 import { type RunningProgram, startUsher } from '../support/program.ts';
 import { useRedis } from '../support/redis.ts';
 import { everythingIn, secretsOf } from '../support/secrets.ts';
-import { sample } from '../support/world.ts';
 
 /** The whole program in Microsoft Teams: merchant in a personal chat, PM in a channel. */
 let teams: LocalTeams;

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { sample } from '../support/actor.ts';
 import { runUsher } from '../support/program.ts';
 import { until } from '../support/until.ts';
-import { sample, useWorld } from '../support/world.ts';
+import { useWorld } from '../support/world.ts';
 
 const world = useWorld();
 
@@ -29,8 +30,7 @@ test('the app is removed in the middle: the operator is told what to do, and all
 
   // Bob's file has arrived, but not been fetched, when the token dies.
   world.slack.uninstall();
-  const { name, bytes, mimeType } = sample('good');
-  bob.user.upload({ name, bytes, mimetype: mimeType });
+  bob.person.upload(sample('good'));
   await world.slack.settled();
   world.sandbox.faults = { mode: 'none' };
 
@@ -48,10 +48,10 @@ test('the app is removed in the middle: the operator is told what to do, and all
   expect(await world.program.stop()).toBe(0);
   world.slack.faults.clear();
   await world.start();
-  await ann.hears('one permission is not right', '', 60_000);
-  await ann.pmHears('Needs changes', 60_000);
-  await bob.hears('Is this your store?', '', 60_000);
-  await bob.pmHears('Verified', 60_000);
+  await ann.hears('one permission is not right');
+  await world.pm.hears(ann, 'Needs changes');
+  await bob.hears('Is this your store?');
+  await world.pm.hears(bob, 'Verified');
   expect(bob.heard().join()).not.toContain('not allowed to open');
   expect(await metric(REFUSED)).toBe('0');
-}, 180_000);
+});

@@ -1,0 +1,125 @@
+/** The local Teams as a chat platform like any other. */
+import type { Channel, Emulator, OpenForm, Person, Seen, Upload } from '../kit/person.ts';
+import { judgeCard } from './cards/validate.ts';
+import { pressable } from './cards/walk.ts';
+import type { LocalTeams } from './local-teams.ts';
+import type { LocalChannel } from './people/channel.ts';
+import type { LocalUser } from './people/user.ts';
+import { plainText } from './plain-text.ts';
+import type { MessageRecord } from './state.ts';
+
+/** `installer`: who adds the app to the teams of channels. */
+export function teamsEmulator(teams: LocalTeams, installer = 'Priya'): Emulator {
+  return {
+    platform: 'teams',
+    person: (name) => new TeamsPerson(teams, teams.user(name)),
+    channel(name) {
+      const channel = teams.channel(name);
+      channel.install(teams.user(installer));
+      return new TeamsChannel(teams, channel);
+    },
+    waitFor: (look, options) => teams.waitFor(look, options),
+    settled: () => teams.settled(),
+    transcript: () => teams.transcript(),
+  };
+}
+
+function seenBy(user: LocalUser | undefined, message: MessageRecord, teams: LocalTeams): Seen {
+  return {
+    key: message.id,
+    isFromBot: message.from === teams.botId,
+    text: plainText(message),
+    async press(label) {
+      if (!user) throw new Error('nobody is there to press anything');
+      await user.press(message, label);
+    },
+  };
+}
+
+class TeamsPerson implements Person {
+  readonly #teams: LocalTeams;
+  readonly #user: LocalUser;
+
+  constructor(teams: LocalTeams, user: LocalUser) {
+    this.#teams = teams;
+    this.#user = user;
+  }
+
+  get name(): string {
+    return this.#user.name;
+  }
+
+  /** A mention reads as the name. */
+  get mention(): string {
+    return this.#user.name;
+  }
+
+  arrive(): void {
+    this.#user.install();
+  }
+
+  say(text: string): void {
+    this.#user.say(text);
+  }
+
+  upload(files: Upload | Upload[], text?: string): void {
+    this.#user.upload(files, text);
+  }
+
+  messages(): Seen[] {
+    return this.#user.messages().map((message) => seenBy(this.#user, message, this.#teams));
+  }
+
+  /** A form is a message, the newest one with something to fill in. */
+  form(): OpenForm | undefined {
+    const message = this.#user.messages().findLast((one) => submitOf(one) !== undefined);
+    const label = message && submitOf(message);
+    if (!message || label === undefined) return undefined;
+    return { text: plainText(message), send: (values) => this.#user.submit(message, values, label) };
+  }
+}
+
+/** The button that sends what is filled in; undefined: there is nothing to. */
+function submitOf({ attachments }: MessageRecord): string | undefined {
+  const cards = attachments.map(({ content }) => judgeCard(content));
+  const buttons = cards.flatMap((judged) => ('card' in judged ? pressable(judged.card) : []));
+  const sends = buttons.find(
+    ({ action, inputs }) =>
+      inputs.length > 0 && action.type === 'Action.Submit' && action.associatedInputs !== 'none',
+  );
+  return sends?.action.title;
+}
+
+class TeamsChannel implements Channel {
+  readonly #teams: LocalTeams;
+  readonly #channel: LocalChannel;
+
+  constructor(teams: LocalTeams, channel: LocalChannel) {
+    this.#teams = teams;
+    this.#channel = channel;
+  }
+
+  get key(): string {
+    return `teams:${this.#channel.id}`;
+  }
+
+  messages(): Seen[] {
+    return this.#channel.messages().map((message) => seenBy(undefined, message, this.#teams));
+  }
+
+  thread({ key }: Seen): Seen[] {
+    const below = this.#channel.messages().find(({ id }) => id === key);
+    return below ? this.#channel.thread(below).map((message) => seenBy(undefined, message, this.#teams)) : [];
+  }
+
+  async ask(by: Person, command: string, words?: string): Promise<Seen> {
+    const user = this.#teams.user(by.name);
+    this.#channel.add(user);
+    const question = this.#channel.mention(user, words ? `${command} ${words}` : command);
+    const answer = await this.#teams.waitFor(
+      () => this.#channel.thread(question).find(({ from }) => from === this.#teams.botId),
+      { what: `an answer to ${command}` },
+    );
+    return seenBy(undefined, answer, this.#teams);
+  }
+}
