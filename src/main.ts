@@ -50,6 +50,8 @@ export interface RecoveryTimes {
   jobLockMs?: number;
   /** How long a check that failed for a passing reason waits for its next try, in ms, however often it failed. */
   jobRetryMs?: number;
+  /** How long after its end, in ms, the embedded Redis is started again; twice as long after each start in vain. */
+  redisPauseMs?: number;
   /** How long stopping waits, in ms, for a Redis that is away. */
   stopWithinMs?: number;
   /** What the outbox waits for. */
@@ -83,7 +85,11 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
     let redisUrl = config.redisUrl;
     let lost: Promise<Error> = new Promise(() => {});
     if (redisUrl === undefined) {
-      const redis = await startEmbeddedRedis({ dataDir: join(config.dataDir, 'redis'), log });
+      const redis = await startEmbeddedRedis({
+        dataDir: join(config.dataDir, 'redis'),
+        log,
+        firstPauseMs: times.redisPauseMs,
+      });
       closing.push(redis.stop);
       ({ url: redisUrl, lost } = redis);
     }

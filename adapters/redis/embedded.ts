@@ -15,6 +15,8 @@ export interface EmbeddedRedisOptions {
   /** Where its data is kept, e.g. `.usher/redis`; without one it is kept until its end only. */
   dataDir?: string | undefined;
   log?: Logger | undefined;
+  /** How long after its end it is started again; twice as long after each start in vain. Default: 100 ms. */
+  firstPauseMs?: number | undefined;
 }
 
 export interface EmbeddedRedis {
@@ -33,12 +35,12 @@ export interface EmbeddedRedis {
  * `redisServerProgram`). Throws an `EmbeddedRedisError`.
  */
 export async function startEmbeddedRedis(options: EmbeddedRedisOptions = {}): Promise<EmbeddedRedis> {
-  const { dataDir, log } = options;
+  const { dataDir, log, firstPauseMs = FIRST_PAUSE_MS } = options;
   const program = await redisServerProgram(log);
   if (!dataDir) {
     const dir = await realpath(await mkdtemp(join(tmpdir(), 'usher-redis-')));
     const place = { dir, socket: await socketFor(dir) };
-    const kept = keep(await startServer(program, place, false), undefined, log);
+    const kept = keep(await startServer(program, place, false), { log, firstPauseMs });
     const stop = () => kept.stop().then(() => rm(dir, { recursive: true, force: true }));
     return { url: urlOf(place.socket), lost: kept.lost, stop };
   }
@@ -52,7 +54,7 @@ export async function startEmbeddedRedis(options: EmbeddedRedisOptions = {}): Pr
       async () => (await runningServer(place)) ?? (await startServer(program, place, true)),
       3 * START_MS,
     );
-  return { url: urlOf(place.socket), ...keep(await open(), open, log) };
+  return { url: urlOf(place.socket), ...keep(await open(), { open, log, firstPauseMs }) };
 }
 
 const urlOf = (socket: string) => `unix://${pathToFileURL(socket).pathname}`;
@@ -66,9 +68,9 @@ const STEADY_MS = 60_000;
 /** Sees to it that a server runs until `stop`: `open` brings back one that ended; without it, it is lost. */
 function keep(
   first: RedisServer,
-  open: (() => Promise<RedisServer>) | undefined,
-  log: Logger | undefined,
+  how: { open?: () => Promise<RedisServer>; log: Logger | undefined; firstPauseMs: number },
 ): Pick<EmbeddedRedis, 'lost' | 'stop'> {
+  const { open, log, firstPauseMs } = how;
   const stopping = new AbortController();
   const { signal } = stopping;
   let server = first;
@@ -90,7 +92,7 @@ function keep(
           const message = `the embedded Redis ended and could not be brought back: ${reason}`;
           return report(new EmbeddedRedisError(message));
         }
-        await pause(FIRST_PAUSE_MS * 2 ** starts++, undefined, { signal }).catch(() => {});
+        await pause(firstPauseMs * 2 ** starts++, undefined, { signal }).catch(() => {});
         if (signal.aborted) return;
         next = await open().catch((error: Error) => {
           reason = error.message;

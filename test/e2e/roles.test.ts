@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { startUsher } from '../support/program.ts';
-import { useWorld } from '../support/world.ts';
+import { SOON, useWorld } from '../support/world.ts';
 
-const world = useWorld({ notStarted: true });
+const world = useWorld({ notStarted: true, times: SOON });
 
 test('web and worker as two processes, and two of each, do the job once', async () => {
   const environment = () => ({
@@ -15,14 +15,14 @@ test('web and worker as two processes, and two of each, do the job once', async 
     USHER_SEAL_KEYS: `k1:${Buffer.alloc(32, 7).toString('base64')}`,
   });
   const web = await world.start(environment(), ['--role', 'web']);
-  const second = await startUsher(environment(), ['--role', 'web']);
+  const second = await startUsher(environment(), ['--role', 'web'], { times: SOON });
   const maya = world.merchant('Maya');
   try {
     await maya.sendsSample('good', 'Got it');
     expect(world.sandbox.requests).toEqual([]);
     const workers = await Promise.all([
-      startUsher(environment(), ['--role', 'worker']),
-      startUsher(environment(), ['--role', 'worker']),
+      startUsher(environment(), ['--role', 'worker'], { times: SOON }),
+      startUsher(environment(), ['--role', 'worker'], { times: SOON }),
     ]);
     try {
       await maya.hears('Is this your store?');

@@ -2,9 +2,9 @@ import { expect, test } from '@jest/globals';
 import { sample } from '../support/actor.ts';
 import { runUsher } from '../support/program.ts';
 import { until } from '../support/until.ts';
-import { useWorld } from '../support/world.ts';
+import { SOON, useWorld } from '../support/world.ts';
 
-const world = useWorld();
+const world = useWorld({ times: SOON });
 
 /** What an operator's monitoring reads. */
 const metric = async (name: string) =>

@@ -22,8 +22,9 @@ import { type RunningProgram, startUsher } from './program.ts';
 export const SOON: RecoveryTimes = {
   jobLockMs: 2_000,
   jobRetryMs: 200,
+  outbox: { lease: 3_000, renewLease: 750, firstRetry: 200, refused: 500 },
+  redisPauseMs: 20,
   stopWithinMs: 1_000,
-  outbox: { lease: 3_000, renewLease: 750 },
 };
 
 /** Everything around the program: a chat platform, BigCommerce, Redis; and the program itself. */
