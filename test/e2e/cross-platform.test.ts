@@ -1,66 +1,55 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { teamsEmulator } from '../../emulators/teams/emulator.ts';
 import type { LocalTeams } from '../../emulators/teams/local-teams.ts';
-import type { LocalChannel } from '../../emulators/teams/people/channel.ts';
-import { plainText } from '../../emulators/teams/plain-text.ts';
 import { startLocalTeams } from '../../emulators/teams/start.ts';
+import { Merchant, PmChannel } from '../support/actor.ts';
 import { useWorld } from '../support/world.ts';
 
-/** Merchant and PM on different platforms. */
-let teams: LocalTeams;
-let channel: LocalChannel;
-afterAll(() => teams?.close());
+/** Merchant and PM on different platforms: a world in Slack, and a Teams beside it. */
 const world = useWorld({ notStarted: true });
+let teams: LocalTeams;
+let pmInTeams: PmChannel;
+afterAll(() => teams?.close());
 
 beforeAll(async () => {
   teams = await startLocalTeams({ authenticated: false, rateLimits: false });
-  channel = teams.channel('Onboarding');
 });
 
-async function pmSees(words: string): Promise<string> {
-  const card = await teams.waitFor(
-    () => channel.messages().find((message) => plainText(message).includes(words)),
-    { what: `"${words}" in the PM's channel in Teams`, timeoutMs: 20_000 },
-  );
-  return plainText(card);
+async function start(env: Record<string, string> = {}): Promise<void> {
+  await world.start({ TEAMS_ALLOW_UNAUTHENTICATED: '1', ...env });
+  teams.connect(`${world.program.url}/api/messages`);
 }
 
 test('a merchant in Slack, the PM in Teams', async () => {
-  await world.start({ TEAMS_ALLOW_UNAUTHENTICATED: '1', USHER_PM_CHANNEL: `teams:${channel.id}` });
-  teams.connect(`${world.program.url}/api/messages`);
-  channel.install(teams.user('Priya'));
+  await start({ USHER_PM_CHANNEL: `teams:${teams.channel('Onboarding').id}` });
+  pmInTeams = new PmChannel(teamsEmulator(teams), 'Onboarding');
   await teams.settled();
   const maya = world.merchant('Maya');
-  await maya.says('hi', "Let's connect");
+  const isTold = (words: string) =>
+    teams.waitFor(() => pmInTeams.text().includes(words) && pmInTeams.text().includes('Maya'), {
+      what: `"${words}" about Maya in Teams`,
+      timeoutMs: 60_000,
+    });
+  await maya.arrives();
   await maya.says('talk to my PM', 'Write your question');
   await maya.says('Which store do you mean?', 'Sent to your project manager');
   await maya.sendsSample('one-missing', 'one permission is not right');
-  expect(await pmSees('Which store do you mean?')).toContain('Maya');
-  expect(await pmSees('Needs changes: Marketing')).toContain('Maya');
-  const question = channel.mention(teams.user('Priya'), 'creds-status');
-  const list = await teams.waitFor(
-    () => channel.thread(question).find((reply) => plainText(reply).includes('1 merchant')),
-    {
-      what: 'the list',
-    },
-  );
-  expect(plainText(list)).toContain('Maya');
+  await isTold('Which store do you mean?');
+  await isTold('Needs changes: Marketing');
+  const list = await pmInTeams.asks();
+  expect(list).toContain('1 merchant');
+  expect(list).toContain('Maya');
 });
 
 test('a merchant in Teams, the PM in Slack', async () => {
   await world.program.stop();
-  await world.start({ TEAMS_ALLOW_UNAUTHENTICATED: '1' });
-  teams.connect(`${world.program.url}/api/messages`);
-  const cleo = teams.user('Cleo');
-  cleo.install();
-  await teams.waitFor(() => cleo.messages().find((message) => plainText(message).includes("Let's connect")), {
-    what: 'the welcome',
+  await start();
+  const cleo = new Merchant(teamsEmulator(teams), 'Cleo');
+  await cleo.arrives();
+  expect(world.pm.text()).not.toContain('Cleo');
+  cleo.writes("let's start");
+  await world.slack.waitFor(() => world.pm.text().includes('Cleo'), {
+    what: 'the card in Slack',
+    timeoutMs: 60_000,
   });
-  const pmReads = () =>
-    world.slack
-      .channel('onboarding')
-      .messages()
-      .some((message) => JSON.stringify(message).includes('Cleo'));
-  expect(pmReads()).toBe(false);
-  cleo.say("let's start");
-  await world.slack.waitFor(pmReads, { what: 'the card in Slack' });
 });

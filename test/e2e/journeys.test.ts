@@ -159,7 +159,7 @@ describe.each(['slack', 'teams'] as const)('in %s, a merchant', (platform) => {
   });
 
   test('is on the list of the PM, who asks for one of them, or for all', async () => {
-    // Until the platform has told their name, they are mentioned.
+    // A short list mentions people, a long one names them.
     const called = (name: string) => new RegExp(`\\b${name}\\b|${world.merchant(name).person.mention}`);
     const all = await world.pm.asks();
     expect(all).toContain('merchants');

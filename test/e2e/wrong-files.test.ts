@@ -1,8 +1,7 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { credentialsText, TOKENS } from '../../emulators/bigcommerce/sandbox.ts';
 import { useWorld } from '../support/world.ts';
 
-const world = useWorld();
 const good = credentialsText('acme01test', TOKENS.good);
 const JWT = 'eyJ0eXAiOiJKV1QiLCJhbGciOiJFUzI1NiJ9.eyJjaWQiOjEsImNvcnMiOltdfQ.c2lnbmF0dXJlLW5vdC1yZWFs';
 
@@ -44,36 +43,46 @@ const WRONG: [what: string, name: string, bytes: Uint8Array | string, named: Reg
   ],
 ]; // prettier-ignore
 
-test.each(WRONG)(
-  '%s is named for what it is, and the form offered instead',
-  async (what, name, bytes, named) => {
-    const merchant = world.merchant(`Merchant with ${what}`);
-    await merchant.sends({ name, bytes }, '[Type it in instead]');
-    expect(merchant.heard().at(-1)).toMatch(named);
-    expect(merchant.heard()).toHaveLength(1);
-  },
-);
+describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
+  const world = useWorld({ platform });
 
-test('a screenshot as large as screenshots are is still named for what it is', async () => {
-  const merchant = world.merchant('Xena');
-  const bytes = Buffer.concat([
-    Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
-    Buffer.alloc(600_000, 7),
-  ]);
-  await merchant.sends({ name: 'Screenshot.png', bytes }, 'screenshot');
+  test.each(WRONG)(
+    '%s is named for what it is, and the form offered instead',
+    async (what, name, bytes, named) => {
+      const merchant = world.merchant(`Merchant with ${what}`);
+      await merchant.arrives();
+      await merchant.sends({ name, bytes }, '[Type it in instead]');
+      expect(merchant.heard().at(-1)).toMatch(named);
+      expect(merchant.heard()).toHaveLength(2);
+    },
+  );
+
+  test('a screenshot as large as screenshots are is still named for what it is', async () => {
+    const merchant = world.merchant('Xena');
+    await merchant.arrives();
+    const bytes = Buffer.concat([
+      Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+      Buffer.alloc(600_000, 7),
+    ]);
+    await merchant.sends({ name: 'Screenshot.png', bytes }, 'screenshot');
+  });
 });
 
-test('a file that is only a link to another drive, deleted, or on a page that asks to sign in', async () => {
-  const merchant = world.merchant('Zoe');
-  world.slack.faults.dropScope('files:read');
-  await merchant.sends({ name: 'a.txt', bytes: good }, 'was not allowed to open that file');
-  world.slack.faults.grantScope('files:read');
-  await merchant.sends({ name: 'a.txt', bytes: good }, 'Is this your store?');
-});
+describe('in Slack, a file', () => {
+  const world = useWorld();
 
-test('a download sent on to another host is not followed there', async () => {
-  const merchant = world.merchant('Yan');
-  world.slack.faults.redirectDownloads = 'http://192.0.2.1/creds.txt';
-  await merchant.sends({ name: 'a.txt', bytes: good }, '[Type it in instead]');
-  world.slack.faults.redirectDownloads = undefined;
+  test('that is only a link to another drive, deleted, or on a page that asks to sign in', async () => {
+    const merchant = world.merchant('Zoe');
+    world.slack.faults.dropScope('files:read');
+    await merchant.sends({ name: 'a.txt', bytes: good }, 'was not allowed to open that file');
+    world.slack.faults.grantScope('files:read');
+    await merchant.sends({ name: 'a.txt', bytes: good }, 'Is this your store?');
+  });
+
+  test('sent on to another host is not followed there', async () => {
+    const merchant = world.merchant('Yan');
+    world.slack.faults.redirectDownloads = 'http://192.0.2.1/creds.txt';
+    await merchant.sends({ name: 'a.txt', bytes: good }, '[Type it in instead]');
+    world.slack.faults.redirectDownloads = undefined;
+  });
 });

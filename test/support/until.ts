@@ -16,6 +16,7 @@ export async function until<T>(
 ): Promise<Awaited<T>> {
   // Where the caller waits: by the time it is in vain, the stack no longer tells.
   const failure = new Error();
+  Error.captureStackTrace(failure, until);
   const end = performance.now() + withinMs;
   for (;;) {
     const seen = await look();
