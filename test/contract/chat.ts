@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Address } from '../../src/chat/address.ts';
 import { type Chat, ChatError, FileError } from '../../src/chat/chat.ts';
-import type { Message } from '../../src/chat/message.ts';
+import type { Form, Message } from '../../src/chat/message.ts';
 
 /** What the platform is to do with the next calls, until told otherwise. */
 export type Trouble =
@@ -19,6 +19,14 @@ export interface ChatUnderTest {
   to: Address;
   /** What is to be read in the conversation: the summary or text of each message, edits done. */
   shown(): string[];
+  /** The titles of the forms that were opened, in order. */
+  forms(): string[];
+  /** A press just now, as `openForm` takes it. */
+  press(): Parameters<Chat['openForm']>[2];
+  /** Whether a form opens upon a press only. */
+  formsNeedPress: boolean;
+  /** What the platform calls the somebody of `to` from now on; undefined: it knows of nobody. */
+  named(name: string | undefined): void;
   /** How many requests the platform got that would have shown something. */
   attempts(): number;
   trouble(trouble: Trouble): void;
@@ -30,6 +38,14 @@ export interface ChatUnderTest {
 }
 
 const message = (text: string): Message => ({ summary: text, blocks: [{ type: 'text', text }] });
+
+const form: Form = {
+  title: 'Your API credentials',
+  intro: 'They stand in the file.',
+  fields: [{ id: 'token', label: 'Access token', secret: true }],
+  submit: 'Check them',
+  context: { onboarding: 'ob_1', place: 'form' },
+};
 
 /** What every chat adapter keeps. `open` starts one afresh. */
 export function describeChat(name: string, open: () => Promise<ChatUnderTest>): void {
@@ -97,6 +113,51 @@ export function describeChat(name: string, open: () => Promise<ChatUnderTest>): 
       const ref = await it.chat.post(it.to, message('x'));
       it.trouble({ kind: 'message missing' });
       expect((await failure(() => it.chat.edit(it.to, ref, message('y')))).code).toBe('missing');
+    });
+
+    test('opens a form upon a press', async () => {
+      await it.chat.openForm(it.to, form, it.press());
+      expect(it.forms()).toEqual(['Your API credentials']);
+    });
+
+    test('a form for which nobody pressed opens, or is rejected where it takes a press', async () => {
+      const opening = it.chat.openForm(it.to, form, {});
+      if (it.formsNeedPress) expect((await failure(() => opening)).code).toBe('rejected');
+      else await opening;
+      expect(it.forms()).toEqual(it.formsNeedPress ? [] : ['Your API credentials']);
+    });
+
+    test('a form waits for an operator, too, when the bot is refused', async () => {
+      it.trouble({ kind: 'bot refused' });
+      expect((await failure(() => it.chat.openForm(it.to, form, it.press()))).code).toBe('paused');
+    });
+
+    test('a form that the platform is too busy for is tried no more than once', async () => {
+      it.trouble({ kind: 'down' });
+      const { code } = await failure(() => it.chat.openForm(it.to, form, it.press()));
+      // Where a press is needed, it is too old by the time the trouble has passed.
+      expect(code).toBe(it.formsNeedPress ? 'rejected' : 'retry');
+      expect(it.attempts()).toBe(1);
+    });
+
+    test('knows what people are called, as far as the platform tells', async () => {
+      it.named('Jane Doe');
+      expect(await it.chat.nameOf(it.to)).toBe('Jane Doe');
+    });
+
+    test('somebody the platform does not know has no name', async () => {
+      it.named(undefined);
+      expect(await it.chat.nameOf(it.to)).toBeUndefined();
+      const { user: _, ...nobody } = it.to;
+      expect(await it.chat.nameOf(nobody)).toBeUndefined();
+    });
+
+    test.each([
+      ['down', 'retry'],
+      ['bot refused', 'paused'],
+    ] as const)('a name is not known for good when the platform is %s', async (kind, code) => {
+      it.trouble({ kind });
+      expect((await failure(() => it.chat.nameOf(it.to))).code).toBe(code);
     });
 
     test('no error holds what was to be said', async () => {

@@ -4,11 +4,12 @@ import { type ChatUnderTest, describeChat, type Trouble } from '../../contract/c
 import { Journal } from '../../support/adapter.ts';
 import { type Call, ScriptedApi } from './standin.ts';
 
-const WRITES = ['chat.postMessage', 'chat.update'];
+const WRITES = ['chat.postMessage', 'chat.update', 'views.open'];
 
 describeChat('Slack', async (): Promise<ChatUnderTest> => {
   const api = await new ScriptedApi().open();
   const shown = new Map<string, string>();
+  const forms: string[] = [];
   let files = 0;
 
   api.script('chat.postMessage', ({ args }: Call, response: ServerResponse) => {
@@ -19,6 +20,12 @@ describeChat('Slack', async (): Promise<ChatUnderTest> => {
   api.script('chat.update', ({ args }: Call, response: ServerResponse) => {
     shown.set(String(args.ts), String(args.text));
     response.end(JSON.stringify({ ok: true, channel: args.channel, ts: args.ts }));
+  });
+
+  api.script('views.open', ({ args }: Call, response: ServerResponse) => {
+    const { title } = args.view as { title: { text: string } };
+    forms.push(title.text);
+    response.end(JSON.stringify({ ok: true, view: { id: 'V1' } }));
   });
 
   function reference(path: string, size: number): string {
@@ -51,9 +58,16 @@ describeChat('Slack', async (): Promise<ChatUnderTest> => {
     chat: slackChat({ botToken: 'xoxb-test', apiUrl: api.apiUrl, timeoutMs: 3000 }, deps),
     to: { platform: 'slack', tenant: 'T1', conversation: 'D1', user: 'U1' },
     shown: () => [...shown.values()],
+    forms: () => forms,
+    press: () => ({ trigger: 'trigger-1' }),
+    formsNeedPress: true,
+    named(name) {
+      const known = { ok: true, user: { id: 'U1', profile: { display_name: name } } };
+      api.script('users.info', name === undefined ? { ok: false, error: 'user_not_found' } : known);
+    },
     attempts: () => WRITES.reduce((sum, method) => sum + api.of(method).length, 0),
     trouble(trouble) {
-      for (const method of WRITES)
+      for (const method of [...WRITES, 'users.info'])
         api.script(method, (_: Call, response: ServerResponse) => answer(trouble, response));
     },
     file(content, declared = content.byteLength) {

@@ -17,9 +17,19 @@ describeChat('Teams', async (): Promise<ChatUnderTest> => {
   await store.remember('teams-conversation:a:chat', JSON.stringify(reached));
 
   const shown = new Map<string, string>();
+  const forms: string[] = [];
   let attempts = 0;
+  let name: string | undefined;
   connector.answer = ({ method, path, body }: Call, response: ServerResponse) => {
+    if (method === 'GET' && path.includes('/members/')) {
+      const unknown = { error: { code: 'MemberNotFoundInConversation', message: 'nobody' } };
+      return name === undefined
+        ? reply(response, 404, unknown)
+        : reply(response, 200, { id: '29:user', name });
+    }
     attempts += 1;
+    const card = JSON.stringify(body.attachments?.[0]?.content ?? {});
+    if (card.includes('"Input.Text"')) forms.push(body.summary ?? '');
     const id = method === 'PUT' ? (path.split('/').at(-1) ?? '') : `m${shown.size + 1}`;
     shown.set(id, body.summary ?? '');
     reply(response, 201, { id });
@@ -58,6 +68,12 @@ describeChat('Teams', async (): Promise<ChatUnderTest> => {
     ),
     to: { platform: 'teams', tenant: TENANT, conversation: 'a:chat', user: '29:user' },
     shown: () => [...shown.values()],
+    forms: () => forms,
+    press: () => ({}),
+    formsNeedPress: false,
+    named(called) {
+      name = called;
+    },
     attempts: () => attempts,
     trouble(trouble) {
       connector.answer = (_, response) => {
