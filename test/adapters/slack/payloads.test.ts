@@ -1,0 +1,92 @@
+import { expect, test } from '@jest/globals';
+import {
+  fromCommand,
+  fromHomeOpened,
+  fromMessage,
+  fromPress,
+  fromSubmission,
+  fromUninstall,
+} from '../../../adapters/slack/payloads.ts';
+import { payload, payloadsOf } from '../../support/payloads.ts';
+
+const jane = { platform: 'slack', installation: 'T0123456789', user: 'U0MERCHANT1' } as const;
+const inChat = { address: { ...jane, conversation: 'D0MERCHANT1' } };
+const context = (place: string) => ({ onboarding: 'ob_1', place });
+
+/** Each published shape, who reads it, and what it comes to. */
+const READ: Record<string, [read: (body: unknown) => unknown, expected: unknown]> = {
+  'message-im': [
+    fromMessage,
+    {
+      kind: 'text',
+      id: 'Ev0123456789',
+      at: 1_790_000_000_000,
+      from: inChat,
+      text: 'Hello & good morning',
+    },
+  ],
+  'file-share': [
+    fromMessage,
+    {
+      kind: 'files',
+      from: inChat,
+      text: 'Here it is',
+      files: [expect.stringContaining('"url_private_download":"https://files.slack.com/')],
+    },
+  ],
+  'file-access-stub': [
+    fromMessage,
+    { kind: 'files', from: inChat, files: [expect.stringContaining('"file_access":"check_file_info"')] },
+  ],
+  'block-actions': [
+    fromPress,
+    {
+      kind: 'choice',
+      at: 1_790_000_001_500,
+      from: { address: { ...jane, conversation: jane.user }, name: 'jane' },
+      where: { kind: 'dm' },
+      choice: 'next',
+      context: context('welcome'),
+      trigger: '12345.98765.abcd',
+    },
+  ],
+  'view-submission': [
+    fromSubmission,
+    {
+      event: {
+        kind: 'form',
+        from: { address: jane },
+        values: { store: 'acme01test' },
+        context: context('form'),
+      },
+      fields: ['store', 'note'],
+    },
+  ],
+  'slash-command': [
+    fromCommand,
+    {
+      from: { address: { user: 'U0PROJECTPM' }, name: 'priya' },
+      where: { kind: 'command', address: { conversation: 'C0ONBOARDING' } },
+      filter: 'stuck',
+    },
+  ],
+  'app-home-opened': [
+    fromHomeOpened,
+    { tab: 'messages', event: { kind: 'hello', installed: false, from: inChat } },
+  ],
+  'app-uninstalled': [fromUninstall, 'T0123456789'],
+  'tokens-revoked': [fromUninstall, 'T0123456789'],
+};
+
+test.each(Object.entries(READ))('%s', (name, [read, expected]) => {
+  const seen = { it: read(payload('slack', name)) };
+  expect(seen).toMatchObject({ it: expected });
+});
+
+test('each published shape is read', () => {
+  expect(Object.keys(READ).sort()).toEqual(payloadsOf('slack').sort());
+});
+
+test('a file reference holds no file name', () => {
+  expect(JSON.stringify(fromMessage(payload('slack', 'file-share')))).not.toContain('"name"');
+});
