@@ -1,8 +1,11 @@
 /** What every chat platform's stand-in offers to those who drive it: waiting, watching, snapshots. */
 import type { ChangeFeed } from './changes.ts';
 
+/** How long is waited for something, in ms: many times what it takes, for machines that are busy otherwise. */
+export const PATIENCE_MS = 60_000;
+
 export interface WaitOptions {
-  /** Default 10,000. */
+  /** Default: a minute. */
   timeoutMs?: number;
   /** What is waited for, for the message when it does not come. */
   what: string;
@@ -27,14 +30,14 @@ export class StandIn<State, Change> {
   /** Resolves with the first truthy value of `look`, asked at every change; rejects with the transcript. */
   async waitFor<T>(
     look: () => T | undefined | null | false,
-    { timeoutMs = 10_000, what }: WaitOptions,
+    { timeoutMs = PATIENCE_MS, what }: WaitOptions,
   ): Promise<T> {
     const missed = () => `waited ${timeoutMs} ms for ${what}; this was said:\n${this.transcript()}`;
     return this.#parts.workspace.changes.until(look, timeoutMs, missed);
   }
 
   /** Resolves when nothing is on its way to the bot any more. */
-  async settled(timeoutMs = 10_000): Promise<void> {
+  async settled(timeoutMs = PATIENCE_MS): Promise<void> {
     const { deliveries } = this.#parts;
     await this.waitFor(() => deliveries.isIdle, { timeoutMs, what: 'everything to be delivered' });
   }

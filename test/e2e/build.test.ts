@@ -31,11 +31,11 @@ beforeAll(async () => {
   chmodSync(root, 0o755);
   copyPackage(root);
   await run('npm', ['run', 'build'], { cwd: root });
-}, 120_000);
+});
 afterAll(async () => {
   await run('chmod', ['-R', 'u+w', root]);
   rmSync(root, { recursive: true, force: true });
-}, 60_000);
+});
 
 describe('what npm run build leaves', () => {
   const compiled = () =>
@@ -105,7 +105,7 @@ describe('built, without development dependencies, on a read-only disk, as someb
     for (const folder of productionPackages())
       cpSync(join(packageRoot, folder), join(root, folder), { recursive: true, dereference: true });
     await run('chmod', ['-R', 'a-w', root]);
-  }, 180_000);
+  });
   afterAll(() => void entrance.close());
 
   test('nothing can be written there', async () => {
@@ -137,7 +137,6 @@ describe('built, without development dependencies, on a read-only disk, as someb
       expect(loaded).toContain(`/node_modules${own}`);
       expect(loaded).not.toContain(`/node_modules${other}`);
     },
-    60_000,
   );
 
   test('usher start, with nothing configured: there is no playground, so it says what to configure', async () => {

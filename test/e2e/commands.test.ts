@@ -15,7 +15,7 @@ describe('usher start', () => {
     for (const variable of ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'REDIS_URL', 'USHER_SEAL_KEYS']) {
       expect(output).toContain(`  ${variable} is missing`);
     }
-  }, 60_000);
+  });
 
   test('a bad value: exit 78, naming the variable and not the value', async () => {
     const { code, output } = await runUsher(['start'], {
@@ -71,7 +71,7 @@ describe('usher start', () => {
     });
     expect(taken).toMatchObject({ code: 1, output: expect.stringContaining('set PORT to another number') });
     expect(await program.stop()).toBe(0);
-  }, 60_000);
+  });
 
   /** Makes something go wrong in the program as soon as somebody looks after that. */
   const saboteur = (event: string, sabotage: string) => {
@@ -88,7 +88,7 @@ describe('usher start', () => {
     expect(program.output()).toMatch(/"error":"TypeError","at":\[.*going on/);
     expect(program.output()).not.toContain('secret');
     expect(await program.stop()).toBe(0);
-  }, 60_000);
+  });
 
   test('an exception nobody caught ends the program with 1, and its words are not told', async () => {
     const { code, output } = await runUsher(['start'], {
@@ -99,7 +99,7 @@ describe('usher start', () => {
     expect(code).toBe(1);
     expect(output).toMatch(/"error":"TypeError".*ending/);
     expect(output).not.toContain('secret');
-  }, 60_000);
+  });
 });
 
 describe('a .env file', () => {
@@ -117,7 +117,6 @@ describe('a .env file', () => {
       const right = await runUsher(args, { BIGCOMMERCE_API_URL: 'http://127.0.0.1:9' }, cwd);
       expect(right.output).not.toContain('BIGCOMMERCE_API_URL');
     },
-    60_000,
   );
 
   test('that can not be read stops the program with 78', async () => {
@@ -151,7 +150,7 @@ test('the demo plays both merchants and ends with 0', async () => {
   expect(code).toBe(0);
   const wrong = await runUsher(['demo'], { LOG_LEVEL: 'loud' });
   expect(wrong.output).toContain('LOG_LEVEL must be one of');
-}, 90_000);
+});
 
 test('usher verify, from the terminal', async () => {
   const sandbox = await startSandbox();
@@ -176,7 +175,7 @@ test('usher verify, from the terminal', async () => {
     await sandbox.close();
   }
   expect(sandbox.changes).toEqual([]);
-}, 60_000);
+});
 
 test('usher flows check', async () => {
   expect(await runUsher(['flows', 'check'])).toMatchObject({
@@ -198,24 +197,20 @@ describe('usher doctor', () => {
       code: 0,
       output: expect.stringContaining('All is well'),
     });
-  }, 60_000);
+  });
 
   test.each([
     ['', 'USHER_PM_CHANNEL is not set'],
     ['slack:C0123456789', 'USHER_PM_CHANNEL is a channel in Slack, but Slack is not set up'],
-  ])(
-    'USHER_PM_CHANNEL=%s is to be mended when merchants come from Teams',
-    async (channel, words) => {
-      const { code, output } = await runUsher(['doctor'], {
-        TEAMS_ALLOW_UNAUTHENTICATED: '1',
-        USHER_PM_CHANNEL: channel,
-        USHER_DATA_DIR: join(dir, 'doctor'),
-      });
-      expect(code).toBe(1);
-      expect(output).toContain(`✗ ${words}`);
-    },
-    60_000,
-  );
+  ])('USHER_PM_CHANNEL=%s is to be mended when merchants come from Teams', async (channel, words) => {
+    const { code, output } = await runUsher(['doctor'], {
+      TEAMS_ALLOW_UNAUTHENTICATED: '1',
+      USHER_PM_CHANNEL: channel,
+      USHER_DATA_DIR: join(dir, 'doctor'),
+    });
+    expect(code).toBe(1);
+    expect(output).toContain(`✗ ${words}`);
+  });
 
   test('what is wrong is named: a variable, a Redis that does not answer, a token Slack refuses', async () => {
     const wrong = await runUsher(['doctor'], { PORT: 'x' });
@@ -230,5 +225,5 @@ describe('usher doctor', () => {
     expect(away.output).toContain('✗ Redis: no answer at REDIS_URL');
     expect(away.output).toContain('✗ Slack: no answer (no_answer); is 127.0.0.1:9 reachable from here?');
     expect(away.output).not.toContain('nobody-knows-me');
-  }, 60_000);
+  });
 });

@@ -28,7 +28,6 @@ test('a merchant in Slack, the PM in Teams', async () => {
   const isTold = (words: string) =>
     teams.waitFor(() => pmInTeams.text().includes(words) && pmInTeams.text().includes('Maya'), {
       what: `"${words}" about Maya in Teams`,
-      timeoutMs: 60_000,
     });
   await maya.arrives();
   await maya.says('talk to my PM', 'Write your question');
@@ -50,6 +49,5 @@ test('a merchant in Teams, the PM in Slack', async () => {
   cleo.writes("let's start");
   await world.slack.waitFor(() => world.pm.text().includes('Cleo'), {
     what: 'the card in Slack',
-    timeoutMs: 60_000,
   });
 });

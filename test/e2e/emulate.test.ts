@@ -87,7 +87,7 @@ beforeAll(async () => {
     USHER_PM_CHANNEL: `slack:${ids.pm}`,
     USHER_SEAL_KEYS: `k1:${Buffer.alloc(32, 3).toString('base64')}`,
   });
-}, 60_000);
+});
 
 test('a merchant is walked through, uploads the file, and the PM is told', async () => {
   await deliver({ type: 'message', channel_type: 'im', text: 'hi' });
@@ -109,7 +109,7 @@ test('a merchant is walked through, uploads the file, and the PM is told', async
   await heard('that is all we needed');
   await toldToPm('start the integration');
   expect(sandbox.changes).toEqual([]);
-}, 60_000);
+});
 
 test('what the bot itself says is not for the bot, whether or not it is marked as such', async () => {
   const before = (await history(MERCHANT_TOKEN, ids.dm)).length;

@@ -1,9 +1,6 @@
 import { type SampleFile, sampleFiles } from '../../emulators/bigcommerce/sandbox.ts';
 import type { Channel, Emulator, OpenForm, Person, Seen, Upload } from '../../emulators/kit/person.ts';
 
-/** How long an actor waits for an answer, in ms: many times what it takes, for machines that are busy otherwise. */
-const PATIENCE_MS = 60_000;
-
 /**
  * A merchant on any platform, who waits for each answer before going on. Whatever is expected are words of a
  * message of the bot that came after the deed; it is resolved with, and rejected with all that was said when it
@@ -115,7 +112,7 @@ export class Merchant {
   }
 
   #waitFor<T>(look: () => T | undefined | null | false, what: string): Promise<T> {
-    return this.#stage.waitFor(look, { what, timeoutMs: PATIENCE_MS });
+    return this.#stage.waitFor(look, { what });
   }
 }
 
@@ -171,7 +168,7 @@ export class PmChannel {
   }
 
   #waitFor<T>(look: () => T | undefined | null | false, what: string): Promise<T> {
-    return this.#stage.waitFor(look, { what, timeoutMs: PATIENCE_MS });
+    return this.#stage.waitFor(look, { what });
   }
 }
 

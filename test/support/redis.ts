@@ -6,7 +6,7 @@ export function useRedis(): { url(): string } {
   let server: EmbeddedRedis | undefined;
   beforeAll(async () => {
     server = await startEmbeddedRedis();
-  }, 180_000);
+  });
   afterAll(async () => {
     await server?.stop();
   });

@@ -1,4 +1,5 @@
 /** A person of the workspace and what they can do. */
+import { PATIENCE_MS } from '../../kit/stand-in.ts';
 import { announceDeletion, announceEdit, announceMessage } from '../announce.ts';
 import type { Platform } from '../platform.ts';
 import type { ConversationRecord, MessageRecord, UserRecord, ViewRecord } from '../state.ts';
@@ -110,7 +111,7 @@ export class LocalUser {
   }
 
   /** Sends a slash command and waits for the answer only this person sees. */
-  async command(where: Where, command: string, text = '', timeoutMs = 10_000): Promise<MessageRecord> {
+  async command(where: Where, command: string, text = '', timeoutMs = PATIENCE_MS): Promise<MessageRecord> {
     const { workspace } = this.#platform;
     const since = workspace.nextTs();
     const said = await this.sendCommand(where, command, text);

@@ -55,7 +55,7 @@ test('starts empty without a data directory, and leaves nothing behind', async (
   expect(existsSync(socketOf(server.url))).toBe(true);
   await server.stop();
   expect(existsSync(socketOf(server.url))).toBe(false);
-}, 180_000);
+});
 
 test('keeps what was written in its data directory', async () => {
   const first = await startEmbeddedRedis({ dataDir });
@@ -141,7 +141,7 @@ test('one that can not be started again is given up, saying why', async () => {
   process.kill(await pidOf(server.url), 'SIGKILL');
   expect((await server.lost).message).toMatch(/could not be brought back: .*did not start: .*redis\.log/);
   await server.stop();
-}, 60_000);
+});
 
 test('without a data directory there is nothing to go on with', async () => {
   const server = await startEmbeddedRedis();

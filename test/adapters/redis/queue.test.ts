@@ -203,7 +203,7 @@ test('gets over a restart of Redis, and loses nothing in it', async () => {
   await queue.close();
   await after.stop();
   await rm(dataDir, { recursive: true });
-}, 60_000);
+});
 
 test('a job that only a newer release understands is left to it, and does not fail', async () => {
   const older = await open({ leaveMs: 50 });

@@ -60,7 +60,7 @@ beforeAll(async () => {
     { role: 'all', log },
   );
   teams.connect(`${program.server.url}/api/messages`);
-}, 120_000);
+});
 
 afterAll(async () => {
   await program?.stop();
@@ -77,7 +77,7 @@ const fromBot = ({ from }: MessageRecord) => from === teams.botId;
 
 function hears(user: LocalUser, words: string): Promise<MessageRecord> {
   const look = () => user.messages().findLast((one) => fromBot(one) && plainText(one).includes(words));
-  return teams.waitFor(look, { what: `"${words}" for ${user.name}`, timeoutMs: 20_000 });
+  return teams.waitFor(look, { what: `"${words}" for ${user.name}` });
 }
 
 async function presses(user: LocalUser, label: string, expected: string): Promise<void> {
@@ -106,7 +106,7 @@ function sends(user: LocalUser, id: SampleFile['id']): void {
 function inChannel(words: string, who: LocalUser): Promise<MessageRecord> {
   const look = () =>
     channel.messages().find((one) => plainText(one).includes(words) && plainText(one).includes(who.name));
-  return teams.waitFor(look, { what: `"${words}" about ${who.name} in the channel`, timeoutMs: 20_000 });
+  return teams.waitFor(look, { what: `"${words}" about ${who.name} in the channel` });
 }
 
 test('a merchant goes from the welcome to a verified store', async () => {

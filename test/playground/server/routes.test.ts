@@ -292,4 +292,4 @@ test('the PM works where the visitor chose, also after a restart of the playgrou
   const { channel, merchants } = await state();
   expect(channel).toMatchObject({ platform: 'teams', messages: [] });
   expect(merchants.map(({ name }: { name: string }) => name)).not.toContain(channel.pm.name);
-}, 60_000);
+});
