@@ -26,7 +26,7 @@ browserTest.each(['slack', 'teams'] as const)(
     const chip = tab.locator('#merchants').getByRole('button', { name });
     await visitor.becomes(name, platform);
     await visitor.presses("Let's start");
-    await visitor.reaches('May you create API accounts?');
+    await visitor.reaches('Are you allowed to create API accounts?');
     const remove = tab.getByRole('button', { name: `Remove ${name}` });
     await remove.click();
     const dialog = tab.getByRole('dialog', { name: `Remove ${name}?` });
@@ -44,7 +44,7 @@ browserTest.each(['slack', 'teams'] as const)(
     await tab.getByLabel('They use').selectOption(platform);
     await tab.getByRole('button', { name: 'Add', exact: true }).click();
     await tab.getByRole('textbox', { name: `Message Usher as ${name}` }).waitFor();
-    await visitor.reaches('May you create API accounts?');
+    await visitor.reaches('Are you allowed to create API accounts?');
     await visitor.close();
   },
 );

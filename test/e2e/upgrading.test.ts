@@ -45,7 +45,7 @@ describe.each(releases.map(({ name }) => name))('what %s left goes on', (release
       return found;
     };
     const idle = () => until(async () => (await store.outbox(id)).length === 0);
-    const hears = (words: string) => until(() => chat.in('D-U1').some((text) => text.includes(words)));
+    const hears = (words: string) => chat.hears('D-U1', words);
     const presses = async (choice: string) => maya.presses(choice, (await state()).open?.context);
     const opens = async (submission: string | undefined) => {
       const jwe = await store.sealed(submission ?? '');
@@ -136,6 +136,6 @@ describe.each(releases.map(({ name }) => name))('what %s left goes on', (release
   test('with a question asked for: it is passed on', async () => {
     const maya = await startOn('question-asked');
     await maya.says('When does the work begin?');
-    await until(() => maya.chat.in('C1').some((text) => text.includes('When does the work begin?')));
+    await maya.chat.hears('C1', 'When does the work begin?');
   });
 });

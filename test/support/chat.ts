@@ -2,6 +2,7 @@ import type { Address, MessageRef } from '../../src/chat/address.ts';
 import { type Chat, ChatError } from '../../src/chat/chat.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { textOf } from './onboarding.ts';
+import { until } from './until.ts';
 
 /** A chat that keeps what it is told, and fails when it is told to: the port, without a platform. */
 export class RecordingChat implements Chat {
@@ -49,6 +50,14 @@ export class RecordingChat implements Chat {
   /** What was posted to a conversation, edits applied. */
   in(conversation: string): string[] {
     return [...this.messages.values()].filter(({ to }) => to === conversation).map(({ text }) => text);
+  }
+
+  /** Waits for words in a conversation, edits applied; when they do not come, tells what did. */
+  async hears(conversation: string, words: string): Promise<void> {
+    await until(
+      () => this.in(conversation),
+      (said) => said.some((text) => text.includes(words)),
+    );
   }
 
   private fail({ conversation }: Address): void {

@@ -93,4 +93,7 @@ export function somebody({ turns }: { turns: Turns }, user = `U${++people}`) {
 
 /** Resolves when everything an onboarding had in its outbox is done. */
 export const idle = (store: RedisStore, id: string) =>
-  until(async () => (await store.outbox(id)).length === 0);
+  until(
+    () => store.outbox(id),
+    ({ length }) => length === 0,
+  );

@@ -24,7 +24,7 @@ test('a file that can not be had holds up neither the check of what came otherwi
   await maya.does({ kind: 'files', files: [await file()], text: '' });
   await until(async () => (await process.store.outbox(maya.id)).some(({ tries }) => tries > 0));
   await maya.does({ kind: 'files', files: [await file()], text: '' });
-  await until(() => process.chat.in(maya.dm).some((text) => text.includes('any BigCommerce API')));
+  await process.chat.hears(maya.dm, 'any BigCommerce API');
   const submission = `${maya.id}.s1`;
   await maya.does({
     kind: 'submitted',
@@ -44,11 +44,11 @@ test('a file that will never be had is asked for once more, not passed over in s
   const maya = somebody(process);
   const file = await process.seal.close('a link', filePurpose(maya.id));
   await maya.does({ kind: 'files', files: [file], text: '' });
-  await until(() => process.chat.in(maya.dm).some((text) => text.includes('not allowed to open that file')));
+  await process.chat.hears(maya.dm, 'not allowed to open that file');
   const formerKeys = createSeal([{ kid: 'k0', key: new Uint8Array(32).fill(6) }]);
   const lost = await formerKeys.close('a link', filePurpose(maya.id));
   await maya.does({ kind: 'files', files: [lost], text: '' });
-  await until(() => process.chat.in(maya.dm).some((text) => text.includes('Please send it once more')));
+  await process.chat.hears(maya.dm, 'Please send it once more');
   await until(async () => (await process.store.outbox(maya.id)).length === 0);
 });
 
@@ -70,9 +70,9 @@ test('a download that takes its time keeps nothing else waiting', async () => {
   await maya.does({ kind: 'files', files: [file], text: '' });
   await until(() => process.chat.log.includes('a download'));
   await maya.says('hi');
-  await until(() => process.chat.in(maya.dm).some((text) => text.includes("Let's connect")));
+  await process.chat.hears(maya.dm, "Let's connect");
   release();
-  await until(() => process.chat.in(maya.dm).some((text) => text.includes('any BigCommerce API')));
+  await process.chat.hears(maya.dm, 'any BigCommerce API');
   expect(process.chat.log.filter((line) => line === 'a download')).toHaveLength(1);
 });
 
@@ -191,9 +191,9 @@ describe("a file that doesn't come", () => {
     const maya = somebody(process);
     const file = await process.seal.close('a link', filePurpose(maya.id));
     await maya.does({ kind: 'files', files: [file], text: '' });
-    await until(() => process.chat.in(maya.dm).some((text) => text.includes("hasn't reached me yet")));
+    await process.chat.hears(maya.dm, "hasn't reached me yet");
     arrives();
-    await until(() => process.chat.in(maya.dm).some((text) => text.includes('any BigCommerce API')));
+    await process.chat.hears(maya.dm, 'any BigCommerce API');
   });
 
   test('is asked for again after some minutes, and no longer tried', async () => {

@@ -77,7 +77,7 @@ test('I5: an effect this release does not know holds up nothing, and stays as it
   await Promise.all([maya, omar].map(({ id }) => idle(process.store, id)));
   for (const { id } of [maya, omar]) await addGreeting(id, 'merchant', 5);
   await maya.says('done');
-  await until(() => process.chat.in(maya.dm).some((text) => text.includes('Are you allowed')));
+  await process.chat.hears(maya.dm, 'Are you allowed');
   await until(async () => (await entry(maya.id, 5)).startsWith('unknown-5 0 '));
   await until(async () => (await entry(omar.id, 5)).startsWith('unknown-5 0 '));
   expect((await entry(maya.id, 5)).split('\n')[1]).toBe(JSON.stringify(GREETING));
@@ -121,7 +121,7 @@ test('I5: side by side, and back: the newer process performs it, and neither los
   await edit(maya.id, (state) => ({ ...state, schema: SCHEMA + 1, language: 'de' }));
   await addGreeting(maya.id, 'merchant');
   await maya.says('done');
-  await until(() => process.chat.in(maya.dm).some((text) => text.includes('Are you allowed')));
+  await process.chat.hears(maya.dm, 'Are you allowed');
 
   const next = await newer();
   await idle(process.store, maya.id);
@@ -130,7 +130,7 @@ test('I5: side by side, and back: the newer process performs it, and neither los
   await next.outbox.stop();
 
   await maya.says('yes');
-  await until(() => process.chat.in(maya.dm).some((text) => text.includes('Step 1 of 9')));
+  await process.chat.hears(maya.dm, 'Step 1 of 9');
   expect(await stateOf(maya.id)).toMatchObject({ schema: SCHEMA + 1, language: 'de' });
 });
 
@@ -157,6 +157,6 @@ test('an onboarding in a phase this release does not know is refused, left as it
   await until(async () => /^pm 2 [1-9]/.test(await entry(maya.id)));
   await edit(maya.id, (state) => ({ ...state, phase: 'guide' }));
   await maya.says('done', 'again and again');
-  await until(() => process.chat.in(maya.dm).some((text) => text.includes('Are you allowed')));
+  await process.chat.hears(maya.dm, 'Are you allowed');
   await idle(process.store, maya.id);
 });

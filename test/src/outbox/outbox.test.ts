@@ -49,7 +49,7 @@ test('I9: what is for later is not performed before its time, and what is for no
     effects: [{ number, effect: { kind: 'say', message, notBefore } }],
   });
   await maya.says('done');
-  await until(() => process.chat.in(maya.dm).some((text) => text.includes('Are you allowed')));
+  await process.chat.hears(maya.dm, 'Are you allowed');
   expect(process.chat.log.join()).not.toContain('a reminder');
   await until(() => process.chat.log.join().includes('a reminder'));
   expect(Date.now()).toBeGreaterThanOrEqual(notBefore);
@@ -78,7 +78,7 @@ test('I8: a card drawn while another lane is slow shows the newest turn, and not
     process.chat.in('C1').some((text) => text.includes('Are you allowed to create API accounts?')),
   );
   await again.says('yes', 'elsewhere again');
-  await until(() => process.chat.in('C1').some((text) => text.includes('Step 1 of 9')));
+  await process.chat.hears('C1', 'Step 1 of 9');
   release();
   await idle(process.store, maya.id);
 });

@@ -169,7 +169,7 @@ describe('the outbox', () => {
       submission: `${maya.id}.s1`,
       report: report('needs_changes', ['Orders']),
     });
-    await until(() => process.chat.in(maya.dm).some((text) => text.includes('one permission is not right')));
+    await process.chat.hears(maya.dm, 'one permission is not right');
     const waiting = await process.store.outbox(maya.id);
     expect(waiting.filter(({ effect }) => effect.kind === 'alert')).toHaveLength(2);
     expect(waiting[0]?.notBefore).toBeGreaterThan(Date.now() + 30_000);
@@ -181,7 +181,7 @@ describe('the outbox', () => {
     process.chat.troubleWith(maya.dm, new ChatError('rejected', 'invalid_blocks'));
     await maya.says('hi');
     await maya.says('done');
-    await until(() => process.chat.in(maya.dm).some((text) => text.includes('Are you allowed')));
+    await process.chat.hears(maya.dm, 'Are you allowed');
     await idle(process.store, maya.id);
   });
 
@@ -239,7 +239,7 @@ describe('the outbox', () => {
     await idle(process.store, maya.id);
     process.chat.troubleWith(maya.dm, new ChatError('rejected', 'expired_trigger_id'));
     await maya.does({ kind: 'choice', choice: 'form', place: undefined, trigger: 'too old' });
-    await until(() => process.chat.in(maya.dm).some((text) => text.includes('[Open the form]')));
+    await process.chat.hears(maya.dm, '[Open the form]');
   });
 
   test('a form that is a message comes when trouble has passed, and goes once it was filled in', async () => {
