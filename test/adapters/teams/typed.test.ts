@@ -70,7 +70,7 @@ const said = (user: LocalUser, words: string) =>
 
 function hears(user: LocalUser, words: string): Promise<MessageRecord> {
   const look = () => said(user, words).at(-1);
-  return teams.waitFor(look, { what: `"${words}" for ${user.name}`, timeoutMs: 25_000 });
+  return teams.waitFor(look, { what: `"${words}" for ${user.name}` });
 }
 
 test('asked for in words, the form is there at once', async () => {
