@@ -20,6 +20,7 @@ const FLOORS = [
   'outbox',
   'verification',
   'pm',
+  'handover',
   'server',
   'config',
   'commands',

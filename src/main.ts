@@ -11,6 +11,7 @@ import { createReceiver } from './credentials/receive.ts';
 import { createSeal } from './credentials/seal.ts';
 import { ownSealKeys } from './credentials/seal-key.ts';
 import { defaultGuide, loadCatalog } from './flow/catalog.ts';
+import { POLICY, type Policy } from './onboarding/policy.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createPerform } from './outbox/perform.ts';
 import type { OutboxTimes } from './outbox/times.ts';
@@ -81,6 +82,12 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
     const uninvited = defaultGuide(guides, DEFAULT_FLOW);
     const guideOf = ({ flow }: { flow: string }) => guides.get(flow);
 
+    const policy: Policy = {
+      ...POLICY,
+      ways: config.publicUrl === undefined ? ['form'] : ['page'],
+      revealForMs: config.revealForMs,
+    };
+
     // The one store, and the queue in it.
     let redisUrl = config.redisUrl;
     let lost: Promise<Error> = new Promise(() => {});
@@ -122,6 +129,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       store,
       guides,
       defaultGuide: uninvited,
+      policy,
       pm: config.pmChannel,
       log,
       metrics,

@@ -25,6 +25,11 @@ const EVENTS: Record<EventKind, string> = {
   sent: 'a message has arrived, and its id is kept, to edit it',
   introduced: "the platform told the merchant's name",
   assigned: "a PM's channel was named for this merchant",
+  'hand-over-asked': 'somebody of the PM channel wants the credentials',
+  opening: 'the credentials are about to be shown',
+  'handed-over': 'the credentials are out',
+  'hand-over-doubtful': 'nobody knows whether they were shown',
+  'opened-again': 'a used link was opened again',
   'form-not-opened': 'the platform would not open a form any more',
   dropped: 'the platform refused a message for good',
   undeliverable: 'the merchant can not be reached until they write again',
@@ -48,6 +53,7 @@ const EFFECTS: Record<EffectKind, string> = {
   introduce: "the merchant's name, asked of the platform",
   list: "the PM's list of merchants: one more",
   link: "the merchant's card, and its thread, entered where they are looked up",
+  conclude: 'an opening that nobody ended, looked at again',
   discard: 'sealed credentials that nobody needs any more, destroyed',
 };
 

@@ -5,7 +5,7 @@ import { parseSealKeys, type SealKey, SealKeyError } from '../credentials/seal.t
 import { readSettings, type Settings } from '../shop/settings.ts';
 import type { Shops } from '../shop/shop.ts';
 import { readTeams, type TeamsConfig, teamsVariables } from './teams.ts';
-import { optional, when } from './variable.ts';
+import { isWithin, optional, readDuration, when } from './variable.ts';
 
 /** One variable that is missing or wrong, and what it should look like. Never holds the value. */
 export interface ConfigMistake {
@@ -40,6 +40,8 @@ export interface Config {
   logLevel: string;
   company: string;
   publicUrl: string | undefined;
+  /** For how long a link to verified credentials opens, in ms. */
+  revealForMs: number;
   dataDir: string;
   /** Undefined: the embedded one. */
   redisUrl: string | undefined;
@@ -109,6 +111,10 @@ const environmentSchema = z.object({
     (value) => isHttpUrl(value) && value.startsWith('https://'),
     'must be an https address, e.g. https://usher.example.com',
   ),
+  USHER_REVEAL_FOR: when(
+    (value) => isWithin(readDuration(value), '1s', '7d'),
+    'must be how long a link opens, from 1s to 7d, e.g. 90m or 1h',
+  ),
   USHER_DATA_DIR: optional,
 });
 
@@ -173,6 +179,7 @@ export function readConfig(env: Record<string, string | undefined>, shops: Shops
     logLevel: get('LOG_LEVEL') ?? 'info',
     company: get('USHER_COMPANY') ?? 'Modern Retail',
     publicUrl: get('PUBLIC_URL')?.replace(/\/+$/, ''),
+    revealForMs: readDuration(get('USHER_REVEAL_FOR') ?? '1h') ?? 3_600_000,
     dataDir: get('USHER_DATA_DIR') ?? '.usher',
     redisUrl: get('REDIS_URL'),
     shopSettings,

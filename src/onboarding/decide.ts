@@ -15,16 +15,22 @@ import { fileLate } from './on/file-late.ts';
 import { fileSetAside } from './on/file-set-aside.ts';
 import { files } from './on/files.ts';
 import { formNotOpened } from './on/form-not-opened.ts';
+import { handOverAsked } from './on/hand-over-asked.ts';
+import { handOverDoubtful } from './on/hand-over-doubtful.ts';
+import { handedOver } from './on/handed-over.ts';
 import { hello } from './on/hello.ts';
 import { introduced } from './on/introduced.ts';
 import { lost } from './on/lost.ts';
 import { mistyped } from './on/mistyped.ts';
+import { openedAgain } from './on/opened-again.ts';
+import { opening } from './on/opening.ts';
 import { refused } from './on/refused.ts';
 import { reported } from './on/reported.ts';
 import { sent } from './on/sent.ts';
 import { submitted } from './on/submitted.ts';
 import { text } from './on/text.ts';
 import { undeliverable } from './on/undeliverable.ts';
+import { POLICY, type Policy } from './policy.ts';
 import type { Handler, Of, Turn } from './turn.ts';
 
 /** What a turn makes of an event: the new state, and what is to be done. */
@@ -50,6 +56,11 @@ const HANDLERS: { [Kind in Event['kind']]: Handler<Kind> } = {
   lost,
   sent,
   assigned,
+  'hand-over-asked': handOverAsked,
+  opening,
+  'handed-over': handedOver,
+  'hand-over-doubtful': handOverDoubtful,
+  'opened-again': openedAgain,
   'form-not-opened': formNotOpened,
   introduced,
   undeliverable,
@@ -82,11 +93,11 @@ export function begin(guide: Guide, { person, ...settled }: Beginning, at: numbe
 }
 
 /**
- * The heart of Usher: what an event does to an onboarding. Pure: the same guide, state and event give
+ * The heart of Usher: what an event does to an onboarding. Pure: the same guide, state, event and policy give
  * the same decision; time comes from the event, and nothing is read or written.
  */
-export function decide(guide: Guide, before: Onboarding, event: Event): Decision {
-  const turn: Turn = { guide, event, state: structuredClone(before), effects: [] };
+export function decide(guide: Guide, before: Onboarding, event: Event, policy: Policy = POLICY): Decision {
+  const turn: Turn = { guide, event, state: structuredClone(before), effects: [], policy };
   delete turn.state.isWithoutGuide;
   handle(turn, event);
   const { state, effects } = turn;

@@ -19,12 +19,16 @@ export function isOvertaken({ submission }: Onboarding, sentAt: number | undefin
 export function setAside(turn: Turn): void {
   const { submission, report, storeConfirmed } = turn.state;
   if (!submission) return;
-  if (isVerified(turn.state)) {
+  const { opening, done } = turn.state.handOver ?? {};
+  if (done) {
+    // They are out, and nothing of them is here any more.
+  } else if (isVerified(turn.state)) {
     letGo(turn);
     const { id, at, shop, fingerprint } = submission;
     const store = report?.store ?? null;
     turn.state.kept = { submission: id, at, shop, fingerprint, store, confirmed: storeConfirmed === true };
   } else turn.effects.push({ kind: 'discard', submission: submission.id });
+  turn.state.handOver = opening && { opening };
   turn.state.submission = undefined;
   turn.state.report = undefined;
   turn.state.storeConfirmed = undefined;

@@ -10,10 +10,12 @@ import { otherStore, thankYou } from '../views/merchant/finish.ts';
 import { hereYouAre } from '../views/merchant/replies.ts';
 import { resultMessage } from '../views/merchant/results.ts';
 import { settled, stepMessage, stepReminder } from '../views/merchant/steps.ts';
+import type { Policy } from './policy.ts';
 
 /** A decision in the making: the state may be changed, effects may be added. */
 export interface Turn extends Unguided {
   readonly guide: Guide;
+  readonly policy: Policy;
 }
 
 /** As much of a turn as there is without the guide's words. */

@@ -5,7 +5,10 @@ import * as alerts from '../views/pm/alerts.ts';
 import type { Decision } from './decide.ts';
 import { assigned } from './on/assigned.ts';
 import { dropped } from './on/dropped.ts';
+import { handOverDoubtful } from './on/hand-over-doubtful.ts';
+import { release } from './on/handed-over.ts';
 import { introduced } from './on/introduced.ts';
+import { openedAgain } from './on/opened-again.ts';
 import { record } from './on/reported.ts';
 import { sent } from './on/sent.ts';
 import { undeliverable } from './on/undeliverable.ts';
@@ -41,6 +44,11 @@ const HANDLERS: { [Kind in Event['kind']]: Bare<Kind> } = {
   'file-set-aside': ({ state, effects }) => {
     effects.push({ kind: 'alert', message: alerts.fileSetAside(state) });
   },
+  'hand-over-asked': nothing,
+  opening: nothing,
+  'handed-over': release,
+  'hand-over-doubtful': handOverDoubtful,
+  'opened-again': openedAgain,
   'form-not-opened': nothing,
   sent,
   assigned,

@@ -3,6 +3,7 @@ import type { Onboarding } from '../state/onboarding.ts';
 import { alert } from './run/alert.ts';
 import { card } from './run/card.ts';
 import { closeForm } from './run/close-form.ts';
+import { conclude } from './run/conclude.ts';
 import { discard } from './run/discard.ts';
 import { fetch } from './run/fetch.ts';
 import { introduce } from './run/introduce.ts';
@@ -27,6 +28,7 @@ const RUNNERS: { [K in Kind]: Runner<K> } = {
   introduce,
   list,
   link,
+  conclude,
   discard,
 };
 

@@ -131,6 +131,13 @@ export const EFFECTS = {
   list: row({ schema: stored({}), lane: 'work', audience: 'pm', endedBy: 'nothing' }),
   /** Has the PM's card, and the thread below it, lead to the onboarding. */
   link: row({ schema: stored({}), lane: 'work', audience: 'nobody', endedBy: 'nothing' }),
+  /** Ends an opening of which nobody said how it ended: who showed the credentials died over it. */
+  conclude: row({
+    schema: stored({ link: z.string(), attempt: z.string() }),
+    lane: 'own',
+    audience: 'nobody',
+    endedBy: 'nothing',
+  }),
   /** Destroys the sealed credentials of a submission that is no longer wanted. */
   discard: row({
     schema: stored({ submission: z.string() }),

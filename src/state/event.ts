@@ -2,7 +2,7 @@ import type { Address, MessageRef } from '../chat/address.ts';
 import type { Mending } from '../chat/message.ts';
 import type { CredentialsProblem } from '../shop/problem.ts';
 import type { Check, Report } from '../shop/report.ts';
-import type { Slot, Submission } from './onboarding.ts';
+import type { Actor, Slot, Submission, Way } from './onboarding.ts';
 
 /** What was received, as far as it may be known outside its seal. */
 export type Received = Pick<Submission, 'id' | 'via' | 'shop' | 'fingerprint' | 'digest'>;
@@ -47,6 +47,22 @@ export type Event = { id: string; at: number } & (
   | { kind: 'sent'; slot: Slot; ref: MessageRef }
   /** A PM's channel was named, after the onboarding began without one. */
   | { kind: 'assigned'; pm: Address }
+  /** Somebody of the PM's channel wants the credentials. With `link`, it opens them until then, and no other does. */
+  | {
+      kind: 'hand-over-asked';
+      by: Actor;
+      way: Way;
+      link?: { id: string; until: number } | undefined;
+      trigger?: string | undefined;
+    }
+  /** They are about to be shown. Takes effect once, for the newest link: who finds themselves in `opening` may show them. */
+  | { kind: 'opening'; submission: string; link: string; by: Actor; attempt: string }
+  /** They are out: the answer was sent, the receiver took them. */
+  | { kind: 'handed-over'; submission: string; way: Way; by?: Actor | undefined }
+  /** They were about to be shown, and nobody can say whether they were. */
+  | { kind: 'hand-over-doubtful'; link: string }
+  /** A link that was opened before was opened again, by nobody knows whom. */
+  | { kind: 'opened-again'; link: string }
   | { kind: 'form-not-opened' }
   | { kind: 'introduced'; name: string }
   /** The merchant can't be reached. `slot`: where the message would have been remembered. */

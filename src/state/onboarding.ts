@@ -45,6 +45,41 @@ const keptSchema = stored({
   confirmed: z.boolean(),
 });
 
+/** Somebody of the PM's channel, as their platform names them. */
+const actorSchema = stored({ user: z.string(), name: z.string().optional() });
+export type Actor = z.infer<typeof actorSchema>;
+
+/** The ways by which credentials leave. `terminal`: whoever runs the server, who needs no leave of ours. */
+const wayWord = word(['page', 'form', 'terminal', 'webhook', 'vault']);
+export type Way = z.infer<typeof wayWord>;
+
+/** How far the newest credentials are on their way out: once, and on the record. */
+const handOverSchema = stored({
+  /** Who asked last. `link`: the id of the one link that opens, until then; those before it are dead. */
+  asked: stored({
+    at: z.number(),
+    by: actorSchema,
+    way: wayWord,
+    link: z.string().optional(),
+    until: z.number().optional(),
+  }).optional(),
+  /**
+   * The last time they were about to be shown, by which link, to whom. `ended`: they were; or nobody knows. As long
+   * as it has not ended they are being shown.
+   */
+  opening: stored({
+    at: z.number(),
+    link: z.string(),
+    /** Of several that try at once, the one who may. */
+    attempt: z.string(),
+    submission: z.string(),
+    by: actorSchema,
+    ended: word(['shown', 'doubtful', 'hidden']).optional(),
+  }).optional(),
+  /** They are out, and their seal is destroyed. */
+  done: stored({ at: z.number(), way: wayWord, by: actorSchema.optional() }).optional(),
+});
+
 /**
  * One merchant going through one flow for one PM channel: everything that is remembered. Its phase, its
  * report's verdict and its platforms are words without which nothing can be decided: an onboarding with one
@@ -94,6 +129,8 @@ export const onboardingSchema = stored({
   storeConfirmed: z.boolean().optional(),
   /** Earlier credentials that work, until newer ones do. What neither this nor `submission` names is destroyed. */
   kept: keptSchema.optional(),
+  /** Of the current submission; of an earlier one only its opening is remembered. */
+  handOver: handOverSchema.optional(),
   /** By slot; those of a later release are kept. */
   messages: z.record(z.string(), messageRefSchema) as z.ZodType<Partial<Record<Slot, MessageRef>>>,
   /** Whether the merchant can't be reached, and the platform's word for why. A PM's channel waits instead. */
@@ -119,4 +156,10 @@ export function isVerified({
   storeConfirmed,
 }: Pick<Onboarding, 'report' | 'storeConfirmed'>): boolean {
   return report?.verdict === 'verified' && storeConfirmed !== false;
+}
+
+/** Whether the newest credentials may leave: they work, for the right store as far as anybody knows, and are still here. */
+export function canHandOver(onboarding: Onboarding): boolean {
+  const { phase, submission, handOver } = onboarding;
+  return phase === 'result' && submission !== undefined && isVerified(onboarding) && !handOver?.done;
 }

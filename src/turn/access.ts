@@ -10,9 +10,19 @@ export type Role = 'merchant' | 'pm' | 'nobody';
 
 /**
  * What people do. `press`: a button of a merchant's chat or home; `card`: one in front of others, as on a PM's
- * card; `list`: asking how a channel's merchants stand; `status`: asking how one stands oneself.
+ * card; `handover`: taking the credentials, by the card or in words; `list`: asking how a channel's merchants stand; `status`: asking how one stands oneself.
  */
-export type Action = 'open' | 'text' | 'file' | 'form' | 'press' | 'card' | 'list' | 'status' | 'home';
+export type Action =
+  | 'open'
+  | 'text'
+  | 'file'
+  | 'form'
+  | 'press'
+  | 'card'
+  | 'handover'
+  | 'list'
+  | 'status'
+  | 'home';
 
 /** Who may do what: `yes`, or what is said instead, to whoever did it and to nobody else. */
 export const ACCESS: Record<Action, Record<Role, 'yes' | NoticeKey>> = {
@@ -22,6 +32,7 @@ export const ACCESS: Record<Action, Record<Role, 'yes' | NoticeKey>> = {
   form: { merchant: 'yes', pm: 'not-your-form', nobody: 'not-your-form' },
   press: { merchant: 'yes', pm: 'not-your-button', nobody: 'not-your-button' },
   card: { merchant: 'not-your-card', pm: 'yes', nobody: 'not-your-card' },
+  handover: { merchant: 'not-yours-to-take', pm: 'yes', nobody: 'not-yours-to-take' },
   list: { merchant: 'not-your-list', pm: 'yes', nobody: 'not-your-list' },
   status: { merchant: 'yes', pm: 'nothing-yet', nobody: 'nothing-yet' },
   home: { merchant: 'yes', pm: 'yes', nobody: 'yes' },

@@ -4,6 +4,7 @@ import type { Metrics } from '../base/metrics.ts';
 import { isSamePerson, type Person } from '../chat/inbound.ts';
 import type { Guide } from '../flow/guide.ts';
 import { begin, decide } from '../onboarding/decide.ts';
+import type { Policy } from '../onboarding/policy.ts';
 import { decideWithoutGuide } from '../onboarding/without-guide.ts';
 import type { Event } from '../state/event.ts';
 import type { Onboarding } from '../state/onboarding.ts';
@@ -33,6 +34,8 @@ interface Parts {
   guides: ReadonlyMap<string, Guide>;
   /** The flow that a merchant who comes uninvited goes through. */
   defaultGuide: Guide;
+  /** Default: as it is with nothing configured. */
+  policy?: Policy | undefined;
   /** The PM channel of a merchant who comes uninvited. */
   pm: Onboarding['pm'];
   log: Logger;
@@ -51,7 +54,8 @@ const MOST_CLASHES = 50;
 
 /** The turn runtime on a store. */
 export function createTurns(parts: Parts): Turns {
-  const { store, guides, defaultGuide, pm, log, metrics, onEffects, observe } = parts;
+  const { store, guides, defaultGuide, policy, pm, log, metrics, onEffects, observe } = parts;
+
   return {
     async take(id, event, { person, performed, sealed } = {}) {
       for (let clash = 0; clash < MOST_CLASHES; clash++) {
@@ -66,7 +70,7 @@ export function createTurns(parts: Parts): Turns {
         const guide = guides.get(before.flow);
         if (!guide) log.error({ onboarding: id, flow: before.flow, event: event.kind }, NO_GUIDE);
         const { onboarding: after, effects } = guide
-          ? decide(guide, before, event)
+          ? decide(guide, before, event, policy)
           : decideWithoutGuide(before, event);
         if (performed === undefined && effects.length === 0 && stored && isDeepStrictEqual(after, stored))
           return;

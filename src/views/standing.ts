@@ -2,8 +2,9 @@ import type { Mark } from '../chat/message.ts';
 import { moment, plain, type Text } from '../chat/text.ts';
 import type { Guide } from '../flow/guide.ts';
 import type { Report } from '../shop/report.ts';
-import type { Onboarding } from '../state/onboarding.ts';
+import { isVerified, type Onboarding } from '../state/onboarding.ts';
 import { type Key, say } from '../words/words.ts';
+import { actorName } from './actor.ts';
 import { checkLabels } from './checks.ts';
 import { stepCount } from './step.ts';
 import { storeName } from './store.ts';
@@ -45,8 +46,12 @@ export function standingOf(guide: Guide | undefined, onboarding: Onboarding): St
       since: sentAt,
       notes,
     };
-  if (phase === 'result' && report)
+  if (phase === 'result' && report) {
+    const { done } = onboarding.handOver ?? {};
+    if (done && isVerified(onboarding))
+      return { ...situation('done', 'good', 'handedOver'), since: done.at, notes };
     return { ...resultOf(guide, report, storeConfirmed), since: sentAt, notes };
+  }
   const at = stepCount(guide, onboarding) || say('standing.begun');
   const isSecond = report && report.verdict !== 'verified';
   const detail = isSecond ? say('standing.secondTry', { status: at }) : at;
@@ -83,7 +88,23 @@ export function statusOf({ urgency, title, detail }: Standing): Text {
   return detail ? say('standing.status', { status: title, detail }) : title;
 }
 
-function notesOn({ kept }: Onboarding): Text[] {
+function notesOn(onboarding: Onboarding): Text[] {
+  return [...keptNotes(onboarding), ...handOverNotes(onboarding)];
+}
+
+function handOverNotes({ handOver }: Onboarding): Text[] {
+  const { opening, done } = handOver ?? {};
+  if (done) {
+    const when = moment(done.at);
+    return [
+      done.by ? say('standing.takenBy', { name: actorName(done.by), when }) : say('standing.taken', { when }),
+    ];
+  }
+  if (opening?.ended !== 'doubtful') return [];
+  return [say('standing.doubtful', { name: actorName(opening.by), when: moment(opening.at) })];
+}
+
+function keptNotes({ kept }: Onboarding): Text[] {
   if (!kept) return [];
   const facts = {
     store: storeName(kept, say('store.theirs')),

@@ -41,8 +41,8 @@ browserTest('the whole job by mouse: the merchant through the guide, the PM watc
   await visitor.reads('Is this your store?');
   await visitor.presses("Yes, that's my store");
   await visitor.reads('that is all we needed');
-  await visitor.pmReads('Maya', 'start the integration');
-  await visitor.pmMessages('Maya', 'start the integration').locator('.edited').waitFor();
+  await visitor.pmReads('Maya', 'hand the credentials over');
+  await visitor.pmMessages('Maya', 'hand the credentials over').locator('.edited').waitFor();
 
   await visitor.channel.getByRole('textbox').fill('/creds');
   await visitor.channel.getByRole('option', { name: '/creds-status' }).click();

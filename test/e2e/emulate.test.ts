@@ -107,7 +107,7 @@ test('a merchant is walked through, uploads the file, and the PM is told', async
   await heard('Is this your store?');
   await press("Yes, that's my store");
   await heard('that is all we needed');
-  await toldToPm('start the integration');
+  await toldToPm('hand the credentials over');
   expect(sandbox.changes).toEqual([]);
 });
 

@@ -27,7 +27,7 @@ describe.each(['slack', 'teams'] as const)('in %s, a merchant', (platform) => {
     expect(maya.text()).toContain('✅ Products');
     await maya.presses("Yes, that's my store", 'that is all we needed');
     await world.pm.hears(maya, 'Verified');
-    await world.pm.hears(maya, 'start the integration');
+    await world.pm.hears(maya, 'hand the credentials over');
     expect(world.pm.about(maya).filter(({ text }) => text.includes('Token fingerprint'))).toHaveLength(1);
   });
 

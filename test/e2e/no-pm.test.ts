@@ -18,6 +18,6 @@ test('without a PM nobody is promised one; named later, the channel learns what 
 
   await world.start();
   await world.pm.hears(ada, 'Verified');
-  await until(() => world.pm.cardsOf(ada)[0]?.text.includes('start the integration') === true);
+  await until(() => world.pm.cardsOf(ada)[0]?.text.includes('hand the credentials over') === true);
   expect(world.program.output()).not.toContain('USHER_PM_CHANNEL');
 });

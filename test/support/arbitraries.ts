@@ -28,6 +28,8 @@ const reports: fc.Arbitrary<Report> = fc
   .map((verdict) => report(verdict, verdict === 'needs_changes' ? ['Orders'] : []));
 /** A time before anything that a `Conversation` does. */
 const longAgo = fc.constantFrom(1_600_000_000_000, 1_600_000_005_000);
+const link = fc.constantFrom('link', 'other');
+const actor = fc.constantFrom({ user: 'U7' }, { user: 'U8', name: 'Ada' });
 const problem = { code: 'x', message: 'That is a screenshot.' };
 
 /** An effect of each kind. */
@@ -43,6 +45,7 @@ const EFFECTS: { [K in Kind]: fc.Arbitrary<EffectOf<K>> } = {
   introduce: fc.constant({ kind: 'introduce' }),
   list: fc.constant({ kind: 'list' }),
   link: fc.constant({ kind: 'link' }),
+  conclude: fc.constant({ kind: 'conclude', link: 'link', attempt: 'a1' }),
   discard: fc.record({ kind: fc.constant('discard'), submission }),
 };
 
@@ -106,6 +109,33 @@ const EVENTS: { [K in Event['kind']]: fc.Arbitrary<Unstamped<K>> } = {
   lost: fc.record({ kind: fc.constant('lost'), submission }),
   sent: fc.record({ kind: fc.constant('sent'), slot, ref }),
   assigned: fc.constant({ kind: 'assigned', pm: { platform: 'slack', conversation: 'C2' } }),
+  'hand-over-asked': fc.record(
+    {
+      kind: fc.constant('hand-over-asked'),
+      by: actor,
+      way: fc.constantFrom('page', 'form', 'webhook'),
+      link: fc.record({ id: link, until: fc.constantFrom(0, 9_000_000_000_000) }),
+    },
+    { requiredKeys: ['kind', 'by', 'way'] },
+  ),
+  opening: fc.record({
+    kind: fc.constant('opening'),
+    submission,
+    link,
+    by: actor,
+    attempt: fc.constantFrom('a1', 'a2'),
+  }),
+  'handed-over': fc.record(
+    {
+      kind: fc.constant('handed-over'),
+      submission,
+      way: fc.constantFrom('page', 'form', 'terminal'),
+      by: actor,
+    },
+    { requiredKeys: ['kind', 'submission', 'way'] },
+  ),
+  'hand-over-doubtful': fc.record({ kind: fc.constant('hand-over-doubtful'), link }),
+  'opened-again': fc.record({ kind: fc.constant('opened-again'), link }),
   'form-not-opened': fc.constant({ kind: 'form-not-opened' }),
   introduced: fc.record({ kind: fc.constant('introduced'), name: fc.constantFrom('Jane', 'Ümit') }),
   undeliverable: fc.record(

@@ -4,6 +4,7 @@ import type { Text } from '../../chat/text.ts';
 import type { Guide } from '../../flow/guide.ts';
 import type { Onboarding } from '../../state/onboarding.ts';
 import { say, sayPlainly } from '../../words/words.ts';
+import { statement } from '../message.ts';
 import { storeName } from '../store.ts';
 import { CHOICES, choice } from './choices.ts';
 import { helper, shopOf } from './guide.ts';
@@ -14,7 +15,6 @@ export function thankYou(guide: Guide, onboarding: Onboarding): Message {
   const heading = sayPlainly('merchant.done.heading');
   const yours = say('store.yours');
   const words = say('merchant.done', {
-    company: guide.company,
     store: onboarding.report ? storeName(onboarding.report, yours) : yours,
     next: onboarding.pm
       ? say('merchant.done.pmKnows')
@@ -27,22 +27,28 @@ export function thankYou(guide: Guide, onboarding: Onboarding): Message {
     [
       { type: 'heading', text: heading },
       { type: 'text', text: words },
-      { type: 'note', text: tidyUp(onboarding) },
+      { type: 'note', text: tidyUp(onboarding, guide.company) },
     ],
     [choice('store-no', 'wrongStore'), CHOICES.pm],
   );
 }
 
+/** What may go by now, and what the merchant has to keep until the credentials have arrived. */
+function tidyUp({ submission, handOver }: Onboarding, company: string): Text {
+  if (handOver?.done) return say('merchant.handedOver', { company });
+  return say(submission?.via === 'form' ? 'merchant.done.tidy.form' : 'merchant.done.tidy.message');
+}
+
 /** Platforms that keep a file though the message it came with is deleted. */
 const KEEPS_A_COPY: Record<Platform, boolean> = { slack: false, teams: true };
 
-/** What the merchant can do so that the credentials lie about nowhere. */
-function tidyUp({ submission, merchant }: Onboarding): Text {
-  if (submission?.via === 'form') return say('merchant.done.tidy.form');
+/** The credentials are out: from now on nobody needs the merchant's own copy. */
+export function handedOver({ company }: Guide, { submission, merchant }: Onboarding): Message {
+  const words = say('merchant.handedOver', { company });
   const isCopied = submission?.via === 'file' && KEEPS_A_COPY[merchant.platform];
-  return [say('merchant.done.tidy.message'), ...(isCopied ? [say('merchant.done.tidy.oneDrive')] : [])].join(
-    ' ',
-  );
+  const summary = sayPlainly('merchant.handedOver.short', { company });
+  if (!isCopied) return statement(words, summary);
+  return statement(`${words} ${say('merchant.handedOver.oneDrive')}`, summary);
 }
 
 /** The credentials work, but for a store that is not the one meant. */

@@ -6,7 +6,7 @@ import type { Onboarding } from '../../state/onboarding.ts';
 import { say, sayPlainly } from '../../words/words.ts';
 import { checkLabel, checkLabels } from '../checks.ts';
 import { storeName } from '../store.ts';
-import { merchantMention, merchantName } from './merchant.ts';
+import { actorMention, merchantMention, merchantName } from './merchant.ts';
 
 type Alert =
   | 'verified'
@@ -17,7 +17,10 @@ type Alert =
   | 'fileSetAside'
   | 'rightStore'
   | 'wrongStore'
-  | 'noGuide';
+  | 'noGuide'
+  | 'handedOver'
+  | 'doubtful'
+  | 'openedAgain';
 
 function alert(kind: Alert, onboarding: Onboarding, words: Text, ...more: Block[]): Message {
   return {
@@ -122,6 +125,33 @@ export function wrongStore(onboarding: Onboarding): Message {
 export function noGuide(onboarding: Onboarding): Message {
   const { flow: title } = onboarding;
   return alert('noGuide', onboarding, say('pm.noGuide', { who: merchantMention(onboarding), title }));
+}
+
+/** The credentials are out. */
+export function handedOver(onboarding: Onboarding, { at, by }: Taken): Message {
+  const facts = { ...storeFacts(onboarding), when: moment(at) };
+  const words = by
+    ? say('pm.handedOver', { ...facts, actor: actorMention(onboarding, by) })
+    : say('pm.handedOver.elsewhere', facts);
+  return alert('handedOver', onboarding, words);
+}
+
+/** They were about to be shown, and nobody can say whether they were. */
+export function doubtful(onboarding: Onboarding, opening: Opening): Message {
+  return alert('doubtful', onboarding, say('pm.doubtful', openingFacts(onboarding, opening)));
+}
+
+/** A link that was used up was opened again. */
+export function openedAgain(onboarding: Onboarding, opening: Opening): Message {
+  return alert('openedAgain', onboarding, say('pm.openedAgain', openingFacts(onboarding, opening)));
+}
+
+type HandOver = NonNullable<Onboarding['handOver']>;
+type Taken = NonNullable<HandOver['done']>;
+type Opening = NonNullable<HandOver['opening']>;
+
+function openingFacts(onboarding: Onboarding, { at, by }: Opening): { who: Text; actor: Text; when: Text } {
+  return { who: merchantMention(onboarding), actor: actorMention(onboarding, by), when: moment(at) };
 }
 
 function storeFacts(onboarding: Onboarding): { who: Text; store: Text } {

@@ -1,6 +1,7 @@
-import { mention, oneLine, type Text } from '../../chat/text.ts';
-import type { Onboarding } from '../../state/onboarding.ts';
+import { mention, oneLine, plain, type Text } from '../../chat/text.ts';
+import type { Actor, Onboarding } from '../../state/onboarding.ts';
 import { sayPlainly } from '../../words/words.ts';
+import { actorName } from '../actor.ts';
 
 /** Longer names are cut: the beginning tells who it is. */
 const LONGEST_NAME = 80;
@@ -16,4 +17,9 @@ export function merchantName({ merchant, report }: Pick<Onboarding, 'merchant' |
 export function merchantMention(onboarding: Pick<Onboarding, 'merchant' | 'report'>): Text {
   const { platform, user } = onboarding.merchant;
   return mention(platform, user, merchantName(onboarding));
+}
+
+/** A mention of somebody of the PM's channel. */
+export function actorMention({ pm }: Pick<Onboarding, 'pm'>, actor: Actor): Text {
+  return pm ? mention(pm.platform, actor.user, actorName(actor)) : plain(actorName(actor));
 }

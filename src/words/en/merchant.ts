@@ -113,15 +113,16 @@ export const merchant = {
     "I tried many times, but {shop} did not answer. Nothing is wrong on your side. Send the file again later, and I'll check it right away.",
 
   'merchant.done.heading': 'Thank you, that is all we needed',
-  'merchant.done':
-    '{company} now has working credentials for {store} and can start on the integration. {next}',
+  'merchant.done': 'The credentials for {store} work. {next}',
   'merchant.done.pmKnows': 'Your project manager knows, and will contact you about what comes next.',
   'merchant.done.tell': "I can't tell anybody from here, so **please let {helper} know that you are done**.",
   'merchant.done.tidy.form':
-    'If there is a copy of the file on your computer, keep it somewhere safe or delete it.',
+    "If there is a file with the credentials on your computer, keep it for now: I'll tell you when it can go.",
   'merchant.done.tidy.message':
-    'One last thing, for your safety: you can now delete your message with the credentials from this chat.',
-  'merchant.done.tidy.oneDrive':
+    "One last thing, for your safety: you can delete your message with the credentials from this chat. Please keep the file itself for now: I'll tell you when it can go.",
+  'merchant.handedOver.short': '{company} has your credentials',
+  'merchant.handedOver': 'The credentials have arrived: {company} has them. You can delete the file now.',
+  'merchant.handedOver.oneDrive':
     'Teams has put a copy of the file into your OneDrive, in the folder **Microsoft Teams Chat Files**: please delete that too.',
   'merchant.otherStore':
     'Thanks for checking. {reason} {company} will not use the credentials of this store.',

@@ -46,6 +46,17 @@ export const pm = {
   'pm.noGuide.short': 'Guide not available: {name}',
   'pm.noGuide':
     "⚠️ **Guide not available**: {who} can't go on, because the guide {title} is not there any more. Please tell the person who runs me: its folder has to be put back. Then everything goes on where it stopped.",
+  'pm.handedOver.short': 'Handed over: {name}',
+  'pm.handedOver':
+    '🔑 **Handed over**: the credentials of {who}, {store}, to {actor}, {when}. They are destroyed here.',
+  'pm.handedOver.elsewhere':
+    '🔑 **Handed over**: the credentials of {who}, {store}, {when}. They are destroyed here.',
+  'pm.doubtful.short': 'May have been seen: {name}',
+  'pm.doubtful':
+    '⚠️ **May have been seen**: {actor} opened the credentials of {who} {when}, and the connection ended before I knew whether they were shown. They are still here: ask {actor}. If nobody has them, press *Hand over* again; if somebody else may have seen them, have the merchant make a new API account.',
+  'pm.openedAgain.short': 'A used link was opened again: {name}',
+  'pm.openedAgain':
+    '🚨 **A used link was opened again**: it showed the credentials of {who} to {actor}, {when}, and nothing the second time. If that was not {actor}, somebody else has the link: have the merchant delete the API account and make a new one.',
 
   'pm.details.wrong': 'What is not right',
   'pm.details.unproved': 'What could not be proved',

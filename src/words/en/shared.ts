@@ -12,6 +12,10 @@ export const shared = {
     "This button isn't part of your guide, so I have done nothing. To carry on, write **status** in your own chat with me.",
   'notice.not-your-card': "This isn't one of the merchants of this channel, so I have done nothing.",
   'notice.not-your-list': 'Only the project managers of a channel can see its merchants, in that channel.',
+  'notice.not-yours-to-take':
+    'Only the members of the channel that looks after this merchant can do that, there.',
+  'notice.nothing-to-hand-over':
+    'There are no verified credentials to hand over right now. The card says how things stand.',
   'notice.no-such-button': 'This button does nothing any more.',
   'notice.nothing-yet': 'There is nothing under way for you yet. To begin, write to me, for example "hi".',
 
@@ -34,7 +38,13 @@ export const shared = {
   'standing.begun': 'Just started',
   'standing.secondTry': '{status}, second try',
   'standing.verified': 'Verified',
-  'standing.verified.next': 'you, to start the integration',
+  'standing.verified.next': 'you, to hand the credentials over',
+  'standing.handedOver': 'Handed over',
+  'standing.handedOver.next': 'the integration, which can start',
+  'standing.takenBy': 'Handed over to {name}, {when}. Nothing of the credentials is here any more.',
+  'standing.taken': 'Handed over {when}. Nothing of the credentials is here any more.',
+  'standing.doubtful':
+    '{name} may have seen the credentials, {when}: the connection ended before I knew. They are still here, and can be handed over.',
   'standing.confirm': 'Verified, store not confirmed yet',
   'standing.confirm.next': 'the merchant, to confirm that it is the right store',
   'standing.wrongStore': 'Wrong store',

@@ -28,6 +28,7 @@ describe('the environment', () => {
       host: '127.0.0.1',
       port: 3000,
       company: 'Modern Retail',
+      revealForMs: 3_600_000,
       dataDir: '.usher',
       redisUrl: undefined,
       slack: undefined,

@@ -85,7 +85,7 @@ describe('/creds-status in the channel', () => {
       'good **Verified, store not confirmed yet** (2) · Waiting for: the merchant, to confirm that it is the right store',
       '- **Merchant 2** (Acme Outdoor) · 2 h',
       '- **Merchant 9** (Acme Outdoor) · 2 h',
-      'good **Verified** (2) · Waiting for: you, to start the integration',
+      'good **Verified** (2) · Waiting for: you, to hand the credentials over',
       '- **Merchant 11** (Acme Outdoor) · 2 h',
       '- **Merchant 4** (Acme Outdoor) · 2 h',
     ]);

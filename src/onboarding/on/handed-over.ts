@@ -1,0 +1,23 @@
+import { handedOver as told } from '../../views/merchant/finish.ts';
+import * as alerts from '../../views/pm/alerts.ts';
+import type { Handler, Of, Unguided } from '../turn.ts';
+
+/** They are out: their seal is destroyed, the merchant may let go of the file, the PM reads who has them. */
+export const handedOver: Handler<'handed-over'> = (turn, event) => {
+  const { state, effects, guide } = turn;
+  const wasDone = state.handOver?.done;
+  release(turn, event);
+  if (state.handOver?.done && !wasDone) effects.push({ kind: 'say', message: told(guide, state) });
+};
+
+/** Puts it on record, without a word to the merchant. */
+export function release({ state, event, effects }: Unguided, handed: Of<'handed-over'>): void {
+  const { submission, way, by } = handed;
+  const { opening, done } = state.handOver ?? {};
+  effects.push({ kind: 'discard', submission });
+  if (opening?.submission === submission) opening.ended = 'shown';
+  if (state.kept?.submission === submission) state.kept = undefined;
+  const taken = { at: event.at, way, ...(by ? { by } : {}) };
+  if (state.submission?.id === submission && !done) state.handOver = { ...state.handOver, done: taken };
+  effects.push({ kind: 'card' }, { kind: 'alert', message: alerts.handedOver(state, taken), thread: true });
+}

@@ -1,0 +1,24 @@
+import type { Way } from '../state/onboarding.ts';
+
+/** What decisions go by beside the guide: how an operator wants things to be. */
+export interface Policy {
+  /** How credentials leave upon *Hand over*; with several, whoever asks chooses. */
+  ways: readonly Exclude<Way, 'terminal'>[];
+  /** Whether they leave when somebody asks, or by themselves as soon as they are verified. */
+  handOver: 'asked' | 'verified';
+  /** Verified credentials that nobody took are destroyed after so many days; 0: never. */
+  keepDays: number;
+  /** For how long a link opens, in ms. */
+  revealForMs: number;
+  /** How long, in ms, whoever shows credentials has to say that they did. */
+  openingMs: number;
+}
+
+/** As it is with nothing configured. */
+export const POLICY: Policy = {
+  ways: ['form'],
+  handOver: 'asked',
+  keepDays: 14,
+  revealForMs: 3_600_000,
+  openingMs: 30_000,
+};
