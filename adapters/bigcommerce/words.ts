@@ -109,6 +109,6 @@ export const words: ShopWords<{
   terminal: {
     nothingGranted:
       'the access token works, but opens nothing. Either no permission was chosen, or it is not a V2/V3 API token.',
-    redo: 'Permissions of an API account can not be changed afterwards: create a new one, and delete the old one.',
+    redo: "Permissions of an API account can't be changed later: create a new one, and delete the old one.",
   },
 };

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { shops } from '../../src/shops.ts';
 import { CATALOGUES } from '../../src/words/words.ts';
 
 /** Words that nobody says, and what people say instead. */
@@ -58,6 +59,10 @@ describe('what people read is plain English', () => {
     expect(avoidedIn(stringsIn(CATALOGUES.en))).toEqual([]);
   });
 
+  test.each(Object.entries(shops))('in what is said about the shop %s', (_, { words }) => {
+    expect(avoidedIn(stringsIn(words))).toEqual([]);
+  });
+
   test('and words that are not are found', () => {
     expect(
       avoidedIn([
@@ -76,6 +81,10 @@ describe('no message is longer than people read', () => {
     const texts = stringsIn(flow).filter(([at]) => /\.(text|stuck|different|action)$/.test(at));
     expect(texts.length).toBeGreaterThan(10);
     expect(tooLong(texts)).toEqual([]);
+  });
+
+  test.each(Object.entries(shops))('in what is said about the shop %s', (_, { words }) => {
+    expect(tooLong(stringsIn(words))).toEqual([]);
   });
 
   test('in what the engine says to merchants', () => {
