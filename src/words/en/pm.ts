@@ -42,7 +42,7 @@ export const pm = {
 
   'pm.fileSetAside.short': 'A file was set aside: {name}',
   'pm.fileSetAside':
-    '⚠️ **A file was set aside**: I stopped each time I read a file that {who} sent. I asked the merchant for it once more. Please tell whoever runs me: the log says when.',
+    '⚠️ **A file was set aside**: I stopped each time I read a file that {who} sent. I asked the merchant for it once more. Please tell the person who runs me: the log says when.',
   'pm.noGuide.short': 'Guide not available: {name}',
   'pm.noGuide':
     "⚠️ **Guide not available**: {who} can't go on, because the guide {title} is not there any more. Please tell the person who runs me: its folder has to be put back. Then everything goes on where it stopped.",

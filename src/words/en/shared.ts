@@ -28,7 +28,7 @@ export const shared = {
   'standing.unreachable': "Can't be reached",
   'standing.unreachable.next': 'you, to ask the merchant to write to me once',
   'standing.noGuide': 'Guide not available',
-  'standing.noGuide.next': 'whoever runs Usher, to put the guide back',
+  'standing.noGuide.next': 'the person who runs Usher, to put the guide back',
   'standing.checking': 'Checking the credentials',
   'standing.checking.next': 'the result, in a moment',
   'standing.retrying': 'the shop is not answering',
