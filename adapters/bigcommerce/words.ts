@@ -6,10 +6,10 @@ import type { ProblemCode } from './credentials/problems.ts';
 
 /** What to send, in one sentence. */
 const WANTED =
-  'Please send the text file that BigCommerce downloaded when you saved the API account: its name starts with BigCommerceAPI-credentials and ends in .txt, and it is usually in your Downloads folder.';
+  'Look in your **Downloads** folder for the file whose name starts with **BigCommerceAPI-credentials** and ends in **.txt**, and send me that.';
 
 const NEW_ACCOUNT =
-  'If the file is lost, create a new API account (V2/V3 API token) in BigCommerce; it comes with a new file.';
+  'If the file is lost, create a new API account (V2/V3 API token) in BigCommerce: you get a new file with it.';
 
 const LOOK = 'please make sure that its drop-down says {required}.';
 
@@ -26,7 +26,7 @@ export const words: ShopWords<{
   file: 'the one that was downloaded when you saved the API account',
   problems: {
     not_credentials: `I can't find any BigCommerce API credentials in that. ${WANTED}`,
-    unlabelled: `That looks like one of the values, but I can't tell which one, and I need the store's API path too. ${WANTED}`,
+    unlabelled: `That looks like one of the values, but I can't tell which one, and I need the store's API PATH too. ${WANTED}`,
     missing_token: `There is no ACCESS TOKEN in that. ${WANTED} ${NEW_ACCOUNT}`,
     missing_store: `I found the access token, but not which store it is for: the line that starts with API PATH is missing. ${WANTED}`,
     conflicting_values: `That holds two different sets of credentials, and I can't tell which one you mean. Please send only the newest file.`,
@@ -52,16 +52,16 @@ export const words: ShopWords<{
       'Copy each value from the window that opened after saving, or from the file. Everything is encrypted as soon as you send it.',
     fields: {
       store: {
-        label: 'API path (or store hash)',
+        label: 'Store address (the API PATH line, or the address of your control panel)',
         placeholder: 'https://api.bigcommerce.com/stores/abc123/v3/',
-        hint: 'The line API PATH in the file. Without the file, the address of your control panel will do: https://store-….mybigcommerce.com.',
+        hint: 'The address of a control panel begins like https://store-….mybigcommerce.com.',
       },
       access_token: { label: 'Access token', hint: 'The line ACCESS TOKEN: 31 letters and digits.' },
       client_id: { label: 'Client ID' },
       client_secret: { label: 'Client secret' },
     },
     errors: {
-      no_store: 'Please fill in the API path.',
+      no_store: 'Please fill in the store address.',
       no_token: 'Please fill in the access token.',
       bad_store: 'This is not an API path. It looks like https://api.bigcommerce.com/stores/abc123/v3/.',
       bad_token:
@@ -109,6 +109,6 @@ export const words: ShopWords<{
   terminal: {
     nothingGranted:
       'the access token works, but opens nothing. Either no permission was chosen, or it is not a V2/V3 API token.',
-    redo: "Permissions of an API account can't be changed later: create a new one, and delete the old one.",
+    redo: "The permissions of an API account can't be changed later: create a new one, and leave the old one for now.",
   },
 };

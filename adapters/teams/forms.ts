@@ -66,7 +66,7 @@ function input(field: FormField, error: string | undefined, typed: string | unde
     // Where Teams itself says that something is missing.
     ...(error ? [warning(error)] : []),
     ...(hint
-      ? [{ type: 'TextBlock', text: toCardText(hint), isSubtle: true, size: 'Small', wrap: true }]
+      ? [{ type: 'TextBlock', text: plainCardText(hint), isSubtle: true, size: 'Small', wrap: true }]
       : []),
   ];
 }

@@ -57,7 +57,7 @@ export const messageSchema = z.custom<Message>(
   (value) => typeof value === 'object' && value !== null && 'summary' in value && 'blocks' in value,
 );
 
-/** One field of a form. `secret` fields are masked where the platform can. */
+/** One field of a form, in plain words. `secret` fields are masked where the platform can. */
 export interface FormField {
   id: string;
   label: string;

@@ -188,7 +188,9 @@ browserTest('a merchant in Teams, with the PM in Slack: buttons, a form in a car
   await visitor.presses('Type it in instead');
   await visitor.presses('Check them');
   await tab.getByRole('alert').getByText('This one is needed.').waitFor();
-  await chat.getByLabel('API path (or store hash)').fill('nonsense');
+  await chat
+    .getByLabel('Store address (the API PATH line, or the address of your control panel)')
+    .fill('nonsense');
   await chat.getByLabel('Access token').fill('nonsense');
   await visitor.presses('Check them');
   await chat.locator('.card .error').first().waitFor();

@@ -7,7 +7,7 @@ import { useWorld } from '../support/world.ts';
 /** What merchants and their PM live through, whichever platform they are on. */
 describe.each(['slack', 'teams'] as const)('in %s, a merchant', (platform) => {
   const world = useWorld({ platform });
-  const API_PATH = 'API path (or store hash)';
+  const API_PATH = 'Store address (the API PATH line, or the address of your control panel)';
   const TOKEN = 'Access token';
   const good = credentialsText('acme01test', TOKENS.good);
 
@@ -56,7 +56,7 @@ describe.each(['slack', 'teams'] as const)('in %s, a merchant', (platform) => {
     const ben = world.merchant('Ben');
     await ben.arrives();
     await ben.sendsSample('one-missing', 'one permission is not right');
-    expect(ben.text()).toContain('Marketing: you chose none, it must be modify.');
+    expect(ben.text()).toContain('Marketing is set to none. It must be modify.');
     const alert = await world.pm.hears(ben, 'Needs changes: ');
     expect(alert.text).toContain('Marketing');
     await world.pm.hearsInThread(ben, 'is none, must be modify');

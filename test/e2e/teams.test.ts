@@ -21,7 +21,10 @@ test('what was typed into the form leaves the screen', async () => {
   await fay.arrives();
   await fay.opensForm();
   await fay.fillsIn(
-    { 'API path (or store hash)': 'acme01test', 'Access token': token },
+    {
+      'Store address (the API PATH line, or the address of your control panel)': 'acme01test',
+      'Access token': token,
+    },
     'Is this your store?',
   );
   expect(fay.text()).not.toContain('[Check them]');

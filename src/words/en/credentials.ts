@@ -25,14 +25,14 @@ export const credentials = {
   'problem.file_no_access':
     'I was not allowed to open that file. Please drag the file itself into this chat; if it happens again, type the values in instead.',
   'problem.file_given_up':
-    'Your file has not reached me: the place where this chat keeps files did not answer, and I have stopped trying. Please send it once more; if that does not help, type the values in instead.',
+    "Your file has not reached me: this chat didn't hand it over, and I have stopped trying. Please send it once more. If that doesn't help, type the values in instead.",
   'problem.no_file': 'There was no file in your message. Please send it once more.',
 
   'problem.files':
     'I looked at all {count, plural, one {# file} other {# files}}, and none of them is the one I need:',
   'problem.files.alike': '{problem} ({count} files)',
   'problem.pasted':
-    'If your message holds a real token, please delete it from this chat; I have kept nothing of it. If you meant to ask something, please write it once more without the token.',
+    'If your message holds a real token, please delete it from this chat: I have kept nothing of it. If you meant to ask something, please write it once more without the token.',
   'problem.pasted.too_big':
     'That is far too long to be the credentials. Please send only the lines with their values, or the file itself.',
   'problem.field': 'Please have another look at this value.',
@@ -42,13 +42,13 @@ export const credentials = {
   'note.asked_too':
     "You asked something too. I can't answer questions myself: type **talk to my PM** to reach somebody who can.",
   'note.several_credentials':
-    'More than one of your files holds credentials. I check the first of them; if you meant another one, send it alone.',
+    "More than one of your files holds credentials. I'm checking the first of them. If you meant another one, send only that.",
 
-  'check.pass': '{label}: {required}, as it should be.',
-  'check.fail': '{label}: you chose {found}, it must be {required}.',
-  'check.failUnknown': '{label}: it is not {required}, as it must be.',
-  'check.unknown': '{label}: {reason}',
-  'check.unreachable': '{label}: {shop} did not answer, so this could not be checked.',
-  'check.unclear': '{label}: {shop} gave no clear answer.',
+  'check.pass': '**{label}**: {required}, as it should be.',
+  'check.fail': '**{label}** is set to {found}. It must be **{required}**.',
+  'check.failUnknown': "**{label}** must be **{required}**, and it isn't.",
+  'check.unknown': '**{label}**: {reason}',
+  'check.unreachable': '**{label}**: {shop} did not answer, so this could not be checked.',
+  'check.unclear': '**{label}**: {shop} gave no clear answer.',
   'check.leftBehind': 'The check left an empty test entry behind in the store; please delete it there.',
 } as const;

@@ -89,7 +89,8 @@ test.each(
   const check = report.checks.find(({ id }) => id === scope);
   expect(check).toMatchObject(expected(scope, level, beta));
   const label = bigcommerce.words.checks[scope];
-  expect(check && withoutMarkup(checkDetail(bigcommerce, check))).toMatch(new RegExp(`^${label}: [^.]*\\.$`));
+  const told = check?.outcome === 'fail' ? ` is set to ${level}\\. It must be \\S+` : ': [^.]*';
+  expect(check && withoutMarkup(checkDetail(bigcommerce, check))).toMatch(new RegExp(`^${label}${told}\\.$`));
   expect(report.verdict).toBe(check?.outcome === 'fail' ? 'needs_changes' : 'verified');
 });
 

@@ -7,7 +7,7 @@ const form: Form = {
   title: 'Your API credentials',
   intro: 'Copy each value from **the pop-up**.',
   fields: [
-    { id: 'storeHash', label: 'API path', hint: 'It has `stores` in it.', placeholder: 'https://…' },
+    { id: 'storeHash', label: 'API path', hint: 'Like https://store-….example.', placeholder: 'https://…' },
     { id: 'accessToken', label: 'Access token', hint: '31 letters and digits.', secret: true },
     { id: 'note', label: 'Note', optional: true },
   ],
@@ -33,6 +33,7 @@ test('is a valid card, with secrets masked', () => {
     { label: 'Note' },
   ]);
   expect(inputs[2]).not.toHaveProperty('isRequired');
+  expect(card.body).toContainEqual(expect.objectContaining({ text: 'Like https://store-….example.' }));
 });
 
 test('comes back with what was typed', () => {

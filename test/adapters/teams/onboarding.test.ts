@@ -117,7 +117,10 @@ test('the form is filled in, mended, and gone from the screen', async () => {
   const dora = merchant('Dora');
   await dora.arrives();
   await dora.opensForm();
-  const values = { 'API path (or store hash)': valueAt('API PATH'), 'Access token': 'too-short' };
+  const values = {
+    'Store address (the API PATH line, or the address of your control panel)': valueAt('API PATH'),
+    'Access token': 'too-short',
+  };
   await dora.fillsIn(values, 'access token');
   expect(JSON.stringify(teams.user('Dora').messages())).not.toContain('too-short');
   await dora.fillsIn({ ...values, 'Access token': valueAt('ACCESS TOKEN') }, 'Is this your store?');

@@ -23,7 +23,10 @@ let people = 0;
 const TOKEN = /^ACCESS TOKEN: *(\S+)/m.exec(
   Buffer.from(sampleFiles().find(({ id }) => id === 'good')?.bytes ?? []).toString(),
 )?.[1] as string;
-const good = { 'API path (or store hash)': 'acme01test', 'Access token': TOKEN };
+const good = {
+  'Store address (the API PATH line, or the address of your control panel)': 'acme01test',
+  'Access token': TOKEN,
+};
 
 beforeAll(async () => {
   sandbox = await startSandbox();
@@ -107,7 +110,11 @@ test('the same form sent again counts once, as long as it says the same', async 
   await Promise.all([1, 2, 3].map(() => user.submit(form, good, 'Check them')));
   await hears(user, 'Is this your store?');
   await user.submit(form, good, 'Check them');
-  await user.submit(form, { ...good, 'API path (or store hash)': 'elsewhere' }, 'Check them');
+  await user.submit(
+    form,
+    { ...good, 'Store address (the API PATH line, or the address of your control panel)': 'elsewhere' },
+    'Check them',
+  );
   await hears(user, 'belong together');
   expect(said(user, 'Checked with')).toHaveLength(2);
   expect(said(user, 'newer credentials')).toEqual([]);
@@ -115,7 +122,10 @@ test('the same form sent again counts once, as long as it says the same', async 
 
 test('a token in the wrong field is not shown again, nor kept', async () => {
   const { user, form } = await withForm();
-  const wrong = { 'API path (or store hash)': TOKEN, 'Access token': 'acme01test' };
+  const wrong = {
+    'Store address (the API PATH line, or the address of your control panel)': TOKEN,
+    'Access token': 'acme01test',
+  };
   await user.submit(form, wrong, 'Check them');
   const mended = await hears(user, 'This is not an API path');
   expect(mended.id).toBe(form.id);

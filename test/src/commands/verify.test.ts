@@ -67,7 +67,7 @@ test('a file with wrong permissions', async () => {
   const { code, out } = await run([sample('many-wrong')]);
   expect(code).toBe(1);
   expect(out).toMatch(/✗ Customers +read-only {2}\(must be modify\)/);
-  expect(out).toContain('- Carts: you chose none, it must be modify.');
+  expect(out).toContain('- Carts is set to none. It must be modify.');
 });
 
 test('nothing granted is one sentence', async () => {
@@ -118,7 +118,7 @@ test('--json has the agreed keys and no others', async () => {
     required: 'modify',
     outcome: 'fail',
     found: 'none',
-    detail: 'Marketing: you chose none, it must be modify.',
+    detail: 'Marketing is set to none. It must be modify.',
   });
 });
 

@@ -344,8 +344,8 @@ describe('credentials', () => {
     conversation.submits();
     conversation.reports(report('needs_changes', ['Marketing', 'Orders']));
     expect(conversation.saidText).toContain('2 permissions are not right');
-    expect(conversation.saidText).toContain('bad Marketing: you chose none, it must be modify.');
-    expect(conversation.saidText).toContain('bad Orders: you chose none');
+    expect(conversation.saidText).toContain('bad **Marketing** is set to none. It must be **modify**.');
+    expect(conversation.saidText).toContain('bad **Orders** is set to none');
     expect(conversation.alerts).toContain('2 permissions are not right: Marketing, Orders.');
     conversation.presses('again');
     expect(conversation.place).toBe('create-account');
