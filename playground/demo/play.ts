@@ -1,8 +1,9 @@
-import { plainText } from '../../emulators/slack/plain-text.ts';
+import { slackEmulator } from '../../emulators/slack/emulator.ts';
+import { teamsEmulator } from '../../emulators/teams/emulator.ts';
 import type { Playground } from '../index.ts';
 import { PM } from '../server/world.ts';
 import { createNarrator } from './narrator.ts';
-import { Player, slackSeat, teamsSeat } from './player.ts';
+import { Player } from './player.ts';
 import { saidInSlack, saidInTeams } from './said.ts';
 
 /** Which alerts the PM got in the end. */
@@ -22,16 +23,15 @@ export async function playDemo(
   colour: boolean,
 ): Promise<DemoResult> {
   const narrator = createNarrator(() => [...saidInSlack(slack), ...saidInTeams(teams)], out, colour);
-  const channel = slack.channel('onboarding');
-  const pm = slack.user(PM);
+  const inSlack = slackEmulator(slack);
+  const inTeams = teamsEmulator(teams);
+  const channel = inSlack.channel('onboarding');
   const told = (words: string, who: string) =>
-    channel
-      .messages()
-      .some((message) => plainText(message).includes(words) && plainText(message).includes(who));
+    channel.messages().some(({ text }) => text.includes(words) && text.includes(who));
 
   narrator.scene('Maya has never done this before');
-  const maya = new Player('Maya', slackSeat(slack, 'Maya'), narrator);
-  await maya.says('hi', "Let's connect your BigCommerce store");
+  const maya = new Player('Maya', inSlack, narrator);
+  await maya.arrives("Let's connect your BigCommerce store");
   await maya.presses("Let's start", 'Are you allowed to create API accounts?');
   await maya.presses('Yes', 'Log in to BigCommerce');
   await maya.says('help', 'Forgot your password?');
@@ -51,13 +51,13 @@ export async function playDemo(
   await maya.presses("Yes, that's my store", 'that is all we needed');
 
   narrator.scene('Ben has the file already, but one permission is not right');
-  const ben = new Player('Ben', slackSeat(slack, 'Ben'), narrator);
+  const ben = new Player('Ben', inSlack, narrator);
   await ben.sends('one-missing', 'one permission is not right');
   await ben.presses('Make a new one', 'Create an API account');
 
   narrator.scene('Cleo is in Microsoft Teams; the project manager stays in Slack');
-  const cleo = new Player('Cleo', teamsSeat(teams, 'Cleo'), narrator);
-  await cleo.hears("Let's connect your BigCommerce store");
+  const cleo = new Player('Cleo', inTeams, narrator);
+  await cleo.arrives("Let's connect your BigCommerce store");
   await cleo.sends('nothing', 'No permissions are set');
 
   narrator.scene('The project manager looks how everybody is doing');
@@ -65,9 +65,9 @@ export async function playDemo(
     told('Verified', slack.user('Maya').mention) &&
     told('Needs changes', slack.user('Ben').mention) &&
     told('no permissions at all', 'Cleo');
-  await slack.waitFor(done, { what: "the PM's alerts" });
+  await inSlack.waitFor(done, { what: "the PM's alerts" });
   narrator.does(`${PM} in #onboarding`, '/creds-status');
-  await pm.command({ id: channel.id }, '/creds-status');
+  await channel.ask(inSlack.person(PM), 'creds-status');
   narrator.catchUp();
   return {
     verified: told('Verified', slack.user('Maya').mention),
