@@ -47,7 +47,7 @@ export function createAttempt(parts: Parts): Attempt {
   return async (onboarding, entry) => {
     const { id } = onboarding;
     const { number, effect } = entry;
-    if (isDeadly(entry)) return await setAside(id, entry);
+    if (isDeadly(entry)) return await end(id, entry, { kind: 'deadly' }, 'ended_the_process');
     if (EFFECTS[effect.kind].mayKill) await store.begin(id, number);
     const over = effect.kind === 'fetch' ? patience.begin(id, number, effect.sentAt) : undefined;
     let outcome: Outcome;
@@ -63,43 +63,31 @@ export function createAttempt(parts: Parts): Attempt {
     return { ...DONE, changed: outcome !== undefined };
   };
 
-  /** What ended the process whenever it was performed is not performed again (I10). */
-  async function setAside(id: string, entry: KnownEntry): Promise<Tried> {
-    const { number, effect, begun } = entry;
-    log.error(
-      { onboarding: id, effect: effect.kind, begun },
-      'performing this ended the process again and again; it is set aside',
-    );
-    note(id, entry, 'dropped', { reason: 'ended_the_process' });
-    if (effect.kind === 'fetch')
-      await report(id, number, {
-        event: { kind: 'file-set-aside', sentAt: effect.sentAt, problem: { code: 'file_given_up' } },
-      });
-    else await store.strike(id, number);
-    return { waits: false, changed: true };
-  }
-
   /** What is done about an entry that could not be performed. */
   async function failed(id: string, entry: KnownEntry, error: unknown): Promise<Tried> {
     const { number, effect, tries } = entry;
     const reason = error instanceof ChatError ? error.reason : errorName(error);
-    const fields = { onboarding: id, effect: effect.kind, tries, error: reasonOf(error) };
     const waitedMs = effect.kind === 'fetch' ? now() - effect.sentAt : 0;
     const judgement = judge(effect, error, { tries, waitedMs, times });
-    if (judgement.kind === 'again') {
-      const { waitMs, isExpected } = judgement;
-      if (effect.kind === 'fetch' && !isPaused(error)) await patience.failed(id, number, effect.sentAt);
-      log[isExpected ? 'info' : 'error']({ ...fields, waitMs }, 'to be tried again');
-      note(id, entry, 'postponed', { reason, waitMs });
-      await store.postpone(id, number, tries + 1, now() + waitMs);
-      return { waits: true, changed: false };
-    }
+    if (judgement.kind !== 'again') return await end(id, entry, judgement, reason);
+    const { waitMs, isExpected } = judgement;
+    if (effect.kind === 'fetch' && !isPaused(error)) await patience.failed(id, number, effect.sentAt);
+    const fields = { onboarding: id, effect: effect.kind, tries, error: reasonOf(error), waitMs };
+    log[isExpected ? 'info' : 'error'](fields, 'to be tried again');
+    note(id, entry, 'postponed', { reason, waitMs });
+    await store.postpone(id, number, tries + 1, now() + waitMs);
+    return { waits: true, changed: false };
+  }
+
+  /** Strikes an entry off that is not performed any more, with what is to be remembered of it. */
+  async function end(id: string, entry: KnownEntry, judgement: End, reason: string): Promise<Tried> {
+    const { number, effect, tries } = entry;
     const [level, words] = LAST_WORDS[judgement.kind];
-    log[level](fields, words);
+    log[level]({ onboarding: id, effect: effect.kind, tries, error: reason }, words);
     note(id, entry, 'dropped', { reason });
-    const end = endOf(effect, judgement);
-    await (end ? report(id, number, end) : store.strike(id, number));
-    return { waits: false, changed: end !== undefined };
+    const outcome = endOf(effect, judgement);
+    await (outcome ? report(id, number, outcome) : store.strike(id, number));
+    return { waits: false, changed: outcome !== undefined };
   }
 
   /** Takes an entry's result in as an event, which strikes the entry off in the same step. */
@@ -136,11 +124,13 @@ export function createAttempt(parts: Parts): Attempt {
   }
 }
 
-type End = Exclude<Judgement, { kind: 'again' }>;
+/** `deadly`: performing it ended the process, again and again (I10). */
+type End = Exclude<Judgement, { kind: 'again' }> | { kind: 'deadly' };
 
 const LAST_WORDS: Record<End['kind'], ['warn' | 'error', string]> = {
   'given-up': ['warn', 'a file could not be had for so long that it is given up'],
   unreachable: ['warn', 'the merchant can not be reached until they write again'],
+  deadly: ['error', 'performing this ended the process again and again; it is set aside'],
   refused: ['error', 'the platform refused this for good; it is dropped'],
 };
 
@@ -152,6 +142,10 @@ function endOf(effect: Effect, end: End): Outcome {
       return { event: { kind: 'undeliverable', reason: end.reason, slot } };
     case 'refused':
       return slot && { event: { kind: 'dropped', slot } };
+    case 'deadly':
+      return effect.kind === 'fetch'
+        ? { event: { kind: 'file-set-aside', sentAt: effect.sentAt } }
+        : undefined;
     case 'given-up':
       if (effect.kind !== 'fetch') return undefined;
       return { event: { kind: 'refused', sentAt: effect.sentAt, problem: { code: 'file_given_up' } } };

@@ -34,7 +34,7 @@ export type Event = { id: string; at: number } & (
   /** What arrived is not what is needed. */
   | { kind: 'refused'; sentAt?: number | undefined; problem: CredentialsProblem }
   /** Reading a file ended the process, again and again; it is not read any more. */
-  | { kind: 'file-set-aside'; sentAt: number; problem: CredentialsProblem }
+  | { kind: 'file-set-aside'; sentAt: number }
   /** A file can't be had for the moment; it is being tried again. */
   | { kind: 'file-late'; sentAt: number }
   | { kind: 'checked'; submission: string; check: Check }

@@ -93,11 +93,7 @@ const EVENTS: { [K in Event['kind']]: fc.Arbitrary<Unstamped<K>> } = {
     { kind: fc.constant('refused'), problem: fc.constant(problem), sentAt: longAgo },
     { requiredKeys: ['kind', 'problem'] },
   ),
-  'file-set-aside': fc.record({
-    kind: fc.constant('file-set-aside'),
-    sentAt: longAgo,
-    problem: fc.constant(problem),
-  }),
+  'file-set-aside': fc.record({ kind: fc.constant('file-set-aside'), sentAt: longAgo }),
   'file-late': fc.record({ kind: fc.constant('file-late'), sentAt: longAgo }),
   checked: fc.record({
     kind: fc.constant('checked'),

@@ -9,5 +9,5 @@ export const fileSetAside: Handler<'file-set-aside'> = (turn, event) => {
   arrival(turn, event);
   const { state, guide } = turn;
   turn.effects.push({ kind: 'alert', message: alerts.fileSetAside(state) });
-  if (!isOvertaken(state, event.sentAt)) ask(turn, refusal(guide, state, event.problem));
+  if (!isOvertaken(state, event.sentAt)) ask(turn, refusal(guide, state, { code: 'file_given_up' }));
 };
