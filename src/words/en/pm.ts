@@ -33,9 +33,6 @@ export const pm = {
   'pm.lost.short': 'Could not be opened: {name}',
   'pm.lost':
     "⚠️ **Could not be opened**: the credentials of {who} can't be decrypted any more. I asked the merchant for the file again. Please tell the person who runs me: a key may be missing from `USHER_SEAL_KEYS`, or something was deleted from Redis.",
-  'pm.fileSetAside.short': 'A file was set aside: {name}',
-  'pm.fileSetAside':
-    '⚠️ **A file was set aside**: I stopped each time I read a file that {who} sent. I asked the merchant for it once more. Please tell the person who runs me.',
   'pm.rightStore.short': 'Right store after all: {name}',
   'pm.rightStore':
     '✅ **Right store after all**: {who} says that {store} is the right one. Its credentials work.',
