@@ -37,6 +37,13 @@ export const keys = {
   sealed: (submission: string) =>
     `usher:${partitionOf(onboardingOfSubmission(submission))}:sealed:${submission}`,
 
+  /** Hash with a time to live: the id of a link to the rest of it, a hash of its key among them. */
+  links: (onboarding: string) => own('links', onboarding),
+  /** String with a time to live: the onboarding whose credentials a link opens. */
+  link: (id: string) => `usher:link:${id}`,
+  /** String with a time to live: how often something was guessed wrong. */
+  guesses: (name: string) => `usher:guesses:${name}`,
+
   /** Sorted set: onboarding to the time at which something in its outbox is due; empty outboxes aren't in it. */
   due: (partition: Partition) => `usher:${partition}:due`,
   /** What the lease keys of a partition start with. */

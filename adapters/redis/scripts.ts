@@ -7,6 +7,7 @@ import { packageRoot } from '../../src/base/paths.ts';
 const SCRIPTS = {
   ...{ commit: 5, strike: 2, begin: 1, postpone: 2, lease: 1, release: 2, due: 2 },
   ...{ enter: 1, join: 1, switch: 1, invite: 1, redeem: 1 },
+  ...{ keep: 1, count: 1 },
 };
 
 /** Runs a script: its keys, then its arguments. */
@@ -45,5 +46,7 @@ export async function loadScripts(redis: Redis): Promise<Scripts> {
     switch: await load('switch'),
     invite: await load('invite'),
     redeem: await load('redeem'),
+    keep: await load('keep'),
+    count: await load('count'),
   };
 }

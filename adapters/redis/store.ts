@@ -4,10 +4,12 @@ import type { Logger } from '../../src/base/log.ts';
 import { type Onboarding, onboardingOfSubmission } from '../../src/state/onboarding.ts';
 import { NewerDataError, readOnboarding } from '../../src/state/read.ts';
 import type { Directory } from '../../src/store/directory.ts';
+import type { Links } from '../../src/store/links.ts';
 import type { Commit, CommitResult, Store } from '../../src/store/store.ts';
 import { connect, disconnect, whenReady } from './connection.ts';
 import { directoryOn } from './directory.ts';
 import { keys, partitionOf, partitions } from './keys.ts';
+import { linksOn } from './links.ts';
 import { readEntry, writeEntry } from './outbox.ts';
 import { loadScripts, type Scripts } from './scripts.ts';
 import { checkRedisSettings, type RedisSettings } from './settings.ts';
@@ -15,6 +17,8 @@ import { checkRedisSettings, type RedisSettings } from './settings.ts';
 export interface RedisStore extends Store {
   /** What leads to the onboardings, in the same Redis. */
   readonly directory: Directory;
+  /** The links that open credentials, in the same Redis. */
+  readonly links: Links;
   /** What is wrong with the settings of this Redis, see `checkRedisSettings`. */
   settings(): Promise<RedisSettings>;
   close(): Promise<void>;
@@ -66,6 +70,7 @@ function storeOn(redis: Redis, scripts: Scripts, log: Logger | undefined): Redis
   const dueOf = (onboarding: string) => keys.due(partitionOf(onboarding));
   return {
     directory: directoryOn(redis, scripts),
+    links: linksOn(redis, scripts),
     load,
     async loadAll(onboardings) {
       const found = await Promise.all(onboardings.map(loadIfKnown));

@@ -55,8 +55,18 @@ export type Event = { id: string; at: number } & (
       link?: { id: string; until: number } | undefined;
       trigger?: string | undefined;
     }
-  /** They are about to be shown. Takes effect once, for the newest link: who finds themselves in `opening` may show them. */
-  | { kind: 'opening'; submission: string; link: string; by: Actor; attempt: string }
+  /**
+   * They are about to be shown. Takes effect once, and by a link only while that opens: whoever finds their own
+   * `attempt` in the state afterwards may show them.
+   */
+  | {
+      kind: 'opening';
+      submission: string;
+      way: Way;
+      link: string;
+      attempt: string;
+      by?: Actor | undefined;
+    }
   /** They are out: the answer was sent, the receiver took them. */
   | { kind: 'handed-over'; submission: string; way: Way; by?: Actor | undefined }
   /** They were about to be shown, and nobody can say whether they were. */

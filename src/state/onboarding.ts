@@ -64,17 +64,18 @@ const handOverSchema = stored({
     until: z.number().optional(),
   }).optional(),
   /**
-   * The last time they were about to be shown, by which link, to whom. `ended`: they were; or nobody knows. As long
-   * as it has not ended they are being shown.
+   * The last time they were about to be shown, by which link, to whom. `ended`: they were, they were not, or nobody
+   * knows. As long as it has not ended they are being shown.
    */
   opening: stored({
     at: z.number(),
+    way: wayWord,
     link: z.string(),
     /** Of several that try at once, the one who may. */
     attempt: z.string(),
     submission: z.string(),
-    by: actorSchema,
-    ended: word(['shown', 'doubtful', 'hidden']).optional(),
+    by: actorSchema.optional(),
+    ended: word(['shown', 'hidden', 'doubtful']).optional(),
   }).optional(),
   /** They are out, and their seal is destroyed. */
   done: stored({ at: z.number(), way: wayWord, by: actorSchema.optional() }).optional(),

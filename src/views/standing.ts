@@ -101,7 +101,12 @@ function handOverNotes({ handOver }: Onboarding): Text[] {
     ];
   }
   if (opening?.ended !== 'doubtful') return [];
-  return [say('standing.doubtful', { name: actorName(opening.by), when: moment(opening.at) })];
+  return [
+    say('standing.doubtful', {
+      name: actorName(opening.by ?? { user: say('standing.terminal') }),
+      when: moment(opening.at),
+    }),
+  ];
 }
 
 function keptNotes({ kept }: Onboarding): Text[] {

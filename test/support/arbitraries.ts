@@ -117,6 +117,7 @@ const EVENTS: { [K in Event['kind']]: fc.Arbitrary<Unstamped<K>> } = {
   opening: fc.record({
     kind: fc.constant('opening'),
     submission,
+    way: fc.constantFrom('page', 'terminal'),
     link,
     by: actor,
     attempt: fc.constantFrom('a1', 'a2'),

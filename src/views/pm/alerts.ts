@@ -151,7 +151,8 @@ type Taken = NonNullable<HandOver['done']>;
 type Opening = NonNullable<HandOver['opening']>;
 
 function openingFacts(onboarding: Onboarding, { at, by }: Opening): { who: Text; actor: Text; when: Text } {
-  return { who: merchantMention(onboarding), actor: actorMention(onboarding, by), when: moment(at) };
+  const actor = by ? actorMention(onboarding, by) : say('pm.somebodyAtServer');
+  return { who: merchantMention(onboarding), actor, when: moment(at) };
 }
 
 function storeFacts(onboarding: Onboarding): { who: Text; store: Text } {

@@ -46,6 +46,7 @@ export const pm = {
   'pm.noGuide.short': 'Guide not available: {name}',
   'pm.noGuide':
     "⚠️ **Guide not available**: {who} can't go on, because the guide {title} is not there any more. Please tell the person who runs me: its folder has to be put back. Then everything goes on where it stopped.",
+  'pm.somebodyAtServer': 'whoever runs me, in the terminal',
   'pm.handedOver.short': 'Handed over: {name}',
   'pm.handedOver':
     '🔑 **Handed over**: the credentials of {who}, {store}, to {actor}, {when}. They are destroyed here.',
