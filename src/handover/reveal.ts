@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import { errorName, type Logger } from '../base/log.ts';
 import type { Seal } from '../credentials/seal.ts';
 import type { Shop } from '../shop/shop.ts';
@@ -60,7 +61,7 @@ export function createReveal({
     const jwe = canHandOver(onboarding) ? await store.sealed(submission) : undefined;
     const shop = shopOf(onboarding);
     if (jwe === undefined || !shop) return undefined;
-    const values = shop.handOver(JSON.parse(await seal.open(jwe, submission)));
+    const values = shop.handOver(secretsSchema.parse(JSON.parse(await seal.open(jwe, submission))));
 
     const attempt = randomUUID();
     const opening = { kind: 'opening' as const, submission, way, link, attempt, by };
@@ -86,5 +87,6 @@ export function createReveal({
   };
 }
 
+const secretsSchema = z.record(z.string(), z.string());
 const NOT_NOTED =
   'credentials were shown, and that could not be stored: the PM reads that they may have been';

@@ -1,8 +1,9 @@
 import { chat } from './en/chat.ts';
 import { credentials } from './en/credentials.ts';
 import { merchant } from './en/merchant.ts';
+import { page } from './en/page.ts';
 import { pm } from './en/pm.ts';
 import { shared } from './en/shared.ts';
 
 /** Everything that is said, in English: ICU messages in our markup (see `Text`), by key. */
-export const en = { ...shared, ...merchant, ...pm, ...credentials, ...chat } as const;
+export const en = { ...shared, ...merchant, ...pm, ...page, ...credentials, ...chat, ...page } as const;

@@ -54,7 +54,7 @@ export const pm = {
     '🔑 **Handed over**: the credentials of {who}, {store}, {when}. They are destroyed here.',
   'pm.doubtful.short': 'May have been seen: {name}',
   'pm.doubtful':
-    '⚠️ **May have been seen**: {actor} opened the credentials of {who} {when}, and the connection ended before I knew whether they were shown. They are still here: ask {actor}. If nobody has them, press *Hand over* again; if somebody else may have seen them, have the merchant make a new API account.',
+    '⚠️ **May have been seen**: {actor} opened the credentials of {who} {when}, and the connection ended before I knew whether they were shown. They are still here: ask {actor}. If nobody has them, press **Hand over** again; if somebody else may have seen them, have the merchant make a new API account.',
   'pm.openedAgain.short': 'A used link was opened again: {name}',
   'pm.openedAgain':
     '🚨 **A used link was opened again**: it showed the credentials of {who} to {actor}, {when}, and nothing the second time. If that was not {actor}, somebody else has the link: have the merchant delete the API account and make a new one.',

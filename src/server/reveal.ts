@@ -1,0 +1,93 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import type { Door } from '../handover/door.ts';
+import { HEADERS } from '../handover/page/page.ts';
+import { type Answer, attemptPage, foreignPage, type Setting, sightPage } from '../handover/page/views.ts';
+import { end, readBody } from './body.ts';
+import type { Route } from './http.ts';
+
+/** A key has 43 signs. */
+const BODY_LIMIT = 4096;
+const JSON_TYPE = /^application\/json\b/i;
+
+interface Parts {
+  door: Door;
+  setting: Setting;
+  /** The address under which this server is reachable. */
+  publicUrl: string;
+}
+
+/**
+ * `/r/ID`: the page behind a link to credentials. `GET` and `HEAD` show nothing secret and change nothing, so that
+ * previews and scanners may look; `POST` opens, with the key in its body.
+ */
+export function revealRoutes({ door, setting, publicUrl }: Parts): Route[] {
+  const path = '/r/';
+  return [
+    {
+      method: 'GET',
+      path,
+      handle: async (request, response) =>
+        answer(response, sightPage(await door.look(idOf(request)), setting)),
+    },
+    {
+      method: 'POST',
+      path,
+      async handle(request, response) {
+        if (!isFromPage(request, publicUrl)) return answer(response, foreignPage(403));
+        const key = await keyIn(request);
+        if (key === 'too-long') return end(request, response, 413);
+        if (key === undefined) return end(request, response, 400);
+        const attempt = await door.open(idOf(request), key, request.socket.remoteAddress ?? '');
+        const sent = answer(response, attemptPage(attempt, setting));
+        // Handed over means sent. Of an answer that was cut off nobody knows who has it.
+        if (attempt.kind === 'shown' && (await sent)) await attempt.opened.shown();
+      },
+    },
+  ];
+}
+
+const idOf = ({ url = '' }: IncomingMessage) => (url.split('?', 1)[0] ?? '').slice('/r/'.length);
+
+/**
+ * Whether a request was sent by the page itself. Browsers say so with `Sec-Fetch-Site`. Without it, a foreign page's
+ * script could not send JSON without asking first; of its forms only `Origin` tells. `Origin: null`, which a
+ * page that sends no referrer has, says nothing.
+ */
+function isFromPage({ headers }: IncomingMessage, publicUrl: string): boolean {
+  const { origin, host = '' } = headers;
+  const own = [new URL(publicUrl).origin, `https://${host}`, `http://${host}`];
+  const isNamed = origin !== undefined && origin !== 'null';
+  if (isNamed && !own.includes(origin)) return false;
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin';
+  return isNamed || JSON_TYPE.test(headers['content-type'] ?? '');
+}
+
+const bodySchema = z.object({ key: z.string() });
+
+/** The key that was sent, in a form's way or as JSON. */
+async function keyIn(request: IncomingMessage): Promise<string | 'too-long' | undefined> {
+  const body = await readBody(request, BODY_LIMIT).catch(() => Buffer.alloc(0));
+  if (!body) return 'too-long';
+  const text = body.toString('utf8');
+  const isJson = JSON_TYPE.test(request.headers['content-type'] ?? '');
+  const sent = isJson ? jsonOf(text) : { key: new URLSearchParams(text).get('key') };
+  return bodySchema.safeParse(sent).data?.key.trim();
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Sends a page; resolves with whether all of it went out. */
+function answer(response: ServerResponse, { status, page }: Answer): Promise<boolean> {
+  return new Promise((resolve) => {
+    response.once('finish', () => resolve(true)).once('close', () => resolve(false));
+    response.writeHead(status, HEADERS).end(page);
+  });
+}
