@@ -11,6 +11,11 @@ import { createReceiver } from './credentials/receive.ts';
 import { createSeal } from './credentials/seal.ts';
 import { ownSealKeys } from './credentials/seal-key.ts';
 import { defaultGuide, loadCatalog } from './flow/catalog.ts';
+import { createAsk } from './handover/ask.ts';
+import { createOnCard } from './handover/card.ts';
+import { createHandOver } from './handover/command.ts';
+import { createDoor } from './handover/door.ts';
+import { createReveal } from './handover/reveal.ts';
 import { POLICY, type Policy } from './onboarding/policy.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createPerform } from './outbox/perform.ts';
@@ -20,6 +25,7 @@ import { createStatus } from './pm/status.ts';
 import { healthRoutes } from './server/health.ts';
 import { type HttpServer, startHttpServer } from './server/http.ts';
 import { pictureRoute } from './server/pictures.ts';
+import { revealRoutes } from './server/reveal.ts';
 import { DEFAULT_FLOW, shops } from './shops.ts';
 import { createAccept } from './turn/accept.ts';
 import { assignChannel } from './turn/assign.ts';
@@ -53,6 +59,8 @@ export interface RecoveryTimes {
   jobRetryMs?: number;
   /** How long after its end, in ms, the embedded Redis is started again; twice as long after each start in vain. */
   redisPauseMs?: number;
+  /** How long, in ms, whoever shows credentials has to say that they did. */
+  openingMs?: number;
   /** How long stopping waits, in ms, for a Redis that is away. */
   stopWithinMs?: number;
   /** What the outbox waits for. */
@@ -86,6 +94,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       ...POLICY,
       ways: config.publicUrl === undefined ? ['form'] : ['page'],
       revealForMs: config.revealForMs,
+      openingMs: times.openingMs ?? POLICY.openingMs,
     };
 
     // The one store, and the queue in it.
@@ -142,6 +151,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       queue,
       chat,
       guide: guideOf,
+      ways: policy.ways,
       receiver,
       seal,
     });
@@ -170,8 +180,12 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       const flow = uninvited.flow.name;
       const resolver = createResolver({ store, directory: store.directory, flow, pm: config.pmChannel });
       const shopOf = (name: string) => guides.get(name)?.shop;
+      const { links } = store;
+      const ask = createAsk({ store, links, turns, policy, publicUrl });
+      const onCard = createOnCard({ ask, turns });
       const bot: Bot = {
-        accept: createAccept({ resolver, turns, shopOf, flow, receiver, seal }),
+        accept: createAccept({ resolver, turns, shopOf, flow, receiver, seal, onCard }),
+        handOver: createHandOver({ store, resolver, ask }),
         status: createStatus({ store, resolver, guideOf }),
         home: createHome({ resolver, guideOf, guide: uninvited }),
         uninstalled: async (platform, installation) =>
@@ -181,6 +195,21 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
           ),
       };
       server.add(pictureRoute(guides));
+      if (publicUrl !== undefined) {
+        const reveal = createReveal({
+          store,
+          turns,
+          seal,
+          shopOf: (onboarding) => shopOf(onboarding.flow),
+          log,
+        });
+        const setting = {
+          company: config.company,
+          shopName: ({ flow: name }: { flow: string }) => shopOf(name)?.name ?? '',
+        };
+        const door = createDoor({ store, links, turns, reveal });
+        server.add(...revealRoutes({ door, setting, publicUrl }));
+      }
       if (config.slack && slackAdapter && slack) {
         const slackIn = slackAdapter.slackReceiver(config.slack, { bot, chat: slack, log });
         if (slackIn.listener) server.add({ method: 'POST', path: '/slack/events', handle: slackIn.listener });

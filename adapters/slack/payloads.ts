@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Address } from '../../src/chat/address.ts';
-import type { Inbound, Person, StatusQuestion, Where } from '../../src/chat/inbound.ts';
+import type { HandOverQuestion, Inbound, Person, StatusQuestion, Where } from '../../src/chat/inbound.ts';
 import type { ChoiceContext } from '../../src/chat/message.ts';
 import { fileReference, slackFileSchema } from './files.ts';
 import { FORM_CALLBACK, formValues, metadataSchema, stateSchema } from './forms.ts';
@@ -166,7 +166,16 @@ const commandSchema = z.object({
   user_id: z.string(),
   user_name: z.string().optional(),
   text: z.string().optional(),
+  trigger_id: z.string().optional(),
 });
+
+/** `/creds-handover`. Slack gives a command no id: its trigger is new with each that is typed. */
+export function fromHandOverCommand(body: unknown): HandOverQuestion | undefined {
+  const question = fromCommand(body);
+  const trigger = commandSchema.safeParse(body).data?.trigger_id;
+  if (!question || trigger === undefined) return undefined;
+  return { ...question, id: `command:${trigger}`, at: Date.now(), trigger };
+}
 
 /** `/creds-status`. It may be typed in a chat between others. */
 export function fromCommand(body: unknown): StatusQuestion | undefined {

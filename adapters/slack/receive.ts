@@ -1,12 +1,13 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { Logger } from '../../src/base/log.ts';
-import type { Bot, Inbound } from '../../src/chat/inbound.ts';
+import type { Accepted, Bot, Inbound } from '../../src/chat/inbound.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { statement } from '../../src/views/message.ts';
 import { say } from '../../src/words/words.ts';
 import { errorFields, sdkLogger } from './log.ts';
 import {
   fromCommand,
+  fromHandOverCommand,
   fromHomeOpened,
   fromMessage,
   fromPress,
@@ -66,7 +67,7 @@ export function listen(receiver: Receiver, deps: ReceiveDeps): App {
     const event = fromPress(body);
     const accepted = event && (await bot.accept(event));
     await ack();
-    if (event && accepted && 'notice' in accepted) void tell(event, accepted.notice);
+    if (event && accepted) tellAlone(event, accepted);
   });
 
   app.view(/^/, async ({ body, ack }) => {
@@ -83,6 +84,12 @@ export function listen(receiver: Receiver, deps: ReceiveDeps): App {
     await ack({ response_type: 'ephemeral', ...render(message) });
   });
 
+  app.command('/creds-handover', async ({ body, ack }) => {
+    const question = fromHandOverCommand(body);
+    const message = question ? await inTime(bot.handOver(question)) : LATER;
+    await (message ? ack({ response_type: 'ephemeral', ...render(message) }) : ack());
+  });
+
   // The receivers see to it that Slack delivers again.
   app.error(async (error) => {
     throw error.original ?? error;
@@ -93,11 +100,17 @@ export function listen(receiver: Receiver, deps: ReceiveDeps): App {
     if (tenant) await bot.uninstalled('slack', tenant);
   }
 
+  /** What is for whoever did this, and for nobody else. */
+  function tellAlone(event: Inbound, accepted: Accepted): void {
+    const message = accepted.ok ? accepted.answer : 'notice' in accepted ? accepted.notice : undefined;
+    if (message) void tell(event, message);
+  }
+
   async function tell(event: Inbound, message: Message): Promise<void> {
     try {
       await deps.whisper(event, message);
     } catch (error) {
-      log.warn(errorFields(error), 'it could not be said why nothing was done');
+      log.warn(errorFields(error), 'an answer could not be given');
     }
   }
 
@@ -109,7 +122,7 @@ export function listen(receiver: Receiver, deps: ReceiveDeps): App {
     }
   }
 
-  async function inTime(answer: Promise<Message>): Promise<Message> {
+  async function inTime<M extends Message | undefined>(answer: Promise<M>): Promise<M | Message> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<Message>((resolve) => {
       timer = setTimeout(resolve, STATUS_MS, LATER);
@@ -117,7 +130,7 @@ export function listen(receiver: Receiver, deps: ReceiveDeps): App {
     try {
       return await Promise.race([answer, late]);
     } catch (error) {
-      log.warn(errorFields(error), 'the status could not be looked up');
+      log.warn(errorFields(error), 'the answer to a command could not be looked up');
       return LATER;
     } finally {
       clearTimeout(timer);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../../src/base/log.ts';
 import type { Address, MessageRef } from '../../src/chat/address.ts';
 import { ChatError } from '../../src/chat/chat.ts';
-import type { Bot, Inbound, Person, StatusQuestion } from '../../src/chat/inbound.ts';
+import type { Bot, HandOverQuestion, Inbound, Person, StatusQuestion } from '../../src/chat/inbound.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { statement } from '../../src/views/message.ts';
 import { say } from '../../src/words/words.ts';
@@ -16,8 +16,10 @@ import type { TeamsChat } from './send.ts';
 export interface Answers {
   /** The answer to `creds-status`: in the channel what is for the channel, anything else in private. */
   status(question: StatusQuestion, asked: MessageRef): void;
-  /** Tells whoever did something that is not theirs to do in private: a channel has no answers for one alone. */
-  notice(event: Inbound, asked: MessageRef, message: Message): void;
+  /** The answer to `creds-handover`, for the asker alone. */
+  handOver(question: HandOverQuestion, asked: MessageRef): void;
+  /** Tells somebody something in private: a channel has no answers for one alone. */
+  alone(event: Pick<Inbound, 'from' | 'where'>, asked: MessageRef, message: Message): void;
   /** Points to the personal chat. */
   misplaced(channel: Address, said: MessageRef): void;
   /** Resolves when all is said; nothing is tried again from now on. */
@@ -70,6 +72,15 @@ export function createAnswers(deps: { bot: Bot; chat: TeamsChat; log: Logger }):
     }
   }
 
+  /** In front of others it is said only where to find it. */
+  async function alone(
+    { from, where }: Pick<Inbound, 'from' | 'where'>,
+    asked: MessageRef,
+    message: Message,
+  ): Promise<void> {
+    if (!(await inPrivate(from, message))) await insisting(() => chat.post(where.address, NOT_HERE, asked));
+  }
+
   return {
     status: (question, asked) =>
       soon('status', async () => {
@@ -83,11 +94,13 @@ export function createAnswers(deps: { bot: Bot; chat: TeamsChat; log: Logger }):
         else await below((await inPrivate(from, answer)) ? IN_PRIVATE : ASK_IN_PRIVATE);
       }),
 
-    notice: ({ from, where }, asked, message) =>
-      soon('notice', async () => {
-        if (!(await inPrivate(from, message)))
-          await insisting(() => chat.post(where.address, NOT_HERE, asked));
+    handOver: (question, asked) =>
+      soon('handover', async () => {
+        const answer = await bot.handOver(question).catch(() => LATER);
+        if (answer) await alone(question, asked, answer);
       }),
+
+    alone: (event, asked, message) => soon('notice', () => alone(event, asked, message)),
 
     misplaced: (channel, said) =>
       soon('pointer', async () => {

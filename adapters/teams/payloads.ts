@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Address } from '../../src/chat/address.ts';
-import type { Inbound, Person, StatusQuestion, Where } from '../../src/chat/inbound.ts';
+import type { HandOverQuestion, Inbound, Person, StatusQuestion, Where } from '../../src/chat/inbound.ts';
 import { type Activity, isPersonal, splitThread, tenantsOf } from './activity.ts';
 import { fileReferences } from './files.ts';
 import { submittedForm } from './forms.ts';
@@ -11,6 +11,7 @@ import { fromTeamsText } from './markdown.ts';
 export type Payload =
   | { kind: 'event'; event: Inbound }
   | { kind: 'status'; id: string; question: StatusQuestion }
+  | { kind: 'handover'; question: HandOverQuestion }
   /** Something said to the bot in front of others, which belongs into the personal chat. */
   | { kind: 'misplaced'; id: string; channel: Address }
   | { kind: 'nothing' };
@@ -47,9 +48,13 @@ function hello(activity: Activity, installed: boolean): Payload {
 
 function readMessage(activity: Activity): Payload {
   const text = fromTeamsText(activity);
-  const command = /^\/?creds-status(?:\s+(.*))?$/is.exec(text);
   const id = dedupeId(activity);
-  if (command) return { kind: 'status', id, question: statusQuestion(activity, command[1] ?? '') };
+  const [, command, words = ''] = /^\/?creds-(status|handover)(?:\s+(.*))?$/is.exec(text) ?? [];
+  if (command) {
+    const question = statusQuestion(activity, words);
+    if (command.toLowerCase() === 'status') return { kind: 'status', id, question };
+    return { kind: 'handover', question: { ...question, id, at: stamp(activity).at } };
+  }
 
   const form = submittedForm(activity.value);
   if (form) {

@@ -79,8 +79,13 @@ export function teamsReceiver(config: ReceiverConfig, deps: ReceiveDeps): TeamsR
     switch (payload.kind) {
       case 'event': {
         const accepted = await bot.accept(payload.event);
-        if ('notice' in accepted && (await firstTime(payload.event.id)))
-          answers.notice(payload.event, threadOf(activity), accepted.notice);
+        const said = accepted.ok ? accepted.answer : 'notice' in accepted ? accepted.notice : undefined;
+        if (said && (await firstTime(payload.event.id)))
+          answers.alone(payload.event, threadOf(activity), said);
+        break;
+      }
+      case 'handover': {
+        if (await firstTime(payload.question.id)) answers.handOver(payload.question, threadOf(activity));
         break;
       }
       case 'status':

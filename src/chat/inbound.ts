@@ -51,11 +51,11 @@ export type Inbound = { id: string; at: number; from: Person; where: Where } & (
 );
 
 /**
- * What became of an inbound event: stored; or (forms without a `card` only) to be put right, by field; or not
+ * What became of an inbound event: stored, and they alone are to read `answer`; or (forms without a `card` only) to be put right, by field; or not
  * theirs to do, in which case nothing happened, and they alone are to be told `notice`.
  */
 export type Accepted =
-  | { ok: true }
+  | { ok: true; answer?: Message | undefined }
   | { ok: false; errors: Record<string, string> }
   | { ok: false; notice: Message };
 
@@ -67,6 +67,14 @@ export interface StatusQuestion {
   filter: string;
   /** The id of the person whom the rest of the line is a mention of. */
   mentioned?: string | undefined;
+}
+
+/** `/creds-handover`, typed by `from`. `id` is stable across re-deliveries. */
+export interface HandOverQuestion extends StatusQuestion {
+  id: string;
+  at: number;
+  /** The platform's proof that it was typed, good for opening a form. */
+  trigger?: string | undefined;
 }
 
 /**
@@ -84,6 +92,8 @@ export interface Bot {
   accept(event: Inbound): Promise<Accepted>;
   /** The answer to `/creds-status`. */
   status(question: StatusQuestion): Promise<StatusAnswer>;
+  /** The answer to `/creds-handover`, for the asker's eyes only; undefined when it is given in another way. */
+  handOver(question: HandOverQuestion): Promise<Message | undefined>;
   /** What the app's home shows this person. */
   home(person: Person): Promise<Message>;
   /** The app was removed from there, or its token revoked: nothing is sent there until that is put right. */

@@ -8,8 +8,8 @@ import type { Resolver } from '../turn/resolve.ts';
 import { ownMessage } from '../views/merchant/status.ts';
 import { notice } from '../views/notices.ts';
 import { listMessage, noMerchants, noneCalled } from '../views/pm/list.ts';
-import { merchantName } from '../views/pm/merchant.ts';
 import { standingOf } from '../views/standing.ts';
+import { called } from './find.ts';
 
 interface Parts {
   store: Pick<Store, 'loadAll'>;
@@ -39,13 +39,7 @@ export function createStatus({ store, resolver, guideOf, now = Date.now }: Parts
 
   function listOf(onboardings: Onboarding[], filter: string, mentioned: string | undefined): Message {
     if (onboardings.length === 0) return noMerchants();
-    // A name may be typed the way people are mentioned.
-    const wanted = filter.trim().replace(/^@/, '').toLowerCase();
-    const shown = onboardings.filter((onboarding) =>
-      mentioned === undefined
-        ? namesOf(onboarding).some((name) => name?.toLowerCase().includes(wanted))
-        : onboarding.merchant.user === mentioned,
-    );
+    const shown = called(onboardings, filter, mentioned);
     if (shown.length === 0) return noneCalled(filter, onboardings.length);
     const all = shown.map((onboarding) => ({
       onboarding,
@@ -53,11 +47,4 @@ export function createStatus({ store, resolver, guideOf, now = Date.now }: Parts
     }));
     return listMessage(all, now());
   }
-}
-
-/** What a merchant may be looked for by. */
-function namesOf(onboarding: Onboarding): (string | null | undefined)[] {
-  const { merchant, report, kept } = onboarding;
-  const stores = [report?.store, kept?.store].flatMap((store) => [store?.name, store?.domain]);
-  return [merchantName(onboarding), merchant.user, ...stores];
 }

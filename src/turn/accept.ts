@@ -5,6 +5,7 @@ import { filePurpose, holdsCredentials, type Receipt, type Receiver } from '../c
 import type { Seal } from '../credentials/seal.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { Event } from '../state/event.ts';
+import type { Onboarding } from '../state/onboarding.ts';
 import { fieldErrors } from '../views/merchant/problems.ts';
 import { notice } from '../views/notices.ts';
 import { actionOf, refusal } from './access.ts';
@@ -20,18 +21,28 @@ interface Parts {
   flow: string;
   receiver: Receiver;
   seal: Seal;
+  /** What those of a PM's channel do on their card. */
+  onCard(inbound: Inbound & { kind: 'choice' }, onboarding: Onboarding): Promise<Accepted>;
 }
 
 /**
  * The front door: finds out what an inbound event is about and whether its sender may do it, picks credentials
  * out and seals them, and takes the turn. What somebody may not do changes nothing.
  */
-export function createAccept({ resolver, turns, shopOf, flow, receiver, seal }: Parts): Bot['accept'] {
+export function createAccept({
+  resolver,
+  turns,
+  shopOf,
+  flow,
+  receiver,
+  seal,
+  onCard,
+}: Parts): Bot['accept'] {
   return async (inbound): Promise<Accepted> => {
     const { onboarding, role, state } = await resolver.resolve(inbound);
     const refused = refusal(role, actionOf(inbound));
     if (refused) return { ok: false, notice: notice(refused) };
-    // A PM's card has no buttons of its own yet.
+    if (role === 'pm' && state && inbound.kind === 'choice') return await onCard(inbound, state);
     if (onboarding === undefined || role === 'pm') return { ok: false, notice: notice('no-such-button') };
 
     const shop = shopOf(state?.flow ?? flow);

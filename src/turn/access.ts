@@ -1,5 +1,6 @@
 import type { Inbound } from '../chat/inbound.ts';
 import type { NoticeKey } from '../views/notices.ts';
+import { isHandOver } from '../views/pm/hand-over.ts';
 
 /**
  * What somebody is to an onboarding, in the place where they act. `merchant`: its merchant, in their own chat with
@@ -39,7 +40,8 @@ export const ACCESS: Record<Action, Record<Role, 'yes' | NoticeKey>> = {
 };
 
 /** What somebody did, as the table has it. */
-export function actionOf({ kind, where }: Inbound): Action {
+export function actionOf(inbound: Inbound): Action {
+  const { kind, where } = inbound;
   switch (kind) {
     case 'hello':
       return 'open';
@@ -50,6 +52,7 @@ export function actionOf({ kind, where }: Inbound): Action {
     case 'form':
       return 'form';
     case 'choice':
+      if (isHandOver(inbound.choice)) return 'handover';
       return where.kind === 'channel' || where.kind === 'thread' ? 'card' : 'press';
   }
 }

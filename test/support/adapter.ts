@@ -1,7 +1,15 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from '../../src/base/log.ts';
-import type { Accepted, Bot, Inbound, Person, StatusAnswer, StatusQuestion } from '../../src/chat/inbound.ts';
+import type {
+  Accepted,
+  Bot,
+  HandOverQuestion,
+  Inbound,
+  Person,
+  StatusAnswer,
+  StatusQuestion,
+} from '../../src/chat/inbound.ts';
 import type { Message } from '../../src/chat/message.ts';
 
 /** A server on 127.0.0.1, on a free port. */
@@ -46,6 +54,11 @@ export class RecordingBot implements Bot {
   }
 
   async status(question: StatusQuestion): Promise<StatusAnswer> {
+    this.questions.push(question);
+    return this.statusAnswer();
+  }
+
+  async handOver(question: HandOverQuestion): Promise<Message | undefined> {
     this.questions.push(question);
     return this.statusAnswer();
   }

@@ -8,6 +8,9 @@ import type { Bot, Inbound, Person } from '../../src/chat/inbound.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { createReceiver } from '../../src/credentials/receive.ts';
 import { createSeal } from '../../src/credentials/seal.ts';
+import { createAsk } from '../../src/handover/ask.ts';
+import { createOnCard } from '../../src/handover/card.ts';
+import { POLICY } from '../../src/onboarding/policy.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
 import { createPerform } from '../../src/outbox/perform.ts';
 import type { OutboxTimes } from '../../src/outbox/times.ts';
@@ -80,7 +83,11 @@ export async function startRuntime(
   const outbox = createOutbox({ store, turns, perform, log, metrics, times });
   const flow = guide.flow.name;
   const resolver = createResolver({ store, directory: store.directory, flow, pm: PM });
-  const bot = { accept: createAccept({ resolver, turns, shopOf: () => guide.shop, flow, receiver, seal }) };
+  const shopOf = () => guide.shop;
+  const policy = { ...POLICY, ways: ['page' as const] };
+  const ask = createAsk({ store, links: store.links, turns, policy, publicUrl: 'https://usher.example.com' });
+  const onCard = createOnCard({ ask, turns });
+  const bot = { accept: createAccept({ resolver, turns, shopOf, flow, receiver, seal, onCard }) };
   const settings = { BIGCOMMERCE_API_URL: shopUrl };
   return {
     store,

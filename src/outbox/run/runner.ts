@@ -5,7 +5,7 @@ import type { Seal } from '../../credentials/seal.ts';
 import type { Guide } from '../../flow/guide.ts';
 import type { EffectOf, Kind } from '../../state/effect.ts';
 import type { Event } from '../../state/event.ts';
-import type { Onboarding } from '../../state/onboarding.ts';
+import type { Onboarding, Way } from '../../state/onboarding.ts';
 import type { Directory } from '../../store/directory.ts';
 import type { Store, VerificationQueue } from '../../store/store.ts';
 
@@ -18,6 +18,8 @@ export interface Means {
   chat(platform: Address['platform']): Chat | undefined;
   /** Undefined: its flow is not there. */
   guide(onboarding: Onboarding): Guide | undefined;
+  /** How credentials are handed over; with several, the card lets its readers choose. */
+  ways?: readonly Way[] | undefined;
   receiver: Receiver;
   seal: Seal;
 }

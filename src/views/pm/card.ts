@@ -3,19 +3,24 @@ import { withoutMarkup } from '../../chat/spans.ts';
 import { moment, plain, type Text } from '../../chat/text.ts';
 import type { Guide } from '../../flow/guide.ts';
 import type { Report } from '../../shop/report.ts';
-import type { Onboarding } from '../../state/onboarding.ts';
+import type { Onboarding, Way } from '../../state/onboarding.ts';
 import { stepAt } from '../../state/place.ts';
 import { say, sayPlainly } from '../../words/words.ts';
 import { checkLabels } from '../checks.ts';
 import { type Standing, standingOf, statusOf } from '../standing.ts';
 import { heading } from '../step.ts';
+import { handOverButtons } from './hand-over.ts';
 import { merchantMention, merchantName } from './merchant.ts';
 
 /**
  * The PM's card: one per merchant, edited in place. A pure picture of the state, so that however often
  * it is drawn, and whatever was missed meanwhile, it is right.
  */
-export function cardMessage(guide: Guide | undefined, onboarding: Onboarding): Message {
+export function cardMessage(
+  guide: Guide | undefined,
+  onboarding: Onboarding,
+  ways: readonly Way[] = [],
+): Message {
   const standing = standingOf(guide, onboarding);
   const status = statusOf(standing);
   const name = merchantName(onboarding);
@@ -31,8 +36,10 @@ export function cardMessage(guide: Guide | undefined, onboarding: Onboarding): M
     ...[...standing.notes, ...unprovedOf(guide?.shop, onboarding), say('pm.card.footer', footer)].map(
       (text): Block => ({ type: 'note', text }),
     ),
+    ...handOverButtons(onboarding, ways),
   ];
-  return { summary: `${name}: ${withoutMarkup(status)}`, blocks };
+  const context = { onboarding: onboarding.id, place: 'card' };
+  return { summary: `${name}: ${withoutMarkup(status)}`, blocks, context };
 }
 
 function factsOf(onboarding: Onboarding, { since, next }: Standing): { label: string; value: Text }[] {

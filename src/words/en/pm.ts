@@ -46,6 +46,29 @@ export const pm = {
   'pm.noGuide.short': 'Guide not available: {name}',
   'pm.noGuide':
     "⚠️ **Guide not available**: {who} can't go on, because the guide {title} is not there any more. Please tell the person who runs me: its folder has to be put back. Then everything goes on where it stopped.",
+  'pm.handOver': 'Hand over',
+  'pm.handOver.page': 'Hand over by a link',
+  'pm.handOver.form': 'Hand over here',
+  'pm.handOver.terminal': 'Hand over in the terminal',
+  'pm.handOver.webhook': 'Deliver to the webhook',
+  'pm.handOver.vault': 'Put into the vault',
+  'pm.handOver.inTerminal':
+    'I have no page to show them on (`PUBLIC_URL` is not set). Whoever runs me can show them, once, on the server:',
+  'pm.handOver.already':
+    'The credentials of {who} were handed over to {actor}, {when}. They are not here any more.',
+  'pm.handOver.alreadyElsewhere':
+    'The credentials of {who} were handed over {when}. They are not here any more.',
+  'pm.handOver.onTheirWay':
+    'The credentials of {who} are on their way. The card says when they have arrived.',
+  'pm.handOver.choose': 'There are several ways. Please choose one on the card of the merchant.',
+  'pm.handOver.several':
+    'That fits {count, plural, one {# merchant} other {# merchants}}. Please write more of the name. Credentials are ready of:',
+  'pm.handOver.whose': 'Whose credentials? Please write `creds-handover` and the name. They are ready of:',
+  'pm.handOver.none': 'There are no verified credentials to hand over in this channel right now.',
+  'pm.link.short': 'A link to the credentials of {name}',
+  'pm.link':
+    '🔑 **This link shows the credentials of {who} once**, until {when}. It is for you: whoever opens it has them, and I tell this channel. Links you asked for before are dead.',
+  'pm.link.open': 'Open the page',
   'pm.somebodyAtServer': 'whoever runs me, in the terminal',
   'pm.handedOver.short': 'Handed over: {name}',
   'pm.handedOver':

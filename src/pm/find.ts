@@ -1,0 +1,19 @@
+import type { Onboarding } from '../state/onboarding.ts';
+import { merchantName } from '../views/pm/merchant.ts';
+
+/**
+ * Those who are meant: whose name or store holds these words, or whom they mention. A name may be typed the way
+ * people are mentioned.
+ */
+export function called(all: Onboarding[], words: string, mentioned: string | undefined): Onboarding[] {
+  if (mentioned !== undefined) return all.filter(({ merchant }) => merchant.user === mentioned);
+  const wanted = words.trim().replace(/^@/, '').toLowerCase();
+  return all.filter((onboarding) => namesOf(onboarding).some((name) => name?.toLowerCase().includes(wanted)));
+}
+
+/** What a merchant may be looked for by. */
+function namesOf(onboarding: Onboarding): (string | null | undefined)[] {
+  const { id, merchant, report, kept } = onboarding;
+  const stores = [report?.store, kept?.store].flatMap((store) => [store?.name, store?.domain]);
+  return [merchantName(onboarding), merchant.user, id, ...stores];
+}
