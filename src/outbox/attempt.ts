@@ -58,7 +58,7 @@ export function createAttempt(parts: Parts): Attempt {
     } finally {
       over?.();
     }
-    await insist(() => (outcome ? report(id, number, outcome) : store.strike(id, number)));
+    await insist(() => (outcome ? report(id, number, outcome) : store.strike(id, number)), parts);
     note(id, entry, 'done');
     return { ...DONE, changed: outcome !== undefined };
   };
@@ -100,19 +100,6 @@ export function createAttempt(parts: Parts): Attempt {
     await turns.take(id, stamped, { performed: number, ...(sealed ? { sealed } : {}) });
   }
 
-  /** Tries to write for as long as nobody else may take over (I6). Writing it twice is harmless. */
-  async function insist(write: () => Promise<void>): Promise<void> {
-    const end = now() + (times.lease * 8) / 9;
-    for (;;) {
-      try {
-        return await write();
-      } catch (error) {
-        if (now() > end) throw error;
-        await sleep(times.insist);
-      }
-    }
-  }
-
   function note(
     onboarding: string,
     { number, effect }: KnownEntry,
@@ -121,6 +108,22 @@ export function createAttempt(parts: Parts): Attempt {
   ) {
     metrics.effect(effect.kind, outcome);
     observe?.({ kind: 'effect', onboarding, effect: effect.kind, number, outcome, ...trouble });
+  }
+}
+
+/** Tries to write for as long as nobody else may take over (I6). Writing it twice is harmless. */
+async function insist(
+  write: () => Promise<void>,
+  { now, times }: Pick<Parts, 'now' | 'times'>,
+): Promise<void> {
+  const end = now() + (times.lease * 8) / 9;
+  for (;;) {
+    try {
+      return await write();
+    } catch (error) {
+      if (now() > end) throw error;
+      await sleep(times.insist);
+    }
   }
 }
 

@@ -27,8 +27,8 @@ interface Parts {
 export type Drain = (onboarding: string) => Promise<void>;
 
 export function createDrain(parts: Parts): Drain {
-  const { store, attempt, log, observe, now, times } = parts;
-  const leftAlone = new Set<string>();
+  const { store, attempt, observe, now, times } = parts;
+  const leave = createLeave(parts);
 
   return async (id) => {
     const lease = await takeLease(id, parts);
@@ -85,21 +85,24 @@ export function createDrain(parts: Parts): Drain {
     return waits;
   }
 
-  /** What this release can make nothing of is a newer one's to perform (I5). */
-  async function leave(id: string, entry: OutboxEntry): Promise<true> {
+  async function strikeNeedless(onboarding: string, { number, effect }: OutboxEntry): Promise<void> {
+    await store.strike(onboarding, number);
+    if (effect.kind === 'unknown') return;
+    observe?.({ kind: 'effect', onboarding, effect: effect.kind, number, outcome: 'superseded' });
+  }
+}
+
+/** What this release can make nothing of is a newer one's to perform (I5). */
+function createLeave({ store, log, now, times }: Parts) {
+  const leftAlone = new Set<string>();
+  return async (id: string, entry: OutboxEntry): Promise<true> => {
     const { effect } = entry;
     const kind = effect.kind === 'unknown' ? effect.stored : 'any, of an onboarding in an unknown shape';
     if (!leftAlone.has(kind)) log.warn({ effect: kind }, 'an effect is left to a newer release');
     leftAlone.add(kind);
     await store.leave(id, entry, now() + times.leave);
     return true;
-  }
-
-  async function strikeNeedless(onboarding: string, { number, effect }: OutboxEntry): Promise<void> {
-    await store.strike(onboarding, number);
-    if (effect.kind === 'unknown') return;
-    observe?.({ kind: 'effect', onboarding, effect: effect.kind, number, outcome: 'superseded' });
-  }
+  };
 }
 
 function isKnown(entry: OutboxEntry): entry is KnownEntry {
