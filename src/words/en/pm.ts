@@ -53,7 +53,7 @@ export const pm = {
   'pm.handOver.webhook': 'Deliver to the webhook',
   'pm.handOver.vault': 'Put into the vault',
   'pm.handOver.inTerminal':
-    'I have no page to show them on (`PUBLIC_URL` is not set). Whoever runs me can show them, once, on the server:',
+    'I have no page to show them on (`PUBLIC_URL` is not set). The person who runs me can show them, once, on the server:',
   'pm.handOver.already':
     'The credentials of {who} were handed over to {actor}, {when}. They are not here any more.',
   'pm.handOver.alreadyElsewhere':
@@ -67,9 +67,9 @@ export const pm = {
   'pm.handOver.none': 'There are no verified credentials to hand over in this channel right now.',
   'pm.link.short': 'A link to the credentials of {name}',
   'pm.link':
-    '🔑 **This link shows the credentials of {who} once**, until {when}. It is for you: whoever opens it has them, and I tell this channel. Links you asked for before are dead.',
+    '🔑 **This link shows the credentials of {who} once**, until {when}. It is for you: anybody who opens it has them, and I tell this channel. Links you asked for before are dead.',
   'pm.link.open': 'Open the page',
-  'pm.somebodyAtServer': 'whoever runs me, in the terminal',
+  'pm.somebodyAtServer': 'the person who runs me, in the terminal',
   'pm.handedOver.short': 'Handed over: {name}',
   'pm.handedOver':
     '🔑 **Handed over**: the credentials of {who}, {store}, to {actor}, {when}. They are destroyed here.',

@@ -43,7 +43,7 @@ export const shared = {
   'standing.handedOver.next': 'the integration, which can start',
   'standing.takenBy': 'Handed over to {name}, {when}. Nothing of the credentials is here any more.',
   'standing.taken': 'Handed over {when}. Nothing of the credentials is here any more.',
-  'standing.terminal': 'Whoever runs me',
+  'standing.terminal': 'The person who runs me',
   'standing.doubtful':
     '{name} may have seen the credentials, {when}: the connection ended before I knew. They are still here, and can be handed over.',
   'standing.confirm': 'Verified, store not confirmed yet',
