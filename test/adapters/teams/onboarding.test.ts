@@ -91,7 +91,9 @@ test('a merchant goes from the welcome to a verified store', async () => {
 
   await maya.sendsSample('good', 'Is this your store?');
   const { text } = await maya.presses("Yes, that's my store", 'that is all we needed');
-  expect(text).toContain('Microsoft Teams Chat Files');
+  // Nobody is told to delete anything before the credentials are handed over.
+  expect(text).toContain('Please keep');
+  expect(text).not.toContain('Microsoft Teams Chat Files');
   await pm.hears(maya, 'Verified');
   // One card for a merchant, brought up to date in its place.
   expect(pm.cardsOf(maya)).toHaveLength(1);
