@@ -26,7 +26,7 @@ browserTest('the PM moves to Teams: new merchants are announced there, earlier o
 
   await visitor.starts('Ute');
   await cardOf(visitor, 'Ute').getByText('Just started').waitFor();
-  await cardOf(visitor, 'Ute').getByRole('definition').getByText('The merchant goes on').waitFor();
+  await cardOf(visitor, 'Ute').getByRole('definition').getByText('the merchant', { exact: true }).waitFor();
   await visitor.sample('one-missing').click();
   const card = cardOf(visitor, 'Ute');
   await card.getByText('Needs changes: Marketing').waitFor();

@@ -48,9 +48,13 @@ const world = useWorld({ notStarted: true });
 const VALUES = { store: 'acme01test', access_token: TOKENS.good };
 
 async function slackStage(): Promise<Stage> {
-  const { slack, pmChannel } = world;
+  const { slack } = world;
   await world.start();
-  const channels = { pm: pmChannel, 'other-pm': slack.channel('other-pms'), any: slack.channel('random') };
+  const channels = {
+    pm: slack.channel('onboarding'),
+    'other-pm': slack.channel('other-pms'),
+    any: slack.channel('random'),
+  };
   for (const channel of Object.values(channels)) channel.invite();
 
   /** What only Slack can send: signed, and whatever it says. */
