@@ -22,7 +22,7 @@ browserTest.each(['slack', 'teams'] as const)(
 browserTest.each([400, 1000])(
   'what does not fit is read from its beginning, and one is led on, %i pixels',
   async (width) => {
-    const visitor = await page.open({ viewport: { width, height: 460 }, reducedMotion: 'reduce' });
+    const visitor = await page.open({ viewport: { width, height: 450 }, reducedMotion: 'reduce' });
     const { page: tab, chat } = visitor;
     await visitor.becomes(`Ada at ${width}`);
     const log = chat.locator('.log');
