@@ -7,13 +7,12 @@ import { plainText as slackText } from '../../emulators/slack/plain-text.ts';
 import type { MessageRecord as SlackMessage } from '../../emulators/slack/state.ts';
 import type { LocalUser as TeamsUser } from '../../emulators/teams/people/user.ts';
 import { plainText as teamsText } from '../../emulators/teams/plain-text.ts';
-import { startLocalTeams } from '../../emulators/teams/start.ts';
 import type { MessageRecord as TeamsMessage } from '../../emulators/teams/state.ts';
 import type { PersonId } from '../../src/chat/inbound.ts';
 import type { Action } from '../../src/turn/access.ts';
 import { ACTIONS, ACTORS, type Actor, documentedAccess } from '../support/access.ts';
 import { until } from '../support/until.ts';
-import { useWorld } from '../support/world.ts';
+import { useWorld, type World } from '../support/world.ts';
 
 /** The table of `docs/security.md`, cell by cell, through the real program and adapters, over HTTP. */
 
@@ -21,11 +20,14 @@ import { useWorld } from '../support/world.ts';
 const STEP = 'Step 3 of';
 const MERCHANT = 'Maya';
 
+/** What is done with regard to an onboarding. */
+type Deed = Exclude<Action, 'open' | 'handover'>;
+
 /** Somebody on a platform. */
 interface Someone {
   id: PersonId;
   /** Does it with regard to an onboarding, from their own chat or, before others, from their own channel. */
-  does(action: Exclude<Action, 'open'>, onboarding: string): Promise<void>;
+  does(action: Deed, onboarding: string): Promise<void>;
   opens(): void;
   /** Makes sure that they have a chat with the bot: in Teams nobody has one without the app. */
   joins(): void;
@@ -41,15 +43,12 @@ interface Stage {
   otherPm: string;
   /** Resolves when nothing is on its way to the bot. */
   settled(): Promise<void>;
-  stop(): Promise<void>;
 }
 
-const world = useWorld({ notStarted: true });
 const VALUES = { store: 'acme01test', access_token: TOKENS.good };
 
-async function slackStage(): Promise<Stage> {
+function slackStage(world: World): Stage {
   const { slack } = world;
-  await world.start();
   const channels = {
     pm: slack.channel('onboarding'),
     'other-pm': slack.channel('other-pms'),
@@ -88,7 +87,7 @@ async function slackStage(): Promise<Stage> {
     const channel = channels[where];
     channel.invite(user);
     const told: string[] = [];
-    const deeds: Record<Exclude<Action, 'open'>, (onboarding: string) => Promise<unknown> | unknown> = {
+    const deeds: Record<Deed, (onboarding: string) => Promise<unknown> | unknown> = {
       text: () => user.dm('status'),
       file: () => user.upload({ name: 'notes.txt', bytes: 'nothing of interest' }),
       press: (id) => user.press(button(user.dmId, id, 'anywhere', 'status'), 'Press'),
@@ -134,23 +133,18 @@ async function slackStage(): Promise<Stage> {
   return {
     person,
     otherPm: `slack:${channels['other-pm'].id}`,
-    settled: async () => void (await slack.settled()),
-    stop: async () => void (await world.program.stop()),
+    settled: () => slack.settled(),
   };
 }
 
-async function teamsStage(): Promise<Stage> {
-  const teams = await startLocalTeams({ authenticated: false, rateLimits: false, retryDelaysMs: [50, 300] });
+function teamsStage({ teams }: World): Stage {
   const channels = {
-    pm: teams.channel('Onboarding'),
+    pm: teams.channel('onboarding'),
     'other-pm': teams.channel('Others', { team: 'Others' }),
     any: teams.channel('Random', { team: 'Everybody' }),
   };
-  await world.start({ TEAMS_ALLOW_UNAUTHENTICATED: '1', USHER_PM_CHANNEL: `teams:${channels.pm.id}` });
-  teams.connect(`${world.program.url}/api/messages`);
   const operator = teams.user('Operator');
   for (const channel of Object.values(channels)) channel.install(operator);
-  await teams.settled();
 
   function card(conversation: string, data: object, fields: string[] = []): TeamsMessage {
     const content = {
@@ -173,7 +167,7 @@ async function teamsStage(): Promise<Stage> {
     channel.add(user);
     const answered: TeamsMessage[] = [];
     const inChannel = (data: object) => ({ ...card(channel.id, data), thread: '1790000000000' });
-    const deeds: Record<Exclude<Action, 'open'>, (onboarding: string) => unknown> = {
+    const deeds: Record<Deed, (onboarding: string) => unknown> = {
       text: () => user.say('status'),
       file: () => user.upload({ name: 'notes.txt', bytes: 'nothing of interest' }),
       press: (onboarding) =>
@@ -208,11 +202,7 @@ async function teamsStage(): Promise<Stage> {
   return {
     person,
     otherPm: `teams:${channels['other-pm'].id}`,
-    settled: async () => void (await teams.settled()),
-    async stop() {
-      await world.program.stop();
-      await teams.close();
-    },
+    settled: () => teams.settled(),
   };
 }
 
@@ -226,9 +216,10 @@ const CHANNEL: Record<Actor, 'pm' | 'other-pm' | 'any'> = {
 const DOCUMENTED = documentedAccess();
 
 describe.each([
-  ['Slack', slackStage],
-  ['Teams', teamsStage],
-])('in %s', (platform, open) => {
+  ['slack', slackStage],
+  ['teams', teamsStage],
+] as const)('in %s', (platform, open) => {
+  const world = useWorld({ platform });
   let stage: Stage;
   let store: RedisStore;
   let maya: Someone;
@@ -237,7 +228,7 @@ describe.each([
   let strangers = 0;
 
   beforeAll(async () => {
-    stage = await open();
+    stage = open(world);
     store = await openRedisStore(world.redis.url);
     maya = stage.person(MERCHANT, 'any');
     otto = stage.person('Otto', 'any');
@@ -247,11 +238,8 @@ describe.each([
     }
     id = (await store.directory.of(maya.id))?.current ?? '';
     await store.addToChannel(stage.otherPm, (await store.directory.of(otto.id))?.current ?? '');
-  }, 120_000);
-  afterAll(async () => {
-    await store?.close();
-    await stage?.stop();
   });
+  afterAll(() => store?.close());
 
   /** Maya's onboarding, when all that it owes is done. */
   async function calm() {
@@ -282,11 +270,11 @@ describe.each([
     expect(maya.reads().join()).toContain(STEP);
   });
 
+  // There is no home in Teams, and nobody can hand anything over yet.
+  const isPlayed = (action: Action): action is Deed | 'open' =>
+    action !== 'handover' && !(action === 'home' && platform === 'teams');
   // The merchant's own form ends the guide: last.
-  const actions = [...ACTIONS.filter((action) => action !== 'form'), 'form' as const].filter(
-    // There is no home in Teams.
-    (action) => !(platform === 'Teams' && action === 'home'),
-  );
+  const actions = [...ACTIONS.filter((action) => action !== 'form'), 'form' as const].filter(isPlayed);
   const actors = (Object.keys(ACTORS) as Actor[]).toReversed();
   const cells = actions.flatMap((action) => actors.map((actor) => [action, actor] as const));
 
