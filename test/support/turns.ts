@@ -3,6 +3,7 @@ import { openRedisStore, type RedisStore } from '../../adapters/redis/store.ts';
 import { createMetrics } from '../../src/base/metrics.ts';
 import { createReceiver } from '../../src/credentials/receive.ts';
 import { createSeal } from '../../src/credentials/seal.ts';
+import { POLICY, type Policy } from '../../src/onboarding/policy.ts';
 import { createOutbox, type Outbox } from '../../src/outbox/outbox.ts';
 import { createPerform } from '../../src/outbox/perform.ts';
 import type { OutboxTimes } from '../../src/outbox/times.ts';
@@ -34,6 +35,7 @@ export function useTurns() {
     trouble: Partial<RedisStore> = {},
     now = Date.now,
     times: Partial<OutboxTimes> = {},
+    policy: Partial<Policy> = {},
   ) {
     const log = new Journal();
     const store = { ...(await openRedisStore(redis.url(), { log })), ...trouble };
@@ -46,6 +48,7 @@ export function useTurns() {
       store,
       guides,
       defaultGuide: guide,
+      policy: { ...POLICY, ...policy },
       pm: PM,
       log,
       metrics,
