@@ -11,6 +11,8 @@ const POLICY = [
   "default-src 'none'",
   `script-src ${hashed(SCRIPT)}`,
   `style-src ${hashed(STYLE)}`,
+  // The icon, of which there is none: without one browsers ask for it.
+  'img-src data:',
   "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
@@ -49,6 +51,7 @@ export function pageOf(title: string, body: Html): string {
 </head>
 <body>
 <main data-copied="${said.copied}" data-refused="${said.refused}" data-saved="${said.saved}" data-trouble="${said.trouble}">
+<p class="from">${sayPlainly('page.from')}</p>
 <div class="sheet">
 ${body}
 </div>

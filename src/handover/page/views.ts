@@ -141,7 +141,7 @@ function fileOf(
 <pre id="${id}">${text}</pre>
 <div class="file copying">
 <button type="button" data-copy="${id}" aria-label="${sayPlainly('page.copyLabel', { label })}">${sayPlainly('page.copy')}</button>
-<button type="button" data-save="${id}" data-name="${name}" aria-label="${sayPlainly('page.saveLabel', { label })}">${sayPlainly('page.save')} ${name}</button>
+<button type="button" data-save="${id}" data-name="${name}">${sayPlainly('page.save', { label: name })}</button>
 </div>`;
 }
 
@@ -164,6 +164,6 @@ const titleOf = (onboarding: Onboarding) => sayPlainly('page.title', { name: mer
 
 function headingOf(onboarding: Onboarding): Html {
   const { store } = onboarding.report ?? {};
-  const known = [store?.name, store?.domain, store?.id].filter((part) => part).join(' · ');
+  const known = [store?.name ?? store?.id, store?.domain].filter((part) => part).join(' · ');
   return html`<h1 tabindex="-1">${titleOf(onboarding)}</h1><p class="store">${known}</p>`;
 }

@@ -2,6 +2,7 @@
 export const page = {
   'page.title': 'Credentials of {name}',
   'page.titleOther': 'A link to credentials',
+  'page.from': 'Usher, which walks merchants through handing over credentials',
   'page.askedBy': 'Asked for by',
   'page.until': 'The link opens until',
   'page.once':
@@ -36,8 +37,7 @@ export const page = {
   'page.envLabel': 'the .env file',
   'page.document': 'As a text file, the way the shop gives it out',
   'page.documentLabel': 'the text file',
-  'page.save': 'Save',
-  'page.saveLabel': 'Save {label}',
+  'page.save': 'Save {label}',
 
   'page.opened': 'These credentials were opened',
   'page.openedBy': 'They were shown to {actor}, {when}, and are destroyed here.',
