@@ -54,6 +54,8 @@ browserTest(
       await text.evaluate((area: HTMLTextAreaElement, words) => {
         area.setSelectionRange(area.value.indexOf(words), area.value.indexOf(words));
       }, to);
+      // As whoever goes there by keyboard does: the preview may have followed the end of the text meanwhile.
+      await text.press('Shift');
     };
     const isSeen = (words: string, aside: string) =>
       until(() => isWithin(permissions.locator(`[data-aside="${aside}"]`).getByText(words), preview));
