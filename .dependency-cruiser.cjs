@@ -19,6 +19,7 @@ const FLOORS = [
   'turn',
   'outbox',
   'verification',
+  'handover',
   'pm',
   'handover',
   'server',

@@ -60,6 +60,12 @@ export const keys = {
    * so is not kept.
    */
   invite: (code: string) => `usher:invite:${createHash('sha256').update(code).digest('base64url')}`,
+  /** What webhooks were told, under one tag: `log` and `index` see `scripts/note.lua`; `off`: since when none wants anything. */
+  deliveries: {
+    log: 'usher:{deliveries}:log',
+    index: 'usher:{deliveries}:index',
+    off: 'usher:{deliveries}:off',
+  },
   /** String with a time to live: proof that something can be written. */
   proof: 'usher:proof',
   /** String: a small value kept for later. */

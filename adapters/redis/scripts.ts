@@ -8,6 +8,7 @@ const SCRIPTS = {
   ...{ commit: 5, strike: 2, begin: 1, postpone: 2, lease: 1, release: 2, due: 2 },
   ...{ enter: 1, join: 1, switch: 1, invite: 1, redeem: 1 },
   ...{ keep: 1, count: 1 },
+  note: 2,
 };
 
 /** Runs a script: its keys, then its arguments. */
@@ -48,5 +49,6 @@ export async function loadScripts(redis: Redis): Promise<Scripts> {
     redeem: await load('redeem'),
     keep: await load('keep'),
     count: await load('count'),
+    note: await load('note'),
   };
 }

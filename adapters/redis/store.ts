@@ -3,10 +3,12 @@ import { z } from 'zod';
 import type { Logger } from '../../src/base/log.ts';
 import { type Onboarding, onboardingOfSubmission } from '../../src/state/onboarding.ts';
 import { NewerDataError, readOnboarding } from '../../src/state/read.ts';
+import type { Deliveries } from '../../src/store/deliveries.ts';
 import type { Directory } from '../../src/store/directory.ts';
 import type { Links } from '../../src/store/links.ts';
 import type { Commit, CommitResult, Store } from '../../src/store/store.ts';
 import { connect, disconnect, whenReady } from './connection.ts';
+import { deliveriesOn } from './deliveries.ts';
 import { directoryOn } from './directory.ts';
 import { keys, partitionOf, partitions } from './keys.ts';
 import { linksOn } from './links.ts';
@@ -19,6 +21,8 @@ export interface RedisStore extends Store {
   readonly directory: Directory;
   /** The links that open credentials, in the same Redis. */
   readonly links: Links;
+  /** What webhooks were told, in the same Redis. */
+  readonly deliveries: Deliveries;
   /** What is wrong with the settings of this Redis, see `checkRedisSettings`. */
   settings(): Promise<RedisSettings>;
   close(): Promise<void>;
@@ -71,6 +75,7 @@ function storeOn(redis: Redis, scripts: Scripts, log: Logger | undefined): Redis
   return {
     directory: directoryOn(redis, scripts),
     links: linksOn(redis, scripts),
+    deliveries: deliveriesOn(redis, scripts),
     load,
     async loadAll(onboardings) {
       const found = await Promise.all(onboardings.map(loadIfKnown));

@@ -3,6 +3,8 @@ import { startEmbeddedRedis } from '../../adapters/redis/embedded.ts';
 import { openRedisStore } from '../../adapters/redis/store.ts';
 import { checkSlack } from '../../adapters/slack/check.ts';
 import { checkTeams } from '../../adapters/teams/check.ts';
+import { checkVault } from '../../adapters/vault/check.ts';
+import { checkWebhook } from '../../adapters/webhook/check.ts';
 import { errorName } from '../base/log.ts';
 import { type Config, ConfigError, hasNoPm, NO_PM } from '../config/config.ts';
 import { loadCatalog } from '../flow/catalog.ts';
@@ -19,7 +21,7 @@ interface Finding {
 
 const SIGN = { ok: '✓', note: '·', bad: '✗' } as const;
 
-/** `usher doctor`: checks environment, flows, Redis settings, Slack token and scopes. Exit code 0; 1 when something is to be mended; 64 wrong usage. */
+/** `usher doctor`: checks environment, flows, Redis settings, Slack token and scopes, and where credentials go. Exit code 0; 1 when something is to be mended; 64 wrong usage. */
 export async function doctorCommand(
   args: string[],
   env: Record<string, string | undefined>,
@@ -41,6 +43,7 @@ export async function doctorCommand(
     await lookAtRedis(config, add);
     await lookAtSlack(config, add);
     await lookAtTeams(config, add);
+    await lookAtHandOver(config, add);
   }
   const bad = findings.filter(({ level }) => level === 'bad').length;
   out(bad === 0 ? '\nAll is well.\n' : `\n${bad} ${bad === 1 ? 'thing' : 'things'} to mend.\n`);
@@ -94,6 +97,19 @@ async function lookAtRedis(config: Config, add: Add): Promise<void> {
     add('bad', `Redis: ${error instanceof RedisAwayError ? error.message : errorName(error)}`);
   } finally {
     await embedded?.stop();
+  }
+}
+
+async function lookAtHandOver({ handOver: { webhook, vault } }: Config, add: Add): Promise<void> {
+  if (webhook) {
+    const { level, text } = await checkWebhook(webhook);
+    add(level, `webhook: ${text}`);
+    if (!webhook.key)
+      add('note', 'webhook: USHER_WEBHOOK_KEY is not set, so it gets news, and never credentials');
+  }
+  if (vault) {
+    const { level, text } = await checkVault(vault);
+    add(level, `Vault: ${text}`);
   }
 }
 

@@ -15,7 +15,7 @@ exit code: 0 verified, 1 needs changes, 2 invalid file or token, 3 could not rea
 
   doctor: `usage: usher doctor
 
-Checks the environment, the flows, Redis, Slack and Teams; sends nothing to anybody.
+Checks the environment, the flows, Redis, Slack, Teams, and where credentials go; sends nothing to anybody.
 
 exit code: 0 all is well, 1 something is to be mended`,
 

@@ -4,6 +4,7 @@ import { type Address, parseChannelKey } from '../chat/address.ts';
 import { parseSealKeys, type SealKey, SealKeyError } from '../credentials/seal.ts';
 import { readSettings, type Settings } from '../shop/settings.ts';
 import type { Shops } from '../shop/shop.ts';
+import { type HandOverConfig, handOverVariables, readHandOver } from './hand-over.ts';
 import { readTeams, type TeamsConfig, teamsVariables } from './teams.ts';
 import { isWithin, optional, readDuration, when } from './variable.ts';
 
@@ -54,6 +55,7 @@ export interface Config {
   slack: SlackConfig | undefined;
   /** Undefined: Teams is off. */
   teams: TeamsConfig | undefined;
+  handOver: HandOverConfig;
 }
 
 const DEFAULT_SLACK_API = 'https://slack.com/api/';
@@ -97,6 +99,7 @@ const environmentSchema = z.object({
     'must be an http(s) address that ends in /api/, e.g. https://slack.com/api/',
   ),
   ...teamsVariables,
+  ...handOverVariables,
   REDIS_URL: when(
     (value) => /^(rediss?|unix):\/\/\S+$|^\/\S+$/.test(value),
     'must look like redis://user:password@host:6379/0 (rediss:// for TLS)',
@@ -157,6 +160,7 @@ export function readConfig(env: Record<string, string | undefined>, shops: Shops
   }
   const isSet = (name: string) => Boolean(env[name]?.trim());
   const teams = readTeams({ get, isSet, production, mistake: missing });
+  const handOver = readHandOver({ get, isSet, mistake: missing });
   const pmChannel = parseChannelKey(get('USHER_PM_CHANNEL') ?? '');
   const isOn = { slack: slackWanted, teams: teams !== undefined };
   // With neither on there is the playground, which has a channel of its own.
@@ -194,6 +198,7 @@ export function readConfig(env: Record<string, string | undefined>, shops: Shops
         }
       : undefined,
     teams,
+    handOver,
   };
 }
 

@@ -1,0 +1,65 @@
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { DeliveryError, type Sink } from '../../src/credentials/sink.ts';
+import { call, isAccepted, refusalOf } from '../../src/handover/accepted.ts';
+import type { Answer, GuardedHttp } from '../../src/handover/http.ts';
+
+export interface VaultConfig {
+  /** Where it is, e.g. `https://vault.example.com:8200`. */
+  address: string;
+  token: string;
+  /** The mount of a KV engine, version 2, and the folder in it, e.g. `secret/usher`. */
+  path: string;
+}
+
+const errorSchema = z.object({ errors: z.array(z.string()) });
+const secretSchema = z.object({ data: z.object({ data: z.record(z.string(), z.unknown()).nullable() }) });
+
+/**
+ * HashiCorp Vault or OpenBao, KV version 2: a secret for each onboarding, by its id. One that is there is never
+ * written over (`cas: 0`); when it is what was to be written, an answer got lost before, and all is well.
+ */
+export function createVault({ address, token, path }: VaultConfig, http: GuardedHttp): Sink {
+  const headers = { 'X-Vault-Token': token, 'X-Vault-Request': 'true', 'Content-Type': 'application/json' };
+  return {
+    async deliver({ onboarding, secrets }) {
+      const url = `${address.replace(/\/+$/, '')}/v1/${secretPath(path, onboarding.id)}`;
+      const body = JSON.stringify({ data: secrets, options: { cas: 0 } });
+      const written = await call(http, { method: 'POST', url, headers, body });
+      if (isAccepted(written)) return;
+      if (!isConflict(written)) throw refusalOf(written);
+      const found = await call(http, { method: 'GET', url, headers });
+      if (isAccepted(found)) {
+        if (isDeepStrictEqual(dataOf(found), { ...secrets })) return;
+        throw new DeliveryError('refused', 'something_else_is_there');
+      }
+      // Deleted, but not for good: its versions still count.
+      if (found.status === 404) throw new DeliveryError('refused', 'something_else_was_there');
+      throw refusalOf(found);
+    },
+  };
+}
+
+/** Where an onboarding's credentials are: the part after `/v1/`. */
+export function secretPath(path: string, onboarding: string): string {
+  const [mount = '', ...folder] = path.split('/');
+  return [mount, 'data', ...folder, onboarding].map(encodeURIComponent).join('/');
+}
+
+function isConflict({ status, body }: Answer): boolean {
+  if (status !== 400) return false;
+  const { data } = errorSchema.safeParse(parseJson(body));
+  return data?.errors.some((error) => error.includes('check-and-set')) ?? false;
+}
+
+function dataOf({ body }: Answer): unknown {
+  return secretSchema.safeParse(parseJson(body)).data?.data.data ?? undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
