@@ -19,7 +19,6 @@ const FLOORS = [
   'turn',
   'outbox',
   'verification',
-  'handover',
   'pm',
   'handover',
   'server',

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { startEmbeddedRedis } from '../adapters/redis/embedded.ts';
 import { openVerificationQueue } from '../adapters/redis/queue.ts';
 import { openRedisStore } from '../adapters/redis/store.ts';
+import { createVault } from '../adapters/vault/vault.ts';
+import { createWebhook } from '../adapters/webhook/webhook.ts';
 import type { Logger } from './base/log.ts';
 import { createMetrics } from './base/metrics.ts';
 import type { Chat } from './chat/chat.ts';
@@ -15,6 +17,7 @@ import { createAsk } from './handover/ask.ts';
 import { createOnCard } from './handover/card.ts';
 import { createHandOver } from './handover/command.ts';
 import { createDoor } from './handover/door.ts';
+import { createGuardedHttp } from './handover/http.ts';
 import { createReveal } from './handover/reveal.ts';
 import { POLICY, type Policy } from './onboarding/policy.ts';
 import { createOutbox } from './outbox/outbox.ts';
@@ -92,7 +95,9 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
 
     const policy: Policy = {
       ...POLICY,
-      ways: config.publicUrl === undefined ? ['form'] : ['page'],
+      ways: waysOf(config),
+      handOver: config.handOver.when,
+      announces: config.handOver.webhook !== undefined,
       revealForMs: config.revealForMs,
       openingMs: times.openingMs ?? POLICY.openingMs,
     };
@@ -120,6 +125,17 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
     // Credentials: taken in, sealed, checked with the shop.
     const seal = createSeal(config.sealKeys ?? ownSealKeys(config.dataDir));
     const receiver = createReceiver(seal);
+
+    // Where verified credentials, and news of them, are pushed to.
+    const { webhook: webhookConfig, vault } = config.handOver;
+    const { deliveries } = store;
+    const webhook = webhookConfig && createWebhook(webhookConfig, { http: createGuardedHttp(), deliveries });
+    // One that wanted nothing any more may have been mended since.
+    if (webhook) await deliveries.switchOn();
+    const sinks = {
+      ...(webhook?.sink && { webhook: webhook.sink }),
+      ...(vault && { vault: createVault(vault, createGuardedHttp({ reach: 'own' })) }),
+    };
 
     // The chats. Their libraries take seconds to load: only what is configured is.
     const { publicUrl } = config;
@@ -154,6 +170,8 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       ways: policy.ways,
       receiver,
       seal,
+      webhook,
+      sinks,
     });
     const outbox = createOutbox({ store, turns, perform, log, metrics, observe, times: times.outbox });
     outbox.start();
@@ -237,6 +255,13 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
     await stop();
     throw error;
   }
+}
+
+/** How credentials leave: where a receiver takes them there is no link. */
+function waysOf({ handOver: { webhook, vault }, publicUrl }: Config): Policy['ways'] {
+  const sinks = [...(webhook?.key ? ['webhook' as const] : []), ...(vault ? ['vault' as const] : [])];
+  if (sinks.length > 0) return sinks;
+  return publicUrl === undefined ? ['form'] : ['page'];
 }
 
 function queueTimes({ jobLockMs, jobRetryMs }: RecoveryTimes) {

@@ -28,6 +28,7 @@ const EVENTS: Record<EventKind, string> = {
   'hand-over-asked': 'somebody of the PM channel wants the credentials',
   opening: 'the credentials are about to be shown',
   'handed-over': 'the credentials are out',
+  undelivered: 'what was to be pushed was not taken there',
   'hand-over-doubtful': 'nobody knows whether they were shown',
   'opened-again': 'a used link was opened again',
   'form-not-opened': 'the platform would not open a form any more',
@@ -54,6 +55,8 @@ const EFFECTS: Record<EffectKind, string> = {
   list: "the PM's list of merchants: one more",
   link: "the merchant's card, and its thread, entered where they are looked up",
   conclude: 'an opening that nobody ended, looked at again',
+  notify: 'news for a webhook: something happened',
+  deliver: 'verified credentials, pushed to where they go',
   discard: 'sealed credentials that nobody needs any more, destroyed',
 };
 

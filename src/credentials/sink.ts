@@ -1,7 +1,3 @@
-/** Where credentials may be pushed to. */
-export const SINKS = ['webhook', 'vault'] as const;
-export type SinkName = (typeof SINKS)[number];
-
 /** One hand-over: what a sink needs to know of it. */
 export interface Delivery {
   onboarding: { id: string; flow: string; customer?: string | undefined };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type ANNOUNCEMENTS, type Announcement, FLAWS, WAYS } from '../state/announcement.ts';
+import { type ANNOUNCEMENTS, type Announcement, FLAWS } from '../state/announcement.ts';
+import { WAYS } from '../state/onboarding.ts';
 
 /** What a webhook says, published as `docs/webhooks.schema.json`. Receivers ignore fields that they do not know. */
 

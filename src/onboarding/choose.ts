@@ -14,6 +14,8 @@ import {
 } from '../views/merchant/replies.ts';
 import { stepMessage } from '../views/merchant/steps.ts';
 import * as alerts from '../views/pm/alerts.ts';
+import { announceResult } from './announce.ts';
+import { deliverUnasked } from './deliver.ts';
 import { letGo, setAside } from './submissions.ts';
 import { arrive, ask, go, isAsked, remind, type Turn } from './turn.ts';
 
@@ -108,9 +110,14 @@ function aboutStore(turn: Turn, choice: string): void {
   if (state.storeConfirmed === undefined) return remind(turn);
   if (state.storeConfirmed) {
     letGo(turn);
-    if (before === false) turn.effects.push({ kind: 'alert', message: alerts.rightStore(state) });
+    if (before === false) {
+      turn.effects.push({ kind: 'alert', message: alerts.rightStore(state) });
+      announceResult(turn);
+    }
+    if (before !== true) deliverUnasked(turn);
     return ask(turn, thankYou(guide, state), choice);
   }
   turn.effects.push({ kind: 'alert', message: alerts.wrongStore(state) });
+  if (before !== false) announceResult(turn);
   ask(turn, otherStore(guide, state), choice);
 }

@@ -30,6 +30,7 @@ import { sent } from './on/sent.ts';
 import { submitted } from './on/submitted.ts';
 import { text } from './on/text.ts';
 import { undeliverable } from './on/undeliverable.ts';
+import { undelivered } from './on/undelivered.ts';
 import { POLICY, type Policy } from './policy.ts';
 import type { Handler, Of, Turn } from './turn.ts';
 
@@ -59,6 +60,7 @@ const HANDLERS: { [Kind in Event['kind']]: Handler<Kind> } = {
   'hand-over-asked': handOverAsked,
   opening,
   'handed-over': handedOver,
+  undelivered,
   'hand-over-doubtful': handOverDoubtful,
   'opened-again': openedAgain,
   'form-not-opened': formNotOpened,

@@ -1,6 +1,7 @@
 import { nearestPlace } from '../state/place.ts';
 import { whyMoved } from '../views/merchant/replies.ts';
 import { stepMessage } from '../views/merchant/steps.ts';
+import { announce } from './announce.ts';
 import { ask, type Turn } from './turn.ts';
 
 /** A second press of a button just used is a double click, not a wish. */
@@ -33,6 +34,7 @@ export function deed(turn: Turn): Deed {
     delete state.isOnlyGreeted;
     state.startedAt = event.at;
     turn.effects.push({ kind: 'list' }, { kind: 'introduce' }, { kind: 'card' });
+    announce(turn, 'onboarding.started');
   }
   return { isNew, wasGone, sinceTouched, moved: stand(turn) };
 }

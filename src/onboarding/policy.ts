@@ -6,6 +6,8 @@ export interface Policy {
   ways: readonly Exclude<Way, 'terminal'>[];
   /** Whether they leave when somebody asks, or by themselves as soon as they are verified. */
   handOver: 'asked' | 'verified';
+  /** Whether somebody's webhook is told what happens. */
+  announces: boolean;
   /** Verified credentials that nobody took are destroyed after so many days; 0: never. */
   keepDays: number;
   /** For how long a link opens, in ms. */
@@ -18,6 +20,7 @@ export interface Policy {
 export const POLICY: Policy = {
   ways: ['form'],
   handOver: 'asked',
+  announces: false,
   keepDays: 14,
   revealForMs: 3_600_000,
   openingMs: 30_000,

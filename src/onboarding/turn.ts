@@ -15,7 +15,6 @@ import type { Policy } from './policy.ts';
 /** A decision in the making: the state may be changed, effects may be added. */
 export interface Turn extends Unguided {
   readonly guide: Guide;
-  readonly policy: Policy;
 }
 
 /** As much of a turn as there is without the guide's words. */
@@ -23,6 +22,7 @@ export interface Unguided {
   readonly event: Event;
   readonly state: Onboarding;
   readonly effects: Asked[];
+  readonly policy: Policy;
 }
 
 /** The event of one kind (or some). */

@@ -2,6 +2,7 @@ import type { Event } from '../state/event.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 import { noGuide } from '../views/merchant/no-guide.ts';
 import * as alerts from '../views/pm/alerts.ts';
+import { announce } from './announce.ts';
 import type { Decision } from './decide.ts';
 import { assigned } from './on/assigned.ts';
 import { dropped } from './on/dropped.ts';
@@ -12,6 +13,8 @@ import { openedAgain } from './on/opened-again.ts';
 import { record } from './on/reported.ts';
 import { sent } from './on/sent.ts';
 import { undeliverable } from './on/undeliverable.ts';
+import { undelivered } from './on/undelivered.ts';
+import { POLICY, type Policy } from './policy.ts';
 import type { Handler, Unguided } from './turn.ts';
 
 type Bare<Kind extends Event['kind']> = Handler<Kind, Unguided>;
@@ -47,6 +50,7 @@ const HANDLERS: { [Kind in Event['kind']]: Bare<Kind> } = {
   'hand-over-asked': nothing,
   opening: nothing,
   'handed-over': release,
+  undelivered,
   'hand-over-doubtful': handOverDoubtful,
   'opened-again': openedAgain,
   'form-not-opened': nothing,
@@ -61,8 +65,8 @@ const HANDLERS: { [Kind in Event['kind']]: Bare<Kind> } = {
  * What an event does to an onboarding whose flow is not there: nothing goes on, and nothing is decided by the
  * words of another flow. The merchant is told each time, the PM once. Pure, as `decide` is.
  */
-export function decideWithoutGuide(before: Onboarding, event: Event): Decision {
-  const turn: Unguided = { event, state: structuredClone(before), effects: [] };
+export function decideWithoutGuide(before: Onboarding, event: Event, policy: Policy = POLICY): Decision {
+  const turn: Unguided = { event, state: structuredClone(before), effects: [], policy };
   handle(turn, event);
   return { onboarding: turn.state, effects: turn.effects };
 }
@@ -73,11 +77,15 @@ function handle<Kind extends Event['kind']>(turn: Unguided, event: Extract<Event
 }
 
 /** The merchant did something, and can't go on. */
-function stop({ state, event, effects }: Unguided): void {
+function stop(turn: Unguided): void {
+  const { state, event, effects } = turn;
   state.touchedAt = event.at;
   delete state.unreachable.merchant;
   // They only opened the chat so far, and nobody knows of them yet.
-  if (state.isOnlyGreeted) effects.push({ kind: 'list' }, { kind: 'introduce' });
+  if (state.isOnlyGreeted) {
+    effects.push({ kind: 'list' }, { kind: 'introduce' });
+    announce(turn, 'onboarding.started');
+  }
   delete state.isOnlyGreeted;
   effects.push({ kind: 'say', message: noGuide(state) });
   if (state.isWithoutGuide) return;

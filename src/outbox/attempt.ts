@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { errorName, type Logger } from '../base/log.ts';
 import type { Metrics } from '../base/metrics.ts';
 import { ChatError } from '../chat/chat.ts';
+import { DeliveryError } from '../credentials/sink.ts';
 import { EFFECTS, type Effect, slotOf } from '../state/effect.ts';
 import type { Event } from '../state/event.ts';
 import type { Onboarding } from '../state/onboarding.ts';
@@ -66,17 +67,18 @@ export function createAttempt(parts: Parts): Attempt {
   /** What is done about an entry that could not be performed. */
   async function failed(id: string, entry: KnownEntry, error: unknown): Promise<Tried> {
     const { number, effect, tries } = entry;
-    const reason = error instanceof ChatError ? error.reason : errorName(error);
-    const waitedMs = effect.kind === 'fetch' ? now() - effect.sentAt : 0;
+    const reason = isOurs(error) ? error.reason : errorName(error);
+    const waitedMs = now() - (wantedAt(effect) ?? now());
     const judgement = judge(effect, error, { tries, waitedMs, times });
     if (judgement.kind !== 'again') return await end(id, entry, judgement, reason);
-    const { waitMs, isExpected } = judgement;
+    const { waitMs, isExpected, isFree } = judgement;
     if (effect.kind === 'fetch' && !isPaused(error)) await patience.failed(id, number, effect.sentAt);
+    const changed = await goneSaid(id, entry, error);
     const fields = { onboarding: id, effect: effect.kind, tries, error: reasonOf(error), waitMs };
     log[isExpected ? 'info' : 'error'](fields, 'to be tried again');
     note(id, entry, 'postponed', { reason, waitMs });
-    await store.postpone(id, number, tries + 1, now() + waitMs);
-    return { waits: true, changed: false };
+    await store.postpone(id, number, isFree ? tries : tries + 1, now() + waitMs);
+    return { waits: true, changed };
   }
 
   /** Strikes an entry off that is not performed any more, with what is to be remembered of it. */
@@ -88,6 +90,15 @@ export function createAttempt(parts: Parts): Attempt {
     const outcome = endOf(effect, judgement);
     await (outcome ? report(id, number, outcome) : store.strike(id, number));
     return { waits: false, changed: outcome !== undefined };
+  }
+
+  /** Somebody is told, once, that credentials wait for an address that wants nothing any more. */
+  async function goneSaid(id: string, { number, effect }: KnownEntry, error: unknown): Promise<boolean> {
+    if (effect.kind !== 'deliver' || !(error instanceof DeliveryError) || error.code !== 'gone') return false;
+    const { submission, sink } = effect;
+    const event = { kind: 'undelivered', sink, submission, why: 'gone' } as const;
+    await turns.take(id, { ...event, id: `effect ${number} gone`, at: now() });
+    return true;
   }
 
   /** Takes an entry's result in as an event, which strikes the entry off in the same step. */
@@ -135,6 +146,7 @@ const LAST_WORDS: Record<End['kind'], ['warn' | 'error', string]> = {
   unreachable: ['warn', 'the merchant can not be reached until they write again'],
   deadly: ['error', 'performing this ended the process again and again; it is set aside'],
   refused: ['error', 'the platform refused this for good; it is dropped'],
+  undelivered: ['error', 'this was not taken where it was to be pushed; it is given up'],
 };
 
 /** The event that an effect ends with which was never performed; undefined when there is nothing to remember. */
@@ -149,10 +161,35 @@ function endOf(effect: Effect, end: End): Outcome {
       return effect.kind === 'fetch'
         ? { event: { kind: 'file-set-aside', sentAt: effect.sentAt } }
         : undefined;
+    case 'undelivered':
+      if (effect.kind === 'notify') return { event: { kind: 'undelivered', sink: 'webhook', why: end.why } };
+      if (effect.kind !== 'deliver') return undefined;
+      return {
+        event: { kind: 'undelivered', sink: effect.sink, submission: effect.submission, why: end.why },
+      };
     case 'given-up':
       if (effect.kind !== 'fetch') return undefined;
       return { event: { kind: 'refused', sentAt: effect.sentAt, problem: { code: 'file_given_up' } } };
   }
+}
+
+/** Since when somebody waits for it, where that counts. */
+function wantedAt(effect: Effect): number | undefined {
+  switch (effect.kind) {
+    case 'fetch':
+      return effect.sentAt;
+    case 'deliver':
+      return effect.at;
+    case 'notify':
+      return effect.announcement.at;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether it is an error that says what was wrong in words of ours. */
+function isOurs(error: unknown): error is ChatError | DeliveryError {
+  return error instanceof ChatError || error instanceof DeliveryError;
 }
 
 function isPaused(error: unknown): boolean {
@@ -161,5 +198,5 @@ function isPaused(error: unknown): boolean {
 
 /** An error without anything it may quote. */
 export function reasonOf(error: unknown): string {
-  return error instanceof ChatError ? error.message : errorName(error);
+  return isOurs(error) ? error.message : errorName(error);
 }

@@ -4,11 +4,13 @@ import { alert } from './run/alert.ts';
 import { card } from './run/card.ts';
 import { closeForm } from './run/close-form.ts';
 import { conclude } from './run/conclude.ts';
+import { deliver } from './run/deliver.ts';
 import { discard } from './run/discard.ts';
 import { fetch } from './run/fetch.ts';
 import { introduce } from './run/introduce.ts';
 import { link } from './run/link.ts';
 import { list } from './run/list.ts';
+import { notify } from './run/notify.ts';
 import { openForm } from './run/open-form.ts';
 import { replace } from './run/replace.ts';
 import type { Means, Outcome, Runner } from './run/runner.ts';
@@ -29,13 +31,15 @@ const RUNNERS: { [K in Kind]: Runner<K> } = {
   list,
   link,
   conclude,
+  notify,
+  deliver,
   discard,
 };
 
 /**
  * Performs one effect of an onboarding in its present state. Answers the event that reports its result,
  * if there is anything to report.
- * @throws ChatError when a chat platform would not or could not.
+ * @throws ChatError when a chat platform would not or could not, DeliveryError when a receiver
  */
 export type Perform = (onboarding: Onboarding, effect: Effect) => Promise<Outcome>;
 

@@ -1,5 +1,6 @@
 import { ChatError } from '../chat/chat.ts';
 import { EFFECTS, type Effect } from '../state/effect.ts';
+import { judgeDelivery } from './delivery.ts';
 import type { OutboxTimes } from './times.ts';
 
 /** A file is tried so often at least before it is given up, however long that takes. */
@@ -15,13 +16,16 @@ export function isDeadly({ effect, begun }: { effect: Effect; begun: number }): 
 
 /** What becomes of an effect that could not be performed. */
 export type Judgement =
-  | { kind: 'again'; waitMs: number; isExpected: boolean }
+  /** `isFree`: nothing was tried, and it counts as no try. */
+  | { kind: 'again'; waitMs: number; isExpected: boolean; isFree?: boolean }
   /** Nobody is there: it is dropped, and the merchant is unreachable until they write. */
   | { kind: 'unreachable'; reason: string }
   /** The platform will never take it. */
   | { kind: 'refused' }
   /** Nobody waits for it any more. */
-  | { kind: 'given-up' };
+  | { kind: 'given-up' }
+  /** Where it was to be pushed it is not taken. */
+  | { kind: 'undelivered'; why: 'days' | 'refused' };
 
 /** Judges a failure of an effect by the effect's own policy. `tries`: how often it had failed before. */
 export function judge(
@@ -30,6 +34,7 @@ export function judge(
   { tries, waitedMs, times }: { tries: number; waitedMs: number; times: OutboxTimes },
 ): Judgement {
   const { endedBy } = EFFECTS[effect.kind];
+  if (endedBy === 'days') return judgeDelivery(error, { tries, waitedMs, times });
   const code = error instanceof ChatError ? error.code : undefined;
   // A platform that refuses us altogether takes no words either: everything waits for an operator.
   const isOver = waitedMs >= times.fileGivenUp && tries + 1 >= LEAST_TRIES && code !== 'paused';

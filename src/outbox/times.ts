@@ -17,6 +17,12 @@ export interface OutboxTimes {
   unreachable: number;
   /** A platform that refuses us is put right by an operator, who wants to see what is owed go out. */
   refused: number;
+  /** How long after each failed push the next one is tried; after the last of them as long again. */
+  deliveryWaits: readonly number[];
+  /** A push that nobody took for so long is given up. */
+  deliveryGivenUp: number;
+  /** How often it is looked whether a receiver that was switched off is on again. */
+  receiverOff: number;
   /** How long what a newer release stored is left to it before it is looked at again. */
   leave: number;
   /** A merchant who waits for their file so long is told that it is being tried. */
@@ -24,6 +30,9 @@ export interface OutboxTimes {
   /** And after so long they are asked for it again. */
   fileGivenUp: number;
 }
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 export const OUTBOX_TIMES: OutboxTimes = {
   lease: 9_000,
@@ -35,6 +44,12 @@ export const OUTBOX_TIMES: OutboxTimes = {
   longestRetry: 5 * 60_000,
   unreachable: 60_000,
   refused: 15_000,
+  deliveryWaits: [
+    ...[5_000, 5 * MINUTE, 30 * MINUTE],
+    ...[2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR],
+  ],
+  deliveryGivenUp: 72 * HOUR,
+  receiverOff: 15_000,
   leave: 5_000,
   fileLate: 6_000,
   fileGivenUp: 5 * 60_000,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { stored, word } from '../base/stored.ts';
+import { WAYS } from './onboarding.ts';
 
 /** What receivers may be told of, whether it can happen yet or not. */
 export const ANNOUNCEMENTS = [
@@ -13,9 +14,6 @@ export const ANNOUNCEMENTS = [
 
 /** Why credentials can't be used as they are. */
 export const FLAWS = ['needs_changes', 'invalid', 'wrong_store'] as const;
-
-/** How credentials leave, each a way of its own. */
-export const WAYS = ['page', 'form', 'terminal', 'webhook', 'vault'] as const;
 
 /** Something that happened to an onboarding, as receivers are told: no secret, and nobody's words. */
 export const announcementSchema = stored({

@@ -2,22 +2,26 @@ import { z } from 'zod';
 import { stored } from '../base/stored.ts';
 import { messageRefSchema } from '../chat/address.ts';
 import { type Block, type Form, type Message, messageSchema } from '../chat/message.ts';
+import { announcementSchema } from './announcement.ts';
 import { type Slot, slotSchema } from './onboarding.ts';
 
 /** All there is to know about one kind of effect, but for how it is performed (`outbox/run/`). */
 interface Row<Schema extends z.ZodObject> {
   /** What it says, besides its kind. None of it is a secret. */
   schema: Schema;
-  /** Effects of one lane wait for each other; lanes don't. `own`: each has a lane of its own. */
-  lane: 'merchant' | 'pm' | 'form' | 'work' | 'own';
+  /**
+   * Effects of one lane wait for each other; lanes don't. `own`: each has a lane of its own. `sink`: the lane is
+   * named after where it goes.
+   */
+  lane: 'merchant' | 'pm' | 'form' | 'work' | 'webhook' | 'own' | 'sink';
   /** Who notices: what is for the PM is left out until there is something they should read of. */
   audience: 'merchant' | 'pm' | 'nobody';
   /**
    * What ends its tries, besides success and a refusal for good. `unreachable`: that somebody can't be
    * reached, which is remembered until they write. `patience`: so long a time that nobody waits any more.
-   * `nothing`: it is tried until it works.
+   * `days`: it is tried over some days, and then somebody is told. `nothing`: it is tried until it works.
    */
-  endedBy: 'unreachable' | 'patience' | 'nothing';
+  endedBy: 'unreachable' | 'patience' | 'days' | 'nothing';
   /**
    * Which older effect of its lane it makes needless. `same-before`: one of its kind right before it.
    * `same-slot`: one of its kind on the same slot, unless that was filled with another message meanwhile.
@@ -55,6 +59,10 @@ const sayable = messageSchema.refine(({ blocks }: Message) =>
 const formSchema = z.custom<Form>(
   (value) => typeof value === 'object' && value !== null && 'fields' in value,
 );
+
+/** Where credentials may be pushed to. One that a later release knows is its to push to. */
+const sinkSchema = z.enum(['webhook', 'vault']);
+export type SinkName = z.infer<typeof sinkSchema>;
 
 /** Everything a turn can ask for. To add a kind: docs/upgrading.md. */
 export const EFFECTS = {
@@ -138,6 +146,20 @@ export const EFFECTS = {
     audience: 'nobody',
     endedBy: 'nothing',
   }),
+  /** Tells the webhook that something happened. */
+  notify: row({
+    schema: stored({ announcement: announcementSchema }),
+    lane: 'webhook',
+    audience: 'nobody',
+    endedBy: 'days',
+  }),
+  /** Pushes verified credentials to where they go, as was asked for at `at`. */
+  deliver: row({
+    schema: stored({ submission: z.string(), sink: sinkSchema, at: z.number() }),
+    lane: 'sink',
+    audience: 'nobody',
+    endedBy: 'days',
+  }),
   /** Destroys the sealed credentials of a submission that is no longer wanted. */
   discard: row({
     schema: stored({ submission: z.string() }),
@@ -181,10 +203,12 @@ export function isKind(kind: unknown): kind is Kind {
 }
 
 /** The name of the lane an effect is put into; `number` is its own among the onboarding's effects. */
-export function laneOf({ kind, notBefore }: Asked, number: number): string {
+export function laneOf(asked: Asked, number: number): string {
+  const { kind, notBefore } = asked;
   // What is for later must not hold up what is said until then.
   if (notBefore !== undefined) return `later-${number}`;
   const { lane } = EFFECTS[kind];
+  if (lane === 'sink' && 'sink' in asked) return asked.sink;
   return lane === 'own' ? `${kind}-${number}` : lane;
 }
 

@@ -2,6 +2,7 @@ import type { Address, MessageRef } from '../chat/address.ts';
 import type { Mending } from '../chat/message.ts';
 import type { CredentialsProblem } from '../shop/problem.ts';
 import type { Check, Report } from '../shop/report.ts';
+import type { SinkName } from './effect.ts';
 import type { Actor, Slot, Submission, Way } from './onboarding.ts';
 
 /** What was received, as far as it may be known outside its seal. */
@@ -69,6 +70,11 @@ export type Event = { id: string; at: number } & (
     }
   /** They are out: the answer was sent, the receiver took them. */
   | { kind: 'handed-over'; submission: string; way: Way; by?: Actor | undefined }
+  /**
+   * What was to be pushed there was not taken: credentials, or only news. `why`: it was tried for days; it will
+   * never be taken; or the address wants nothing any more, in which case it waits.
+   */
+  | { kind: 'undelivered'; sink: SinkName; submission?: string | undefined; why: 'days' | 'refused' | 'gone' }
   /** They were about to be shown, and nobody can say whether they were. */
   | { kind: 'hand-over-doubtful'; link: string }
   /** A link that was opened before was opened again, by nobody knows whom. */

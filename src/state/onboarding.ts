@@ -50,7 +50,8 @@ const actorSchema = stored({ user: z.string(), name: z.string().optional() });
 export type Actor = z.infer<typeof actorSchema>;
 
 /** The ways by which credentials leave. `terminal`: whoever runs the server, who needs no leave of ours. */
-const wayWord = word(['page', 'form', 'terminal', 'webhook', 'vault']);
+export const WAYS = ['page', 'form', 'terminal', 'webhook', 'vault'] as const;
+const wayWord = word(WAYS);
 export type Way = z.infer<typeof wayWord>;
 
 /** How far the newest credentials are on their way out: once, and on the record. */

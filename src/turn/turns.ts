@@ -71,7 +71,7 @@ export function createTurns(parts: Parts): Turns {
         if (!guide) log.error({ onboarding: id, flow: before.flow, event: event.kind }, NO_GUIDE);
         const { onboarding: after, effects } = guide
           ? decide(guide, before, event, policy)
-          : decideWithoutGuide(before, event);
+          : decideWithoutGuide(before, event, policy);
         if (performed === undefined && effects.length === 0 && stored && isDeepStrictEqual(after, stored))
           return;
 

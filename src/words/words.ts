@@ -26,6 +26,8 @@ export const FACTS = {
   id: 'words',
   /** A mention of the merchant. */
   who: 'text',
+  /** Where credentials are pushed to. */
+  place: 'text',
   /** Somebody of a PM's channel. */
   actor: 'text',
   name: 'words',

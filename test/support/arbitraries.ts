@@ -46,6 +46,20 @@ const EFFECTS: { [K in Kind]: fc.Arbitrary<EffectOf<K>> } = {
   list: fc.constant({ kind: 'list' }),
   link: fc.constant({ kind: 'link' }),
   conclude: fc.constant({ kind: 'conclude', link: 'link', attempt: 'a1' }),
+  notify: fc.record({
+    kind: fc.constant('notify'),
+    announcement: fc.record({
+      id: fc.constant('msg_1'),
+      type: fc.constantFrom('onboarding.started', 'onboarding.stopped'),
+      at: fc.constant(1_700_000_000_000),
+    }),
+  }),
+  deliver: fc.record({
+    kind: fc.constant('deliver'),
+    submission,
+    sink: fc.constantFrom('webhook', 'vault'),
+    at: fc.constant(1_700_000_000_000),
+  }),
   discard: fc.record({ kind: fc.constant('discard'), submission }),
 };
 
@@ -133,6 +147,15 @@ const EVENTS: { [K in Event['kind']]: fc.Arbitrary<Unstamped<K>> } = {
   ),
   'hand-over-doubtful': fc.record({ kind: fc.constant('hand-over-doubtful'), link }),
   'opened-again': fc.record({ kind: fc.constant('opened-again'), link }),
+  undelivered: fc.record(
+    {
+      kind: fc.constant('undelivered'),
+      sink: fc.constantFrom('webhook', 'vault'),
+      submission,
+      why: fc.constantFrom('days', 'refused', 'gone'),
+    },
+    { requiredKeys: ['kind', 'sink', 'why'] },
+  ),
   'form-not-opened': fc.constant({ kind: 'form-not-opened' }),
   introduced: fc.record({ kind: fc.constant('introduced'), name: fc.constantFrom('Jane', 'Ümit') }),
   undeliverable: fc.record(

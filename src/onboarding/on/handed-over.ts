@@ -1,5 +1,6 @@
 import { handedOver as told } from '../../views/merchant/finish.ts';
 import * as alerts from '../../views/pm/alerts.ts';
+import { announce } from '../announce.ts';
 import type { Handler, Of, Unguided } from '../turn.ts';
 
 /** They are out: their seal is destroyed, the merchant may let go of the file, the PM reads who has them. */
@@ -11,7 +12,8 @@ export const handedOver: Handler<'handed-over'> = (turn, event) => {
 };
 
 /** Puts it on record, without a word to the merchant. */
-export function release({ state, event, effects }: Unguided, handed: Of<'handed-over'>): void {
+export function release(turn: Unguided, handed: Of<'handed-over'>): void {
+  const { state, event, effects } = turn;
   const { submission, way, by } = handed;
   const { opening, done } = state.handOver ?? {};
   effects.push({ kind: 'discard', submission });
@@ -19,5 +21,6 @@ export function release({ state, event, effects }: Unguided, handed: Of<'handed-
   if (state.kept?.submission === submission) state.kept = undefined;
   const taken = { at: event.at, way, ...(by ? { by } : {}) };
   if (state.submission?.id === submission && !done) state.handOver = { ...state.handOver, done: taken };
+  announce(turn, 'onboarding.handed_over', { submission, way });
   effects.push({ kind: 'card' }, { kind: 'alert', message: alerts.handedOver(state, taken), thread: true });
 }

@@ -1,5 +1,6 @@
 import { isVerified } from '../../state/onboarding.ts';
 import { resultMessage } from '../../views/merchant/results.ts';
+import { announceResult } from '../announce.ts';
 import { letGo, tellPm } from '../submissions.ts';
 import { ask, type Handler, isCurrent, type Of, showProgress, type Unguided } from '../turn.ts';
 
@@ -21,5 +22,6 @@ export function record(turn: Unguided, { submission, report }: Of<'reported'>): 
   state.report = report;
   state.submission.checks = report.checks;
   if (isVerified(state) && state.kept?.shop === state.submission.shop) letGo(turn);
+  announceResult(turn);
   return true;
 }

@@ -2,8 +2,10 @@ import type { Address } from '../../chat/address.ts';
 import { type Chat, ChatError } from '../../chat/chat.ts';
 import type { Receiver } from '../../credentials/receive.ts';
 import type { Seal } from '../../credentials/seal.ts';
+import type { Delivery, Sink } from '../../credentials/sink.ts';
 import type { Guide } from '../../flow/guide.ts';
-import type { EffectOf, Kind } from '../../state/effect.ts';
+import type { Announcement } from '../../state/announcement.ts';
+import type { EffectOf, Kind, SinkName } from '../../state/effect.ts';
 import type { Event } from '../../state/event.ts';
 import type { Onboarding, Way } from '../../state/onboarding.ts';
 import type { Directory } from '../../store/directory.ts';
@@ -11,7 +13,7 @@ import type { Store, VerificationQueue } from '../../store/store.ts';
 
 /** What performing effects needs of the rest of the program. */
 export interface Means {
-  store: Pick<Store, 'addToChannel' | 'discard'>;
+  store: Pick<Store, 'addToChannel' | 'discard' | 'sealed'>;
   directory: Pick<Directory, 'link'>;
   queue: VerificationQueue;
   /** The chat of a platform, if it is configured. */
@@ -22,6 +24,16 @@ export interface Means {
   ways?: readonly Way[] | undefined;
   receiver: Receiver;
   seal: Seal;
+  /** Who is told what happens, if anybody is. */
+  webhook?: Announcer | undefined;
+  /** Where credentials are pushed to. */
+  sinks?: Partial<Record<SinkName, Sink>> | undefined;
+}
+
+/** Somebody who is told what happens. */
+interface Announcer {
+  /** @throws DeliveryError */
+  announce(about: Delivery['onboarding'], announcement: Announcement): Promise<void>;
 }
 
 /** An event without what the runtime adds; `jwe` seals what it brings along. */
@@ -31,7 +43,7 @@ type WithoutStamp<E> = E extends unknown ? Omit<E, 'id' | 'at'> : never;
 /**
  * Performs one effect of an onboarding in its present state. Answers the event that reports its result,
  * if there is anything to report.
- * @throws ChatError when a chat platform would not or could not.
+ * @throws ChatError when a chat platform would not or could not, DeliveryError when a receiver
  */
 export type Runner<K extends Kind> = (
   effect: EffectOf<K>,

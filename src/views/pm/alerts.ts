@@ -2,6 +2,7 @@ import type { Block, Message } from '../../chat/message.ts';
 import { moment, type Text } from '../../chat/text.ts';
 import type { Guide } from '../../flow/guide.ts';
 import type { Check, Report } from '../../shop/report.ts';
+import type { SinkName } from '../../state/effect.ts';
 import type { Onboarding } from '../../state/onboarding.ts';
 import { say, sayPlainly } from '../../words/words.ts';
 import { checkLabel, checkLabels } from '../checks.ts';
@@ -19,6 +20,8 @@ type Alert =
   | 'wrongStore'
   | 'noGuide'
   | 'handedOver'
+  | 'undelivered'
+  | 'newsUndelivered'
   | 'doubtful'
   | 'openedAgain';
 
@@ -128,12 +131,34 @@ export function noGuide(onboarding: Onboarding): Message {
 }
 
 /** The credentials are out. */
-export function handedOver(onboarding: Onboarding, { at, by }: Taken): Message {
+export function handedOver(onboarding: Onboarding, { at, by, way }: Taken): Message {
   const facts = { ...storeFacts(onboarding), when: moment(at) };
+  if (way === 'webhook' || way === 'vault')
+    return alert('handedOver', onboarding, say('pm.handedOver.sink', { ...facts, place: placeOf(way) }));
   const words = by
     ? say('pm.handedOver', { ...facts, actor: actorMention(onboarding, by) })
     : say('pm.handedOver.elsewhere', facts);
   return alert('handedOver', onboarding, words);
+}
+
+/** They were to be pushed somewhere, and were not taken there. */
+export function undelivered(
+  onboarding: Onboarding,
+  sink: SinkName,
+  why: 'days' | 'refused' | 'gone',
+): Message {
+  const facts = { ...storeFacts(onboarding), place: placeOf(sink) };
+  return alert('undelivered', onboarding, say(`pm.undelivered.${why}`, facts));
+}
+
+/** Somebody was to be told what happens, and did not listen. */
+export function newsUndelivered(onboarding: Onboarding): Message {
+  const facts = { who: merchantMention(onboarding), place: placeOf('webhook') };
+  return alert('newsUndelivered', onboarding, say('pm.newsUndelivered', facts));
+}
+
+function placeOf(sink: SinkName): Text {
+  return say(`sink.${sink}`);
 }
 
 /** They were about to be shown, and nobody can say whether they were. */

@@ -75,6 +75,18 @@ export const pm = {
     '🔑 **Handed over**: the credentials of {who}, {store}, to {actor}, {when}. They are destroyed here.',
   'pm.handedOver.elsewhere':
     '🔑 **Handed over**: the credentials of {who}, {store}, {when}. They are destroyed here.',
+  'pm.handedOver.sink':
+    '🔑 **Handed over**: the credentials of {who}, {store}, to {place}, {when}. They are destroyed here.',
+  'pm.undelivered.short': 'Not handed over: {name}',
+  'pm.undelivered.days':
+    '⚠️ **Not handed over**: for three days {place} did not take the credentials of {who}, {store}. They are still here, sealed. Please tell the person who runs me; then press *Hand over* again.',
+  'pm.undelivered.refused':
+    '⚠️ **Not handed over**: {place} will not take the credentials of {who}, {store}; there may be older ones in their place. They are still here, sealed. Please tell the person who runs me; then press *Hand over* again.',
+  'pm.undelivered.gone':
+    '⚠️ **Not handed over yet**: {place} says that it wants nothing any more, so the credentials of {who}, {store}, wait here, sealed. Please tell the person who runs me.',
+  'pm.newsUndelivered.short': 'News not delivered: {name}',
+  'pm.newsUndelivered':
+    'For days {place} did not take the news of {who}. I gave one of them up; `usher webhooks` says which.',
   'pm.doubtful.short': 'May have been seen: {name}',
   'pm.doubtful':
     '⚠️ **May have been seen**: {actor} opened the credentials of {who} {when}, and the connection ended before I knew whether they were shown. They are still here: ask {actor}. If nobody has them, press **Hand over** again; if somebody else may have seen them, have the merchant make a new API account.',

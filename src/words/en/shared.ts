@@ -37,6 +37,8 @@ export const shared = {
   'standing.moving.next': 'the merchant',
   'standing.begun': 'Just started',
   'standing.secondTry': '{status}, second try',
+  'sink.webhook': 'your webhook',
+  'sink.vault': 'your Vault',
   'standing.verified': 'Verified',
   'standing.verified.next': 'you, to hand the credentials over',
   'standing.handedOver': 'Handed over',
