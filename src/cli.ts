@@ -38,6 +38,10 @@ const COMMANDS: Record<CommandName, Run> = {
     const line = (write: (text: string) => void) => (text: string) => write(`${text}\n`);
     return await flowsCommand(args, line(out), line(err));
   },
+  async webhooks(args, { out, err }) {
+    const { webhooksCommand } = await import('./commands/webhooks.ts');
+    return await webhooksCommand(args, process.env, out, err);
+  },
   async demo(args, { out, err }, loadPlayground) {
     const playground = await loadPlayground();
     if (playground) return await playground.demo(args, process.env, out, err);

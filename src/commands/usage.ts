@@ -25,6 +25,14 @@ Checks one flow folder, or every one in a folder of flows (flows/ when left out)
 
 exit code: 0 all are sound, 1 mistakes, each with file and line`,
 
+  webhooks: `usage: usher webhooks [replay ID | resume]
+
+Lists what the webhook was told, the newest first: its id, what it was, how often it was tried, what was answered.
+replay ID says it once more, under the same id; what is to be tried later is tried now.
+resume goes on after the webhook said that it is gone (410).
+
+exit code: 0 done, 1 nothing of that id can be said again, or it was not taken`,
+
   demo: `usage: usher demo
 
 Plays merchants through the whole job against local stand-ins, and prints both sides.
@@ -42,6 +50,7 @@ export const ALL_USAGE = `usage: usher COMMAND
                                   check a credentials file from the terminal
   doctor                          check the environment, Redis, Slack and Teams
   flows check [DIR]               validate flow folders
+  webhooks [replay ID | resume]   see what the webhook was told, or tell it again
   demo                            play merchants through the whole job, and print both sides
 
 usher COMMAND --help says more; usher --version says which this is.`;

@@ -33,6 +33,7 @@ test.each([
   [['doctor', '--help'], 'usage: usher doctor'],
   [['flows', '--help'], 'usage: usher flows check [DIR]'],
   [['flows', 'check', '--help'], 'usage: usher flows check [DIR]'],
+  [['webhooks', '--help'], 'usage: usher webhooks [replay ID | resume]'],
   [['demo', '--help'], 'usage: usher demo'],
 ])('%j is answered on standard output, with exit 0', async (args, usage) => {
   const { code, stdout, stderr } = await run(args);
@@ -55,6 +56,8 @@ test.each([
   [['doctor', SECRET], 'usage: usher doctor'],
   [['flows'], 'usage: usher flows check [DIR]'],
   [['flows', 'check', 'a', SECRET], 'usage: usher flows check [DIR]'],
+  [['webhooks', SECRET], 'usage: usher webhooks [replay ID | resume]'],
+  [['webhooks', 'replay'], 'usage: usher webhooks [replay ID | resume]'],
   [['demo', '--what'], 'usage: usher demo'],
 ])('%j is answered on standard error, with exit 64 and without repeating it', async (args, usage) => {
   const { code, stdout, stderr } = await run(args);

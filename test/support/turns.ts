@@ -6,6 +6,7 @@ import { createSeal } from '../../src/credentials/seal.ts';
 import { POLICY, type Policy } from '../../src/onboarding/policy.ts';
 import { createOutbox, type Outbox } from '../../src/outbox/outbox.ts';
 import { createPerform } from '../../src/outbox/perform.ts';
+import type { Means } from '../../src/outbox/run/runner.ts';
 import type { OutboxTimes } from '../../src/outbox/times.ts';
 import type { Event } from '../../src/state/event.ts';
 import type { Happening } from '../../src/turn/happening.ts';
@@ -36,6 +37,7 @@ export function useTurns() {
     now = Date.now,
     times: Partial<OutboxTimes> = {},
     policy: Partial<Policy> = {},
+    { webhook, sinks }: Pick<Means, 'webhook' | 'sinks'> = {},
   ) {
     const log = new Journal();
     const store = { ...(await openRedisStore(redis.url(), { log })), ...trouble };
@@ -64,6 +66,8 @@ export function useTurns() {
       guide: ({ flow }) => guides.get(flow),
       receiver: createReceiver(seal),
       seal,
+      webhook,
+      sinks,
     });
     const outbox: Outbox = createOutbox({ store, turns, perform, log, metrics, observe, now, times });
     const stop = async () => {
