@@ -15,10 +15,10 @@ const knownSchema = z.union([
     authorizations: z.tuple([part], part).optional().catch(undefined),
   }),
   z.looseObject({ type: z.literal('block_actions'), user: part, actions: z.tuple([part], part) }),
-  z.looseObject({ type: z.literal('view_submission'), user: part, view: part }),
+  z.looseObject({ type: z.enum(['view_submission', 'view_closed']), user: part, view: part }),
   z.looseObject({ type: z.undefined().optional(), command: z.string() }),
 ]);
-const KNOWN = ['event_callback', 'block_actions', 'view_submission'];
+const KNOWN = ['event_callback', 'block_actions', 'view_submission', 'view_closed'];
 /** Everything else Slack has, or will have. */
 const otherSchema = z.looseObject({ type: z.string().refine((type) => !KNOWN.includes(type)) });
 

@@ -161,6 +161,12 @@ export function fromSubmission(body: unknown): { event: Inbound; fields: string[
   return { event, fields: Object.keys(view.state.values) };
 }
 
+/** Whoever acted on a view. */
+export function viewer(body: unknown): Person | undefined {
+  const { user } = actorSchema.safeParse(body).data ?? {};
+  return user && person(user.id, body, user);
+}
+
 const commandSchema = z.object({
   channel_id: z.string(),
   user_id: z.string(),

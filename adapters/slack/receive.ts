@@ -4,6 +4,7 @@ import type { Accepted, Bot, Inbound } from '../../src/chat/inbound.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { statement } from '../../src/views/message.ts';
 import { say } from '../../src/words/words.ts';
+import { FORM_CALLBACK } from './forms.ts';
 import { errorFields, sdkLogger } from './log.ts';
 import {
   fromCommand,
@@ -13,8 +14,10 @@ import {
   fromPress,
   fromSubmission,
   fromUninstall,
+  viewer,
 } from './payloads.ts';
 import { render } from './render.ts';
+import { fromSheet, SHEET_CALLBACK } from './sheets.ts';
 
 /** Slack waits 3 s for the answer to a command. */
 const STATUS_MS = 2500;
@@ -70,7 +73,15 @@ export function listen(receiver: Receiver, deps: ReceiveDeps): App {
     if (event && accepted) tellAlone(event, accepted);
   });
 
-  app.view(/^/, async ({ body, ack }) => {
+  const closed = async ({ body, ack }: { body: unknown; ack: () => Promise<void> }) => {
+    const event = fromSheet(body, viewer);
+    if (event) await bot.accept(event);
+    await ack();
+  };
+  app.view(SHEET_CALLBACK, closed);
+  app.view({ callback_id: SHEET_CALLBACK, type: 'view_closed' }, closed);
+
+  app.view(FORM_CALLBACK, async ({ body, ack }) => {
     const sent = fromSubmission(body);
     const accepted = sent ? await bot.accept(sent.event) : { ok: true as const };
     if (accepted.ok) return await ack({ response_action: 'clear' });

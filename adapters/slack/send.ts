@@ -4,7 +4,7 @@ import type { Logger } from '../../src/base/log.ts';
 import type { Address, MessageRef } from '../../src/chat/address.ts';
 import { type Chat, ChatError, FileError } from '../../src/chat/chat.ts';
 import type { Person, Where } from '../../src/chat/inbound.ts';
-import type { Form, Message } from '../../src/chat/message.ts';
+import type { Form, Message, Sheet } from '../../src/chat/message.ts';
 import { chatError, concernsToken } from './errors.ts';
 import { downloadFile, type SlackFile, slackFileSchema } from './files.ts';
 import { formView } from './forms.ts';
@@ -12,6 +12,7 @@ import { allowedHosts } from './hosts.ts';
 import { sdkLogger } from './log.ts';
 import { Pictures } from './pictures.ts';
 import { type Rendered, render } from './render.ts';
+import { sheetView } from './sheets.ts';
 
 /** What sending needs to know. */
 interface SendConfig {
@@ -163,6 +164,17 @@ export function slackChat(config: SendConfig, deps: SendDeps): SlackChat {
         await call('views.open', () => client.views.open({ trigger_id: trigger, view }));
       } catch (error) {
         // A trigger is good for three seconds: no trouble passes so soon.
+        if (error instanceof ChatError && error.code === 'retry')
+          throw new ChatError('rejected', error.reason);
+        throw error;
+      }
+    },
+
+    async showSheet(to: Address, sheet: Sheet, trigger: string): Promise<void> {
+      const view = sheetView(sheet, to.conversation);
+      try {
+        await call('views.open', () => client.views.open({ trigger_id: trigger, view }));
+      } catch (error) {
         if (error instanceof ChatError && error.code === 'retry')
           throw new ChatError('rejected', error.reason);
         throw error;

@@ -109,6 +109,11 @@ export function teamsChat(config: TeamsConfig, deps: SendDeps): TeamsChat {
         if (!isThere) await post(to, outgoing);
       }),
 
+    // A task module would have to be a page of ours.
+    async showSheet() {
+      throw new ChatError('rejected', 'no_such_form');
+    },
+
     download: (_from, file, maxBytes) =>
       downloadFile(file, maxBytes, { allowed: hosts.files, timeoutMs: timeoutMs * 3 }),
 

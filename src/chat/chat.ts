@@ -1,5 +1,5 @@
 import type { Address, MessageRef, Platform } from './address.ts';
-import type { Form, Message } from './message.ts';
+import type { Form, Message, Sheet } from './message.ts';
 
 /**
  * The port to a chat platform. Every method rejects with a `ChatError` and with nothing else; none
@@ -21,6 +21,11 @@ export interface Chat {
     form: Form,
     how: { trigger?: string | undefined; card?: MessageRef | undefined },
   ): Promise<void>;
+  /**
+   * Shows somebody values that no message may hold, upon a press or a command of theirs that `trigger` proves.
+   * `to` is where they acted. Rejects with code `rejected` where there is no such thing, or the proof is too old.
+   */
+  showSheet(to: Address, sheet: Sheet, trigger: string): Promise<void>;
   /**
    * Downloads a file somebody sent, at most `maxBytes`. `file` is what the adapter put into the event.
    * Rejects with a `FileError` for what the sender can mend.

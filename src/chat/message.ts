@@ -83,3 +83,14 @@ export interface Mending {
   errors: Record<string, string>;
   typed: Record<string, string>;
 }
+
+/** Values to be read once, by whoever asked for them: a form with nothing to fill in, kept by no chat. */
+export interface Sheet {
+  title: string;
+  intro: Text;
+  values: { label: string; value: string }[];
+  /** What the one button says. It, and closing the sheet, come back as this choice. */
+  done: string;
+  choice: string;
+  context: ChoiceContext;
+}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
 import { errorName, type Logger } from '../base/log.ts';
+import { openCredentials } from '../credentials/open.ts';
 import type { Seal } from '../credentials/seal.ts';
 import type { Shop } from '../shop/shop.ts';
 import { type Actor, canHandOver, type Onboarding, type Way } from '../state/onboarding.ts';
@@ -58,10 +58,10 @@ export function createReveal({
   insistMs = 20_000,
 }: Parts): Reveal {
   return async (onboarding, { submission, way, link, by }) => {
-    const jwe = canHandOver(onboarding) ? await store.sealed(submission) : undefined;
     const shop = shopOf(onboarding);
-    if (jwe === undefined || !shop) return undefined;
-    const values = shop.handOver(secretsSchema.parse(JSON.parse(await seal.open(jwe, submission))));
+    const secrets = canHandOver(onboarding) && (await openCredentials(submission, { store, seal }));
+    if (!secrets || !shop) return undefined;
+    const values = shop.handOver(secrets);
 
     const attempt = randomUUID();
     const opening = { kind: 'opening' as const, submission, way, link, attempt, by };
@@ -87,6 +87,5 @@ export function createReveal({
   };
 }
 
-const secretsSchema = z.record(z.string(), z.string());
 const NOT_NOTED =
   'credentials were shown, and that could not be stored: the PM reads that they may have been';

@@ -22,6 +22,7 @@ import { hello } from './on/hello.ts';
 import { introduced } from './on/introduced.ts';
 import { lost } from './on/lost.ts';
 import { mistyped } from './on/mistyped.ts';
+import { notShown } from './on/not-shown.ts';
 import { openedAgain } from './on/opened-again.ts';
 import { opening } from './on/opening.ts';
 import { refused } from './on/refused.ts';
@@ -59,6 +60,7 @@ const HANDLERS: { [Kind in Event['kind']]: Handler<Kind> } = {
   assigned,
   'hand-over-asked': handOverAsked,
   opening,
+  'not-shown': notShown,
   'handed-over': handedOver,
   undelivered,
   'hand-over-doubtful': handOverDoubtful,

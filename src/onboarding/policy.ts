@@ -14,6 +14,8 @@ export interface Policy {
   revealForMs: number;
   /** How long, in ms, whoever shows credentials has to say that they did. */
   openingMs: number;
+  /** The same for a form of the chat, which stays open for as long as somebody reads it. */
+  formMs: number;
 }
 
 /** As it is with nothing configured. */
@@ -24,4 +26,5 @@ export const POLICY: Policy = {
   keepDays: 14,
   revealForMs: 3_600_000,
   openingMs: 30_000,
+  formMs: 15 * 60_000,
 };

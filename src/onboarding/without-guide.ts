@@ -9,6 +9,7 @@ import { dropped } from './on/dropped.ts';
 import { handOverDoubtful } from './on/hand-over-doubtful.ts';
 import { release } from './on/handed-over.ts';
 import { introduced } from './on/introduced.ts';
+import { notShown } from './on/not-shown.ts';
 import { openedAgain } from './on/opened-again.ts';
 import { record } from './on/reported.ts';
 import { sent } from './on/sent.ts';
@@ -49,6 +50,7 @@ const HANDLERS: { [Kind in Event['kind']]: Bare<Kind> } = {
   },
   'hand-over-asked': nothing,
   opening: nothing,
+  'not-shown': notShown,
   'handed-over': release,
   undelivered,
   'hand-over-doubtful': handOverDoubtful,

@@ -15,6 +15,7 @@ import { openForm } from './run/open-form.ts';
 import { replace } from './run/replace.ts';
 import type { Means, Outcome, Runner } from './run/runner.ts';
 import { say } from './run/say.ts';
+import { show } from './run/show.ts';
 import { verify } from './run/verify.ts';
 
 /** How each kind of effect is performed. */
@@ -30,6 +31,7 @@ const RUNNERS: { [K in Kind]: Runner<K> } = {
   introduce,
   list,
   link,
+  show,
   conclude,
   notify,
   deliver,

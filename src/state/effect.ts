@@ -139,6 +139,13 @@ export const EFFECTS = {
   list: row({ schema: stored({}), lane: 'work', audience: 'pm', endedBy: 'nothing' }),
   /** Has the PM's card, and the thread below it, lead to the onboarding. */
   link: row({ schema: stored({}), lane: 'work', audience: 'nobody', endedBy: 'nothing' }),
+  /** Shows credentials in a form of the chat, to whoever pressed or typed; see `Chat.showSheet`. */
+  show: row({
+    schema: stored({ link: z.string(), trigger: z.string() }),
+    lane: 'form',
+    audience: 'nobody',
+    endedBy: 'unreachable',
+  }),
   /** Ends an opening of which nobody said how it ended: who showed the credentials died over it. */
   conclude: row({
     schema: stored({ link: z.string(), attempt: z.string() }),

@@ -75,6 +75,8 @@ export type Event = { id: string; at: number } & (
    * never be taken; or the address wants nothing any more, in which case it waits.
    */
   | { kind: 'undelivered'; sink: SinkName; submission?: string | undefined; why: 'days' | 'refused' | 'gone' }
+  /** They could not be shown, and nobody saw them. */
+  | { kind: 'not-shown'; link: string }
   /** They were about to be shown, and nobody can say whether they were. */
   | { kind: 'hand-over-doubtful'; link: string }
   /** A link that was opened before was opened again, by nobody knows whom. */

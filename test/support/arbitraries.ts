@@ -45,6 +45,7 @@ const EFFECTS: { [K in Kind]: fc.Arbitrary<EffectOf<K>> } = {
   introduce: fc.constant({ kind: 'introduce' }),
   list: fc.constant({ kind: 'list' }),
   link: fc.constant({ kind: 'link' }),
+  show: fc.constant({ kind: 'show', link: 'link', trigger: 'trigger' }),
   conclude: fc.constant({ kind: 'conclude', link: 'link', attempt: 'a1' }),
   notify: fc.record({
     kind: fc.constant('notify'),
@@ -123,6 +124,7 @@ const EVENTS: { [K in Event['kind']]: fc.Arbitrary<Unstamped<K>> } = {
     {
       kind: fc.constant('hand-over-asked'),
       by: actor,
+      trigger: fc.constant('trigger'),
       way: fc.constantFrom('page', 'form', 'webhook'),
       link: fc.record({ id: link, until: fc.constantFrom(0, 9_000_000_000_000) }),
     },
@@ -145,6 +147,7 @@ const EVENTS: { [K in Event['kind']]: fc.Arbitrary<Unstamped<K>> } = {
     },
     { requiredKeys: ['kind', 'submission', 'way'] },
   ),
+  'not-shown': fc.record({ kind: fc.constant('not-shown'), link }),
   'hand-over-doubtful': fc.record({ kind: fc.constant('hand-over-doubtful'), link }),
   'opened-again': fc.record({ kind: fc.constant('opened-again'), link }),
   undelivered: fc.record(

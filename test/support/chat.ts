@@ -1,6 +1,6 @@
 import type { Address, MessageRef } from '../../src/chat/address.ts';
 import { type Chat, ChatError } from '../../src/chat/chat.ts';
-import type { Message } from '../../src/chat/message.ts';
+import type { Message, Sheet } from '../../src/chat/message.ts';
 import { textOf } from './onboarding.ts';
 import { until } from './until.ts';
 
@@ -11,6 +11,7 @@ export class RecordingChat implements Chat {
   readonly messages = new Map<string, { to: string; text: string }>();
   /** The errors of the next calls, in order; by conversation. */
   readonly troubles = new Map<string, (ChatError | undefined)[]>();
+  readonly sheets: Sheet[] = [];
   private count = 0;
 
   async post(to: Address, message: Message, thread?: MessageRef): Promise<MessageRef> {
@@ -32,6 +33,11 @@ export class RecordingChat implements Chat {
   async openForm(to: Address): Promise<void> {
     this.fail(to);
     this.log.push(`${to.conversation} opens a form`);
+  }
+
+  async showSheet(to: Address, sheet: Sheet): Promise<void> {
+    this.fail(to);
+    this.sheets.push(sheet);
   }
 
   async download(_from: Address, _file: string): Promise<Uint8Array> {

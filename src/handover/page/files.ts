@@ -1,3 +1,5 @@
+import { labelOf } from '../../views/pm/hand-over.ts';
+
 /** Credentials as the lines of an `.env` file, each name beginning with the shop's. */
 export function envFile(shop: string, values: Readonly<Record<string, string>>): string {
   const before = shop.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
@@ -7,12 +9,6 @@ export function envFile(shop: string, values: Readonly<Record<string, string>>):
 /** The same in the way of the text files that shops let people download. */
 export function textFile(values: Readonly<Record<string, string>>): string {
   return lines(values, (name, value) => `${labelOf(name).toUpperCase()}: ${value}`);
-}
-
-/** `access_token`, as people read it. */
-export function labelOf(name: string): string {
-  const words = name.replaceAll('_', ' ').replace(/\b(id|api|url)\b/g, (word) => word.toUpperCase());
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function lines(

@@ -1,10 +1,11 @@
 import { moment, plain } from '../../chat/text.ts';
 import type { Onboarding } from '../../state/onboarding.ts';
 import { actorName } from '../../views/actor.ts';
+import { labelOf } from '../../views/pm/hand-over.ts';
 import { merchantName } from '../../views/pm/merchant.ts';
 import { say, sayPlainly } from '../../words/words.ts';
 import type { Attempt, Sight } from '../door.ts';
-import { envFile, labelOf, textFile } from './files.ts';
+import { envFile, textFile } from './files.ts';
 import { type Html, html, time, written } from './html.ts';
 import { pageOf } from './page.ts';
 

@@ -23,6 +23,7 @@ type Alert =
   | 'undelivered'
   | 'newsUndelivered'
   | 'doubtful'
+  | 'notShown'
   | 'openedAgain';
 
 function alert(kind: Alert, onboarding: Onboarding, words: Text, ...more: Block[]): Message {
@@ -164,6 +165,11 @@ function placeOf(sink: SinkName): Text {
 /** They were about to be shown, and nobody can say whether they were. */
 export function doubtful(onboarding: Onboarding, opening: Opening): Message {
   return alert('doubtful', onboarding, say('pm.doubtful', openingFacts(onboarding, opening)));
+}
+
+/** The form did not open. */
+export function notShown(onboarding: Onboarding): Message {
+  return alert('notShown', onboarding, say('pm.notShown', { who: merchantMention(onboarding) }));
 }
 
 /** A link that was used up was opened again. */

@@ -1,4 +1,4 @@
-import type { Block, Choice, Message } from '../../chat/message.ts';
+import type { Block, Choice, Message, Sheet } from '../../chat/message.ts';
 import { moment } from '../../chat/text.ts';
 import { canHandOver, type Onboarding, type Way } from '../../state/onboarding.ts';
 import { say, sayPlainly } from '../../words/words.ts';
@@ -44,6 +44,22 @@ export function linkMessage(onboarding: Onboarding, url: string, until: number):
   };
 }
 
+/** The credentials themselves, for the one who asked. Never stored. */
+export function sheetOf(
+  onboarding: Onboarding,
+  link: string,
+  values: Readonly<Record<string, string>>,
+): Sheet {
+  return {
+    title: sayPlainly('pm.sheet.title'),
+    intro: say('pm.sheet', { who: merchantMention(onboarding) }),
+    values: Object.entries(values).map(([name, value]) => ({ label: labelOf(name), value })),
+    done: sayPlainly('pm.sheet.done'),
+    choice: TAKEN,
+    context: { onboarding: onboarding.id, place: link },
+  };
+}
+
 /** Where nothing of ours can show them: the way by the server's terminal. */
 export function inTerminal({ id }: Onboarding): Message {
   const message = statement(say('pm.handOver.inTerminal'));
@@ -75,4 +91,10 @@ export function whose(ready: Onboarding[], fitting: number): Message {
   const words = fitting > 1 ? say('pm.handOver.several', { count: fitting }) : say('pm.handOver.whose');
   if (names.length === 0) return statement(say('pm.handOver.none'));
   return statement([words, ...names].join('\n'), words);
+}
+
+/** `access_token`, as people read it. */
+export function labelOf(name: string): string {
+  const words = name.replaceAll('_', ' ').replace(/\b(id|api|url)\b/g, (word) => word.toUpperCase());
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

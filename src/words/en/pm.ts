@@ -90,6 +90,13 @@ export const pm = {
   'pm.doubtful.short': 'May have been seen: {name}',
   'pm.doubtful':
     '⚠️ **May have been seen**: {actor} opened the credentials of {who} {when}, and the connection ended before I knew whether they were shown. They are still here: ask {actor}. If nobody has them, press **Hand over** again; if somebody else may have seen them, have the merchant make a new API account.',
+  'pm.notShown.short': 'Not shown: {name}',
+  'pm.notShown':
+    'The credentials of {who} could not be shown: the window did not open in time. Nobody saw them. Please press **Hand over** once more.',
+  'pm.sheet.title': 'Credentials, once',
+  'pm.sheet':
+    'The credentials of {who}. **Copy them now**: when you close this window, by the button or in any other way, they are destroyed here. The merchant and your channel read that you have them.',
+  'pm.sheet.done': 'Copied, destroy it',
   'pm.openedAgain.short': 'A used link was opened again: {name}',
   'pm.openedAgain':
     '🚨 **A used link was opened again**: it showed the credentials of {who} to {actor}, {when}, and nothing the second time. If that was not {actor}, somebody else has the link: have the merchant delete the API account and make a new one.',

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import type { Secrets } from '../shop/shop.ts';
+import type { Store } from '../store/store.ts';
+import type { Seal } from './seal.ts';
+
+const secretsSchema: z.ZodType<Secrets> = z.record(z.string(), z.string());
+
+/**
+ * The credentials of a submission, in memory; undefined when they are not here any more. Rejects when the store
+ * can't be reached.
+ * @throws SealError
+ */
+export async function openCredentials(
+  submission: string,
+  { store, seal }: { store: Pick<Store, 'sealed'>; seal: Pick<Seal, 'open'> },
+): Promise<Secrets | undefined> {
+  const jwe = await store.sealed(submission);
+  return jwe === undefined ? undefined : secretsSchema.parse(JSON.parse(await seal.open(jwe, submission)));
+}
