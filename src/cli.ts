@@ -29,6 +29,10 @@ const COMMANDS: Record<CommandName, Run> = {
     const { verifyCommand } = await import('./commands/verify.ts');
     return await verifyCommand(args, process.env, out, err);
   },
+  async reveal(args, { out, err }) {
+    const { revealCommand } = await import('./commands/reveal.ts');
+    return await revealCommand(args, process.env, out, err);
+  },
   async doctor(args, { out, err }) {
     const { doctorCommand } = await import('./commands/doctor.ts');
     return await doctorCommand(args, process.env, out, err);

@@ -13,6 +13,15 @@ Checks a credentials file live, without Redis and without a chat. Prints no secr
 
 exit code: 0 verified, 1 needs changes, 2 invalid file or token, 3 could not reach the shop`,
 
+  reveal: `usage: usher reveal ID [--json] [--yes]
+
+Shows the verified credentials of a merchant once, and destroys them here; merchant and PM are told.
+The ID stands in the answer to creds-status with the merchant's name. Asks first: yes goes on.
+--json prints one object: store_hash, api_path, access_token, client_id, client_secret (what the shop has).
+--yes does not ask.
+
+exit code: 0 shown, 1 nothing was done`,
+
   doctor: `usage: usher doctor
 
 Checks the environment, the flows, Redis, Slack, Teams, and where credentials go; sends nothing to anybody.
@@ -48,6 +57,7 @@ export const ALL_USAGE = `usage: usher COMMAND
   start [--role all|web|worker]   run the bot; with nothing configured, the playground
   verify FILE [--flow NAME] [--json]
                                   check a credentials file from the terminal
+  reveal ID [--json] [--yes]      show verified credentials once, and destroy them here
   doctor                          check the environment, Redis, Slack and Teams
   flows check [DIR]               validate flow folders
   webhooks [replay ID | resume]   see what the webhook was told, or tell it again

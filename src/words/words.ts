@@ -32,6 +32,8 @@ export const FACTS = {
   actor: 'text',
   name: 'words',
   user: 'words',
+  /** An onboarding's id, which we made ourselves. */
+  onboarding: 'text',
   platform: 'words',
   /** Who helps the merchant in person. */
   helper: 'text',

@@ -53,6 +53,9 @@ export function listMessage(all: Row[], now: number): Message {
   }
   const rest = all.length - shown;
   if (rest > 0) blocks.push({ type: 'note', text: say('pm.list.rest', { count: rest }) });
+  const [only, ...others] = all;
+  if (only && others.length === 0)
+    blocks.push({ type: 'note', text: say('pm.list.id', { onboarding: only.onboarding.id }) });
   return { summary: title, blocks };
 }
 

@@ -122,6 +122,7 @@ export const pm = {
   'pm.list.group': '**{status}** · Waiting for: {next}',
   'pm.list.groupOf': '**{status}** ({count}) · Waiting for: {next}',
   'pm.list.rest': '… and {count} more. With a name, `creds-status` shows each of them.',
+  'pm.list.id': 'ID `{onboarding}`',
   'pm.list.none': 'No merchants here yet. As soon as one writes to me, they appear in this channel.',
   'pm.list.noneOfThatName': 'No merchant here has a name like "{name}". Without a name I list all {count}.',
 

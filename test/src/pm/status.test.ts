@@ -99,6 +99,7 @@ describe('/creds-status in the channel', () => {
       '1 merchant',
       'bad **Needs changes** · Waiting for: the merchant, to make a new API account',
       '- **@{slack:U3|Merchant 3}** (Acme Outdoor): Marketing · 2 h',
+      'ID `ob_3`',
     ]);
   });
 
