@@ -415,7 +415,7 @@ describe('what is not theirs to do', () => {
     api.script('chat.postEphemeral', { ok: false, error: 'channel_not_found' });
     const body = press({ value: '{"choice":"done"}' }, { channel: { id: 'C9' } });
     expect((await slack.interaction(body)).status).toBe(200);
-    await until(() => log.text.includes('could not be said'));
+    await until(() => log.text.includes('an answer could not be given'));
   });
 
   test('a form says so in its first field', async () => {
