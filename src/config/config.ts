@@ -5,8 +5,9 @@ import { parseSealKeys, type SealKey, SealKeyError } from '../credentials/seal.t
 import { readSettings, type Settings } from '../shop/settings.ts';
 import type { Shops } from '../shop/shop.ts';
 import { type HandOverConfig, handOverVariables, readHandOver } from './hand-over.ts';
+import { readSlack, type SlackConfig, slackVariables } from './slack.ts';
 import { readTeams, type TeamsConfig, teamsVariables } from './teams.ts';
-import { isWithin, optional, readDuration, when } from './variable.ts';
+import { isHttpUrl, isWithin, optional, readDuration, when } from './variable.ts';
 
 /** One variable that is missing or wrong, and what it should look like. Never holds the value. */
 export interface ConfigMistake {
@@ -23,15 +24,6 @@ export class ConfigError extends Error {
     super(mistakes.map(({ variable, message }) => `${variable}: ${message}`).join('\n'));
     this.mistakes = mistakes;
   }
-}
-
-export interface SlackConfig {
-  botToken: string;
-  /** Needed over HTTP; in Socket Mode nothing is signed. */
-  signingSecret: string | undefined;
-  /** Set: Socket Mode. */
-  appToken: string | undefined;
-  apiUrl: string;
 }
 
 export interface Config {
@@ -58,8 +50,6 @@ export interface Config {
   handOver: HandOverConfig;
 }
 
-const DEFAULT_SLACK_API = 'https://slack.com/api/';
-
 /** A PM's channel on a platform that is off. */
 const OTHER_PLATFORM = {
   slack:
@@ -82,22 +72,7 @@ const environmentSchema = z.object({
     (value) => ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'].includes(value),
     'must be one of trace, debug, info, warn, error, fatal, silent',
   ),
-  SLACK_BOT_TOKEN: when(
-    (value) => /^xoxb-\S+$/.test(value),
-    'must be a bot token, which starts with xoxb- (Slack: OAuth & Permissions)',
-  ),
-  SLACK_SIGNING_SECRET: when(
-    (value) => /^\S{8,}$/.test(value),
-    'must be the signing secret (Slack: Basic Information, App Credentials)',
-  ),
-  SLACK_APP_TOKEN: when(
-    (value) => /^xapp-\S+$/.test(value),
-    'must be an app-level token, which starts with xapp- (Slack: Basic Information, App-Level Tokens)',
-  ),
-  SLACK_API_URL: when(
-    isHttpUrl,
-    'must be an http(s) address that ends in /api/, e.g. https://slack.com/api/',
-  ),
+  ...slackVariables,
   ...teamsVariables,
   ...handOverVariables,
   REDIS_URL: when(
@@ -144,29 +119,16 @@ export function readConfig(env: Record<string, string | undefined>, shops: Shops
 
   const production = get('NODE_ENV') === 'production';
   const sealKeys = readSealKeys(get('USHER_SEAL_KEYS'), mistakes);
-  const botToken = get('SLACK_BOT_TOKEN');
-  const signingSecret = get('SLACK_SIGNING_SECRET');
-  const appToken = get('SLACK_APP_TOKEN');
-  const slackWanted = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'].some((name) =>
-    env[name]?.trim(),
-  );
-  if (slackWanted && !botToken)
-    missing('SLACK_BOT_TOKEN', 'is missing, and Slack needs it: the bot token, which starts with xoxb-');
-  if (slackWanted && !appToken && !signingSecret) {
-    missing(
-      'SLACK_SIGNING_SECRET',
-      'is missing: the signing secret (or set SLACK_APP_TOKEN, for Socket Mode)',
-    );
-  }
   const isSet = (name: string) => Boolean(env[name]?.trim());
+  const slack = readSlack({ get, isSet, mistake: missing });
   const teams = readTeams({ get, isSet, production, mistake: missing });
   const handOver = readHandOver({ get, isSet, mistake: missing });
   const pmChannel = parseChannelKey(get('USHER_PM_CHANNEL') ?? '');
-  const isOn = { slack: slackWanted, teams: teams !== undefined };
+  const isOn = { slack: slack !== undefined, teams: teams !== undefined };
   // With neither on there is the playground, which has a channel of its own.
   if (pmChannel && !isOn[pmChannel.platform] && (isOn.slack || isOn.teams))
     missing('USHER_PM_CHANNEL', OTHER_PLATFORM[pmChannel.platform]);
-  if (production && !slackWanted && !teams) {
+  if (production && !slack && !teams) {
     for (const { variable, message } of NO_PLATFORM) missing(variable, message);
   }
   if (production && !get('REDIS_URL'))
@@ -189,14 +151,7 @@ export function readConfig(env: Record<string, string | undefined>, shops: Shops
     shopSettings,
     sealKeys,
     pmChannel,
-    slack: botToken
-      ? {
-          botToken,
-          signingSecret,
-          appToken,
-          apiUrl: (get('SLACK_API_URL') ?? DEFAULT_SLACK_API).replace(/\/*$/, '/'),
-        }
-      : undefined,
+    slack,
     teams,
     handOver,
   };
@@ -232,14 +187,5 @@ function readSealKeys(value: string | undefined, mistakes: ConfigMistake[]): Sea
     if (!(error instanceof SealKeyError)) throw error;
     mistakes.push({ variable: 'USHER_SEAL_KEYS', message: error.message });
     return undefined;
-  }
-}
-
-function isHttpUrl(value: string): boolean {
-  try {
-    const { protocol, hash, search, username } = new URL(value);
-    return ['http:', 'https:'].includes(protocol) && !hash && !search && !username;
-  } catch {
-    return false;
   }
 }

@@ -25,3 +25,13 @@ export function readDuration(value: string): number | undefined {
 export function isWithin(ms: number | undefined, least: string, most: string): boolean {
   return ms !== undefined && ms >= (readDuration(least) ?? 0) && ms <= (readDuration(most) ?? Infinity);
 }
+
+/** Whether a value is the address of a server, without a password in it. */
+export function isHttpUrl(value: string): boolean {
+  try {
+    const { protocol, hash, search, username } = new URL(value);
+    return ['http:', 'https:'].includes(protocol) && !hash && !search && !username;
+  } catch {
+    return false;
+  }
+}
