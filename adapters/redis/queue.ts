@@ -98,32 +98,7 @@ export async function openVerificationQueue(
   let worker: Worker | undefined;
   let workerRedis: ReturnType<typeof connect> | undefined;
 
-  /**
-   * Does one job.
-   * @throws NewerDataError when it, or what it is about, is a newer process's to understand
-   * @throws RetryLater when it failed, for whatever reason
-   */
-  async function perform(job: Job, work: VerificationWorker): Promise<void> {
-    const { id = '', name, attemptsMade } = job;
-    if (name !== NAME || !dataSchema.safeParse(job.data).success) throw leftToNewer(name);
-    const number = attemptsMade + 1;
-    try {
-      await work(id, { number, last: number >= tries });
-    } catch (error) {
-      if (error instanceof NewerDataError) throw error;
-      const reason = error instanceof Error ? error.name : 'not an error';
-      log?.warn({ submission: id, attempt: number, reason }, 'a verification is to be tried again');
-      // Why it failed stays out of Redis: nobody looks there, and it might quote something.
-      throw error instanceof RetryLater ? error : new RetryLater();
-    }
-  }
-
-  const leftAlone = new Set<string>();
-  function leftToNewer(name: string): NewerDataError {
-    if (!leftAlone.has(name)) log?.warn({ job: name }, 'a job is left to a newer release');
-    leftAlone.add(name);
-    return new NewerDataError(`a job called ${name}`);
-  }
+  const perform = performer(tries, log);
 
   return {
     async add(submission) {
@@ -133,34 +108,13 @@ export async function openVerificationQueue(
     async start(work) {
       if (worker) throw new Error('the queue was started before');
       workerRedis = connect(url, 'patient');
-      worker = new Worker(
-        QUEUE,
-        async (job, token) => {
-          const done = perform(job, work);
-          active.add(done);
-          try {
-            await done;
-          } catch (error) {
-            if (!(error instanceof NewerDataError)) throw error;
-            await job.moveToDelayed(Date.now() + leaveMs, token);
-            throw new DelayedError();
-          } finally {
-            active.delete(done);
-          }
-        },
-        {
-          connection: workerRedis,
-          prefix: PREFIX,
-          concurrency: options.concurrency ?? 4,
-          lockDuration: lockMs,
-          stalledInterval: lockMs / 2,
-          maxStalledCount: NEVER,
-          settings: {
-            backoffStrategy: (attempt, _type, error) =>
-              Math.max(backoffMs(attempt), error instanceof RetryLater ? error.retryAfterMs : 0),
-          },
-        },
-      );
+      worker = openWorker(workerRedis, {
+        perform: (job) => tracked(active, perform(job, work)),
+        concurrency: options.concurrency ?? 4,
+        lockMs,
+        leaveMs,
+        backoffMs,
+      });
       worker.on('error', complain);
       await worker.waitUntilReady();
     },
@@ -191,6 +145,80 @@ export async function openVerificationQueue(
       for (const connection of [redis, workerRedis]) if (connection) disconnect(connection);
     },
   };
+}
+
+/**
+ * Makes what does one job. It throws
+ * - `NewerDataError` when the job, or what it is about, is a newer process's to understand,
+ * - `RetryLater` when it failed, for whatever reason.
+ */
+function performer(tries: number, log: Logger | undefined) {
+  const leftAlone = new Set<string>();
+  function leftToNewer(name: string): NewerDataError {
+    if (!leftAlone.has(name)) log?.warn({ job: name }, 'a job is left to a newer release');
+    leftAlone.add(name);
+    return new NewerDataError(`a job called ${name}`);
+  }
+
+  return async (job: Job, work: VerificationWorker): Promise<void> => {
+    const { id = '', name, attemptsMade } = job;
+    if (name !== NAME || !dataSchema.safeParse(job.data).success) throw leftToNewer(name);
+    const number = attemptsMade + 1;
+    try {
+      await work(id, { number, last: number >= tries });
+    } catch (error) {
+      if (error instanceof NewerDataError) throw error;
+      const reason = error instanceof Error ? error.name : 'not an error';
+      log?.warn({ submission: id, attempt: number, reason }, 'a verification will be tried again');
+      // Why it failed stays out of Redis: nobody looks there, and it might quote something.
+      throw error instanceof RetryLater ? error : new RetryLater();
+    }
+  };
+}
+
+interface WorkerOptions {
+  perform(job: Job): Promise<void>;
+  concurrency: number;
+  lockMs: number;
+  leaveMs: number;
+  backoffMs(attempt: number): number;
+}
+
+/** BullMQ's side of doing jobs: which are taken, and when one comes again. */
+function openWorker(
+  connection: ReturnType<typeof connect>,
+  { perform, concurrency, lockMs, leaveMs, backoffMs }: WorkerOptions,
+): Worker {
+  return new Worker(
+    QUEUE,
+    async (job, token) => {
+      try {
+        await perform(job);
+      } catch (error) {
+        if (!(error instanceof NewerDataError)) throw error;
+        await job.moveToDelayed(Date.now() + leaveMs, token);
+        throw new DelayedError();
+      }
+    },
+    {
+      connection,
+      prefix: PREFIX,
+      concurrency,
+      lockDuration: lockMs,
+      stalledInterval: lockMs / 2,
+      maxStalledCount: NEVER,
+      settings: {
+        backoffStrategy: (attempt, _type, error) =>
+          Math.max(backoffMs(attempt), error instanceof RetryLater ? error.retryAfterMs : 0),
+      },
+    },
+  );
+}
+
+/** Keeps a piece of work in a set for as long as it lasts. */
+function tracked(active: Set<Promise<void>>, work: Promise<void>): Promise<void> {
+  active.add(work);
+  return work.finally(() => active.delete(work));
 }
 
 /**

@@ -54,72 +54,14 @@ export async function openRedisStore(
 }
 
 function storeOn(redis: Redis, scripts: Scripts, log: Logger | undefined): RedisStore {
-  const leftAlone = new Set<string>();
-  const load = async (onboarding: string): Promise<Onboarding | undefined> => {
-    const json = await redis.hget(keys.state(onboarding), 'json');
-    try {
-      return json === null ? undefined : readOnboarding(onboarding, json);
-    } catch (error) {
-      if (error instanceof NewerDataError && !leftAlone.has(onboarding))
-        log?.warn({ onboarding }, 'an onboarding is left to a newer release, with all that happens to it');
-      leftAlone.add(onboarding);
-      throw error;
-    }
-  };
-  const loadIfKnown = (onboarding: string) =>
-    load(onboarding).catch((error: unknown) => {
-      if (!(error instanceof NewerDataError)) throw error;
-      return undefined;
-    });
-  const dueOf = (onboarding: string) => keys.due(partitionOf(onboarding));
   return {
     directory: directoryOn(redis, scripts),
     links: linksOn(redis, scripts),
     deliveries: deliveriesOn(redis, scripts),
-    load,
-    async loadAll(onboardings) {
-      const found = await Promise.all(onboardings.map(loadIfKnown));
-      return found.filter((onboarding) => onboarding !== undefined);
-    },
+    ...onboardingsOn(redis, log),
     commit: (commit) => writeTurn(scripts, commit),
-
-    async outbox(onboarding) {
-      const entries = Object.entries(await redis.hgetall(keys.outbox(onboarding)));
-      return entries.map(([number, entry]) => readEntry(number, entry)).sort((a, b) => a.number - b.number);
-    },
-    async strike(onboarding, number) {
-      await scripts.strike([keys.outbox(onboarding), dueOf(onboarding)], [onboarding, number]);
-    },
-    async begin(onboarding, number) {
-      await scripts.begin([keys.outbox(onboarding)], [number]);
-    },
-    async postpone(onboarding, number, tries, notBefore) {
-      const args = [onboarding, number, tries, Math.ceil(notBefore), ''];
-      await scripts.postpone([keys.outbox(onboarding), dueOf(onboarding)], args);
-    },
-    async leave(onboarding, { number, lane }, notBefore) {
-      const args = [onboarding, number, '', Math.ceil(notBefore), lane];
-      await scripts.postpone([keys.outbox(onboarding), dueOf(onboarding)], args);
-    },
-
-    async lease(onboarding, holder, forMs) {
-      return (await scripts.lease([keys.lease(onboarding)], [holder, Math.ceil(forMs)])) === 1;
-    },
-    async release(onboarding, holder, now) {
-      const args = [onboarding, holder, now];
-      return (await scripts.release([keys.lease(onboarding), dueOf(onboarding)], args)) === 1;
-    },
-    async abandon(onboarding, holder) {
-      await scripts.release([keys.lease(onboarding), dueOf(onboarding)], [onboarding, holder, '']);
-    },
-    async due(now, limit) {
-      const found = await Promise.all(
-        partitions.map((partition) =>
-          scripts.due([keys.due(partition), keys.leases(partition)], [now, limit]),
-        ),
-      );
-      return found.flatMap((ids) => z.array(z.string()).parse(ids));
-    },
+    ...outboxOn(redis, scripts),
+    ...leasesOn(scripts),
 
     sealed: async (submission) => (await redis.get(keys.sealed(submission))) ?? undefined,
     async discard(submission) {
@@ -144,6 +86,88 @@ function storeOn(redis: Redis, scripts: Scripts, log: Logger | undefined): Redis
     settings: () => checkRedisSettings(redis),
     async close() {
       disconnect(redis);
+    },
+  };
+}
+
+/** Reading onboardings: one that only a newer release understands is left to it. */
+function onboardingsOn(redis: Redis, log: Logger | undefined): Pick<Store, 'load' | 'loadAll'> {
+  const leftAlone = new Set<string>();
+  const load = async (onboarding: string): Promise<Onboarding | undefined> => {
+    const json = await redis.hget(keys.state(onboarding), 'json');
+    try {
+      return json === null ? undefined : readOnboarding(onboarding, json);
+    } catch (error) {
+      if (error instanceof NewerDataError && !leftAlone.has(onboarding))
+        log?.warn({ onboarding }, 'an onboarding is left to a newer release, with all that happens to it');
+      leftAlone.add(onboarding);
+      throw error;
+    }
+  };
+  const loadIfKnown = (onboarding: string) =>
+    load(onboarding).catch((error: unknown) => {
+      if (!(error instanceof NewerDataError)) throw error;
+      return undefined;
+    });
+  return {
+    load,
+    async loadAll(onboardings) {
+      const found = await Promise.all(onboardings.map(loadIfKnown));
+      return found.filter((onboarding) => onboarding !== undefined);
+    },
+  };
+}
+
+/** When there is something to do for an onboarding: its partition's index. */
+const dueOf = (onboarding: string) => keys.due(partitionOf(onboarding));
+
+/** The effects stored but not yet done. */
+function outboxOn(
+  redis: Redis,
+  scripts: Scripts,
+): Pick<Store, 'outbox' | 'strike' | 'begin' | 'postpone' | 'leave'> {
+  return {
+    async outbox(onboarding) {
+      const entries = Object.entries(await redis.hgetall(keys.outbox(onboarding)));
+      return entries.map(([number, entry]) => readEntry(number, entry)).sort((a, b) => a.number - b.number);
+    },
+    async strike(onboarding, number) {
+      await scripts.strike([keys.outbox(onboarding), dueOf(onboarding)], [onboarding, number]);
+    },
+    async begin(onboarding, number) {
+      await scripts.begin([keys.outbox(onboarding)], [number]);
+    },
+    async postpone(onboarding, number, tries, notBefore) {
+      const args = [onboarding, number, tries, Math.ceil(notBefore), ''];
+      await scripts.postpone([keys.outbox(onboarding), dueOf(onboarding)], args);
+    },
+    async leave(onboarding, { number, lane }, notBefore) {
+      const args = [onboarding, number, '', Math.ceil(notBefore), lane];
+      await scripts.postpone([keys.outbox(onboarding), dueOf(onboarding)], args);
+    },
+  };
+}
+
+/** Who may perform an onboarding's effects, and whose wait for somebody. */
+function leasesOn(scripts: Scripts): Pick<Store, 'lease' | 'release' | 'abandon' | 'due'> {
+  return {
+    async lease(onboarding, holder, forMs) {
+      return (await scripts.lease([keys.lease(onboarding)], [holder, Math.ceil(forMs)])) === 1;
+    },
+    async release(onboarding, holder, now) {
+      const args = [onboarding, holder, now];
+      return (await scripts.release([keys.lease(onboarding), dueOf(onboarding)], args)) === 1;
+    },
+    async abandon(onboarding, holder) {
+      await scripts.release([keys.lease(onboarding), dueOf(onboarding)], [onboarding, holder, '']);
+    },
+    async due(now, limit) {
+      const found = await Promise.all(
+        partitions.map((partition) =>
+          scripts.due([keys.due(partition), keys.leases(partition)], [now, limit]),
+        ),
+      );
+      return found.flatMap((ids) => z.array(z.string()).parse(ids));
     },
   };
 }
