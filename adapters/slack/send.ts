@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { View } from '@slack/types';
 import { WebClient } from '@slack/web-api';
 import type { Logger } from '../../src/base/log.ts';
 import type { Address, MessageRef } from '../../src/chat/address.ts';
 import { type Chat, ChatError, FileError } from '../../src/chat/chat.ts';
 import type { Person, Where } from '../../src/chat/inbound.ts';
 import type { Form, Message, Sheet } from '../../src/chat/message.ts';
-import { chatError, concernsToken } from './errors.ts';
+import { concernsToken } from './errors.ts';
 import { downloadFile, type SlackFile, slackFileSchema } from './files.ts';
 import { formView } from './forms.ts';
+import { type Call, guarded } from './guarded.ts';
 import { allowedHosts } from './hosts.ts';
 import { sdkLogger } from './log.ts';
 import { Pictures } from './pictures.ts';
@@ -53,8 +55,6 @@ export interface SlackChat extends Chat {
   isRefused(): boolean;
 }
 
-/** How long a refusal by the whole workspace is taken for granted. */
-const PAUSE_MS = 60_000;
 /** A picture just uploaded is not always ready to be shown. */
 const PICTURE_WAITS_MS = [500, 1500];
 
@@ -71,7 +71,45 @@ export function slackChat(config: SendConfig, deps: SendDeps): SlackChat {
     logger: sdkLogger(deps.log),
   });
   const call = guarded(deps.log);
-  const directMessages = new Map<string, string>();
+  const identify = identifier(client, call);
+  const conversation = conversations(client, call);
+  const pictures = new Pictures({
+    ...deps,
+    client,
+    publicUrl: config.publicUrl,
+    allowed,
+    timeoutMs: timeout,
+    teamId: async () => (await identify()).teamId,
+  });
+
+  return {
+    platform: 'slack',
+    identify,
+    isRefused: call.isRefused,
+    ...messages({ client, call, conversation, pictures }),
+    ...forms(client, call),
+    ...files({ client, call, token: config.botToken, allowed, timeoutMs: timeout * 3, log: deps.log }),
+    nameOf: (person) => nameOf(person, client, call),
+
+    async whisper({ address: { user } }, { kind, address, message: on }, message) {
+      const channel = await conversation(address.conversation);
+      const thread = kind === 'thread' && on ? { thread_ts: on.id } : {};
+      await call('chat.postEphemeral', () =>
+        client.chat.postEphemeral({ channel, user, ...render(message), ...thread }),
+      );
+    },
+
+    async publishHome(user: string, message: Message): Promise<void> {
+      const { blocks } = render(message);
+      await call('views.publish', () =>
+        client.views.publish({ user_id: user, view: { type: 'home', blocks } }),
+      );
+    },
+  };
+}
+
+/** Who the bot is: asked once, and again after a failure. */
+function identifier(client: WebClient, call: Call): () => Promise<Identity> {
   let identity: Promise<Identity> | undefined;
 
   async function identify(): Promise<Identity> {
@@ -86,18 +124,13 @@ export function slackChat(config: SendConfig, deps: SendDeps): SlackChat {
       throw error;
     }
   }
+  return identify;
+}
 
-  const pictures = new Pictures({
-    ...deps,
-    client,
-    publicUrl: config.publicUrl,
-    allowed,
-    timeoutMs: timeout,
-    teamId: async () => (await identify()).teamId,
-  });
-
-  /** A person's id stands for the direct message with them. */
-  async function conversation(id: string): Promise<string> {
+/** What has a person's id stand for the direct message with them. */
+function conversations(client: WebClient, call: Call): (id: string) => Promise<string> {
+  const directMessages = new Map<string, string>();
+  return async (id) => {
     if (!/^[UW]/.test(id)) return id;
     const known = directMessages.get(id);
     if (known) return known;
@@ -105,8 +138,17 @@ export function slackChat(config: SendConfig, deps: SendDeps): SlackChat {
     const channel = opened.channel?.id ?? id;
     directMessages.set(id, channel);
     return channel;
-  }
+  };
+}
 
+interface Posting {
+  client: WebClient;
+  call: Call;
+  conversation(id: string): Promise<string>;
+  pictures: Pictures;
+}
+
+function messages({ client, call, conversation, pictures }: Posting): Pick<Chat, 'post' | 'edit'> {
   /** A picture must never keep a message from arriving. */
   async function withPictures(message: Message, deliver: (rendered: Rendered) => Promise<MessageRef>) {
     const sources = await pictures.sources(message);
@@ -126,10 +168,6 @@ export function slackChat(config: SendConfig, deps: SendDeps): SlackChat {
   }
 
   return {
-    platform: 'slack',
-    identify,
-    isRefused: call.isRefused,
-
     async post(to: Address, message: Message, thread?: MessageRef): Promise<MessageRef> {
       call.check('chat.postMessage');
       const channel = await conversation(to.conversation);
@@ -156,74 +194,71 @@ export function slackChat(config: SendConfig, deps: SendDeps): SlackChat {
         }),
       );
     },
+  };
+}
 
+function forms(client: WebClient, call: Call): Pick<Chat, 'openForm' | 'showSheet'> {
+  async function open(view: View, trigger: string): Promise<void> {
+    try {
+      await call('views.open', () => client.views.open({ trigger_id: trigger, view }));
+    } catch (error) {
+      // A trigger is good for three seconds: no trouble passes so soon.
+      if (error instanceof ChatError && error.code === 'retry') throw new ChatError('rejected', error.reason);
+      throw error;
+    }
+  }
+
+  return {
     async openForm(_to: Address, form: Form, { trigger }: { trigger?: string | undefined }): Promise<void> {
       if (trigger === undefined) throw new ChatError('rejected', 'no_trigger');
-      const view = modal(form);
-      try {
-        await call('views.open', () => client.views.open({ trigger_id: trigger, view }));
-      } catch (error) {
-        // A trigger is good for three seconds: no trouble passes so soon.
-        if (error instanceof ChatError && error.code === 'retry')
-          throw new ChatError('rejected', error.reason);
-        throw error;
-      }
+      await open(modal(form), trigger);
     },
 
     async showSheet(to: Address, sheet: Sheet, trigger: string): Promise<void> {
-      const view = sheetView(sheet, to.conversation);
-      try {
-        await call('views.open', () => client.views.open({ trigger_id: trigger, view }));
-      } catch (error) {
-        if (error instanceof ChatError && error.code === 'retry')
-          throw new ChatError('rejected', error.reason);
-        throw error;
-      }
+      await open(sheetView(sheet, to.conversation), trigger);
     },
+  };
+}
 
+interface Reading {
+  client: WebClient;
+  call: Call;
+  token: string;
+  allowed(url: string): boolean;
+  timeoutMs: number;
+  log: Logger;
+}
+
+function files({ client, call, token, allowed, timeoutMs, log }: Reading): Pick<Chat, 'download'> {
+  return {
     async download(_from: Address, file: string, maxBytes: number): Promise<Uint8Array> {
       call.check('files.info');
       const info = (id: string) => call('files.info', () => fileInfo(client, id));
-      const access = { token: config.botToken, allowed, info, timeoutMs: timeout * 3 };
+      const access = { token, allowed, info, timeoutMs };
       try {
         return await downloadFile(file, maxBytes, access);
       } catch (error) {
         if (!(error instanceof FileError) || error.code !== 'no_access') throw error;
         // With a dead token Slack shows the same page as for a file that is not for us: the file can wait.
         await call('auth.test', () => client.auth.test());
-        deps.log.warn({}, 'Slack does not let the bot read a file (files:read?)');
+        log.warn({}, 'Slack does not let the bot read a file (files:read?)');
         throw error;
       }
     },
-
-    async nameOf(person: Address): Promise<string | undefined> {
-      const user = person.user;
-      if (!user) return undefined;
-      try {
-        const { user: found } = await call('users.info', () => client.users.info({ user }));
-        return found?.profile?.display_name || found?.real_name || found?.name;
-      } catch (error) {
-        // A name is a courtesy: only what will pass, or stops everything anyway, is worth an error.
-        if (error instanceof ChatError && (error.code === 'retry' || concernsToken(error))) throw error;
-        return undefined;
-      }
-    },
-
-    async whisper({ address: { user } }, { kind, address, message: on }, message) {
-      const channel = await conversation(address.conversation);
-      const thread = kind === 'thread' && on ? { thread_ts: on.id } : {};
-      await call('chat.postEphemeral', () =>
-        client.chat.postEphemeral({ channel, user, ...render(message), ...thread }),
-      );
-    },
-
-    async publishHome(user: string, message: Message): Promise<void> {
-      const { blocks } = render(message);
-      await call('views.publish', () =>
-        client.views.publish({ user_id: user, view: { type: 'home', blocks } }),
-      );
-    },
   };
+}
+
+async function nameOf(person: Address, client: WebClient, call: Call): Promise<string | undefined> {
+  const user = person.user;
+  if (!user) return undefined;
+  try {
+    const { user: found } = await call('users.info', () => client.users.info({ user }));
+    return found?.profile?.display_name || found?.real_name || found?.name;
+  } catch (error) {
+    // A name is a courtesy: only what will pass, or stops everything anyway, is worth an error.
+    if (error instanceof ChatError && (error.code === 'retry' || concernsToken(error))) throw error;
+    return undefined;
+  }
 }
 
 function modal(form: Form) {
@@ -237,49 +272,4 @@ function modal(form: Form) {
 async function fileInfo(client: WebClient, id: string): Promise<SlackFile> {
   const { file } = await client.files.info({ file: id });
   return slackFileSchema.parse(file);
-}
-
-/**
- * Wraps each call to the Web API: every failure becomes a `ChatError`, and after a refusal that
- * concerns the whole workspace (or a method) Slack is not asked again for a while.
- */
-function guarded(log: Logger) {
-  const pauses = new Map<string, { until: number; reason: string }>();
-  let refused = false;
-  function check(method: string): void {
-    for (const key of ['*', method]) {
-      const pause = pauses.get(key);
-      const left = (pause?.until ?? 0) - Date.now();
-      if (pause && left > 0) throw new ChatError('paused', pause.reason, left);
-    }
-  }
-  async function call<T>(method: string, run: () => Promise<T>): Promise<T> {
-    check(method);
-    try {
-      const answer = await run();
-      refused = false;
-      return answer;
-    } catch (raw) {
-      const error = chatError(raw);
-      if (error.code === 'paused') pause(method, error);
-      throw error;
-    }
-  }
-  function pause(method: string, error: ChatError): void {
-    const { reason } = error;
-    const concernsAll = concernsToken(error);
-    const key = concernsAll ? '*' : method;
-    if (concernsAll) refused = true;
-    // Calls that were under way together are refused together: said once.
-    if ((pauses.get(key)?.until ?? 0) > Date.now()) return;
-    pauses.set(key, { until: Date.now() + PAUSE_MS, reason });
-    if (concernsAll) {
-      log.error(
-        { reason },
-        'Slack refuses the bot token, so nothing is sent: install the app (again), put its token into SLACK_BOT_TOKEN, and restart; what is owed goes out then',
-      );
-    } else
-      log.error({ reason, method }, 'Slack refuses this to the bot; "usher doctor" says what is missing');
-  }
-  return Object.assign(call, { check, isRefused: () => refused });
 }

@@ -48,19 +48,7 @@ export function createAnswers(deps: { bot: Bot; chat: TeamsChat; log: Logger }):
     under.add(work);
   }
 
-  /** Tries again for a while what fails for a passing reason. */
-  async function insisting<T>(run: () => Promise<T>): Promise<T> {
-    for (const wait of WAITS_MS) {
-      try {
-        return await run();
-      } catch (error) {
-        const passing = error instanceof ChatError && error.code === 'retry' && !stopping.signal.aborted;
-        if (!passing || (error.retryAfterMs ?? 0) > LONGEST_WAIT_MS) throw error;
-        await sleep(error.retryAfterMs ?? wait, undefined, { signal: stopping.signal }).catch(() => {});
-      }
-    }
-    return run();
-  }
+  const insisting = <T>(run: () => Promise<T>) => insistently(run, stopping.signal);
 
   async function inPrivate(from: Person, message: Message): Promise<boolean> {
     try {
@@ -112,4 +100,18 @@ export function createAnswers(deps: { bot: Bot; chat: TeamsChat; log: Logger }):
       await Promise.all(under);
     },
   };
+}
+
+/** Tries again for a while what fails for a passing reason, until `signal` says that there is no time. */
+async function insistently<T>(run: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (const wait of WAITS_MS) {
+    try {
+      return await run();
+    } catch (error) {
+      const passing = error instanceof ChatError && error.code === 'retry' && !signal.aborted;
+      if (!passing || (error.retryAfterMs ?? 0) > LONGEST_WAIT_MS) throw error;
+      await sleep(error.retryAfterMs ?? wait, undefined, { signal }).catch(() => {});
+    }
+  }
+  return run();
 }

@@ -59,10 +59,53 @@ const BOT_FRAMEWORK = 'https://api.botframework.com';
  * Opens the SDK; connects to nothing before the first call. Each call ends within `timeoutMs`, twice
  * that when it has to sign in first. `allowed` is asked before anything is sent anywhere.
  */
-export function openSdk(
-  identity: BotIdentity,
-  options: { timeoutMs: number; allowed(url: string): boolean },
-): Sdk {
+export function openSdk(identity: BotIdentity, options: CallOptions): Sdk {
+  const appId = identity.appId ?? '';
+  const { inConversation, create } = conversing(openAdapter(identity, options), appId);
+
+  return {
+    send: (place, outgoing) =>
+      inConversation(place, async (context) => {
+        const sent = await context.sendActivity(message(outgoing));
+        return sent?.id ?? '';
+      }),
+
+    update: (place, id, outgoing) =>
+      inConversation(place, async (context) => {
+        await context.updateActivity({ ...message(outgoing), id });
+      }),
+
+    startThread: ({ serviceUrl, conversation }, outgoing) =>
+      create(serviceUrl, {
+        isGroup: true,
+        channelData: { channel: { id: conversation } },
+        activity: message(outgoing) as SdkActivity,
+      } as Parameters<CloudAdapter['createConversationAsync']>[4]),
+
+    nameOf: (place, user) =>
+      inConversation(place, async (context) => {
+        const { name } = await TeamsInfo.getMember(context, user);
+        return name || undefined;
+      }),
+
+    openPersonal: (serviceUrl, tenant, user) =>
+      create(serviceUrl, {
+        isGroup: false,
+        bot: { id: `28:${appId}`, name: '' },
+        members: [{ id: user, name: '' }],
+        tenantId: tenant,
+        channelData: { tenant: { id: tenant } },
+      } as Parameters<CloudAdapter['createConversationAsync']>[4]),
+  };
+}
+
+interface CallOptions {
+  timeoutMs: number;
+  allowed(url: string): boolean;
+}
+
+/** The SDK's adapter, with our own way of signing in and of calling. */
+function openAdapter(identity: BotIdentity, options: CallOptions): CloudAdapter {
   const { timeoutMs } = options;
   const settings = {
     MicrosoftAppId: identity.appId ?? '',
@@ -88,9 +131,11 @@ export function openSdk(
       },
     },
   );
-  const adapter = new CloudAdapter(authentication);
-  const appId = identity.appId ?? '';
+  return new CloudAdapter(authentication);
+}
 
+/** Does something in a conversation that is there, or begins one. Both reject with a `ChatError`. */
+function conversing(adapter: CloudAdapter, appId: string) {
   async function inConversation<T>(
     { serviceUrl, conversation, bot }: Place,
     run: (context: TurnContext) => Promise<T>,
@@ -134,40 +179,7 @@ export function openSdk(
     return id;
   }
 
-  return {
-    send: (place, outgoing) =>
-      inConversation(place, async (context) => {
-        const sent = await context.sendActivity(message(outgoing));
-        return sent?.id ?? '';
-      }),
-
-    update: (place, id, outgoing) =>
-      inConversation(place, async (context) => {
-        await context.updateActivity({ ...message(outgoing), id });
-      }),
-
-    startThread: ({ serviceUrl, conversation }, outgoing) =>
-      create(serviceUrl, {
-        isGroup: true,
-        channelData: { channel: { id: conversation } },
-        activity: message(outgoing) as SdkActivity,
-      } as Parameters<typeof create>[1]),
-
-    nameOf: (place, user) =>
-      inConversation(place, async (context) => {
-        const { name } = await TeamsInfo.getMember(context, user);
-        return name || undefined;
-      }),
-
-    openPersonal: (serviceUrl, tenant, user) =>
-      create(serviceUrl, {
-        isGroup: false,
-        bot: { id: `28:${appId}`, name: '' },
-        members: [{ id: user, name: '' }],
-        tenantId: tenant,
-        channelData: { tenant: { id: tenant } },
-      } as Parameters<typeof create>[1]),
-  };
+  return { inConversation, create };
 }
 
 function message({ summary, card }: Outgoing): Partial<SdkActivity> {

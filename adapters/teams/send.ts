@@ -8,7 +8,7 @@ import { formCard } from './forms.ts';
 import { teamsHosts } from './hosts.ts';
 import { pictureSource } from './pictures.ts';
 import { render } from './render.ts';
-import { type BotIdentity, type Outgoing, openSdk, type Place } from './sdk.ts';
+import { type BotIdentity, type Outgoing, openSdk, type Place, type Sdk } from './sdk.ts';
 
 /** What the adapter needs to know. */
 export interface TeamsConfig extends BotIdentity {
@@ -56,18 +56,10 @@ export function teamsChat(config: TeamsConfig, deps: SendDeps): TeamsChat {
 
   async function post(to: Address, outgoing: Outgoing, thread?: MessageRef): Promise<MessageRef> {
     const conversation = await personal(to);
-    const { channel } = splitThread(conversation);
-    if (!isChannel(channel)) {
-      const id = await sdk.send(await place(conversation, to.tenant), outgoing);
-      return { conversation, id };
-    }
-    if (thread) {
-      const root = splitThread(thread.conversation).root ?? thread.id;
-      const below = `${channel};messageid=${root}`;
-      return { conversation: below, id: await sdk.send(await place(below, to.tenant), outgoing) };
-    }
-    const started = await sdk.startThread(await place(channel, to.tenant), outgoing);
-    return { conversation: started, id: splitThread(started).root ?? started };
+    return sendTo(conversation, outgoing, thread, {
+      sdk,
+      place: (somewhere) => place(somewhere, to.tenant),
+    });
   }
 
   async function update(ref: MessageRef, outgoing: Outgoing, tenant?: string): Promise<void> {
@@ -81,12 +73,7 @@ export function teamsChat(config: TeamsConfig, deps: SendDeps): TeamsChat {
     if (!user) return undefined;
     const known = await conversations.person(tenant, user);
     if (known?.name) return known.name;
-    try {
-      return await sdk.nameOf(await place(conversation, tenant), user);
-    } catch (error) {
-      if (error instanceof ChatError && ['retry', 'paused'].includes(error.code)) throw error;
-      return undefined;
-    }
+    return unlessRefused(async () => sdk.nameOf(await place(conversation, tenant), user));
   }
 
   return {
@@ -119,6 +106,34 @@ export function teamsChat(config: TeamsConfig, deps: SendDeps): TeamsChat {
 
     nameOf: (person) => stored(() => nameOf(person)),
   };
+}
+
+/** Says something in a chat, or in a channel: there below a thread's first message, or in a thread of its own. */
+async function sendTo(
+  conversation: string,
+  outgoing: Outgoing,
+  thread: MessageRef | undefined,
+  { sdk, place }: { sdk: Sdk; place(conversation: string): Promise<Place> },
+): Promise<MessageRef> {
+  const { channel } = splitThread(conversation);
+  if (!isChannel(channel)) return { conversation, id: await sdk.send(await place(conversation), outgoing) };
+  if (thread) {
+    const root = splitThread(thread.conversation).root ?? thread.id;
+    const below = `${channel};messageid=${root}`;
+    return { conversation: below, id: await sdk.send(await place(below), outgoing) };
+  }
+  const started = await sdk.startThread(await place(channel), outgoing);
+  return { conversation: started, id: splitThread(started).root ?? started };
+}
+
+/** An answer that is not worth failing for: only what will pass, or stops everything anyway, is an error. */
+async function unlessRefused<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof ChatError && ['retry', 'paused'].includes(error.code)) throw error;
+    return undefined;
+  }
 }
 
 /** Whether there was a message to edit. */
