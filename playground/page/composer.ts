@@ -24,16 +24,7 @@ const HIGHEST = 160;
 
 /** A box to write in, with what belongs to it. */
 export function createComposer({ id, label, send, attach }: Options): Composer {
-  const input = h('textarea', {
-    id: `${id}-box`,
-    rows: '1',
-    'aria-label': label,
-    placeholder: label,
-    'aria-autocomplete': 'list',
-    'aria-controls': `${id}-list`,
-    autocomplete: 'off',
-    enterkeyhint: 'send',
-  });
+  const input = box(id, label);
   const completions = new Completions(input, `${id}-list`, () => {
     grow();
     input.focus();
@@ -97,6 +88,19 @@ export function createComposer({ id, label, send, attach }: Options): Composer {
     },
     focus: () => input.focus(),
   };
+}
+
+function box(id: string, label: string): HTMLTextAreaElement {
+  return h('textarea', {
+    id: `${id}-box`,
+    rows: '1',
+    'aria-label': label,
+    placeholder: label,
+    'aria-autocomplete': 'list',
+    'aria-controls': `${id}-list`,
+    autocomplete: 'off',
+    enterkeyhint: 'send',
+  });
 }
 
 /** The button that sends a file, and the browser's own way of choosing one. */

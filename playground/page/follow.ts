@@ -35,13 +35,7 @@ export function createFollowing(log: HTMLElement, list: HTMLElement): Following 
   let byHand = false;
   let unread = 0;
 
-  const label = h('span');
-  const button = h(
-    'button',
-    { type: 'button', class: 'jump', hidden: true, onclick: jump },
-    label,
-    h('span', { 'aria-hidden': 'true' }, ' ↓'),
-  );
+  const { button, label } = jumpButton(jump);
 
   const end = () => log.scrollHeight - log.clientHeight;
   /** Where the newest message is seen from its beginning; the end, if all of it fits. */
@@ -68,15 +62,9 @@ export function createFollowing(log: HTMLElement, list: HTMLElement): Following 
     log.focus({ preventScroll: true });
   }
 
-  const hand = () => {
+  onHand(log, () => {
     byHand = true;
-  };
-  log.addEventListener('wheel', hand, { passive: true });
-  log.addEventListener('touchmove', hand, { passive: true });
-  log.addEventListener('pointerdown', ({ target }) => target === log && hand());
-  log.addEventListener('keydown', ({ key }) => SCROLLING.has(key) && hand());
-  // Tab brings what it comes to into sight.
-  document.addEventListener('keydown', ({ key }) => key === 'Tab' && hand());
+  });
   log.addEventListener('scroll', () => {
     if (byHand) held = isAt(end()) ? 'end' : isAt(newest()) ? 'newest' : undefined;
     mark();
@@ -110,4 +98,22 @@ export function createFollowing(log: HTMLElement, list: HTMLElement): Following 
       mark();
     },
   };
+}
+
+/** Calls back whenever a reader does what scrolls `log`. */
+function onHand(log: HTMLElement, hand: () => void): void {
+  log.addEventListener('wheel', hand, { passive: true });
+  log.addEventListener('touchmove', hand, { passive: true });
+  log.addEventListener('pointerdown', ({ target }) => target === log && hand());
+  log.addEventListener('keydown', ({ key }) => SCROLLING.has(key) && hand());
+  // Tab brings what it comes to into sight.
+  document.addEventListener('keydown', ({ key }) => key === 'Tab' && hand());
+}
+
+/** The way back to what is out of sight. */
+function jumpButton(onclick: () => void): { button: HTMLElement; label: HTMLElement } {
+  const label = h('span');
+  const arrow = h('span', { 'aria-hidden': 'true' }, ' ↓');
+  const button = h('button', { type: 'button', class: 'jump', hidden: true, onclick }, label, arrow);
+  return { button, label };
 }

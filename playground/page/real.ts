@@ -165,39 +165,7 @@ function inTeams(): Part {
           ' for it: single tenant, existing registration, free tier. Add the channel Microsoft Teams. In its configuration the messaging endpoint is',
           endpoint,
         ),
-        h(
-          'li',
-          {},
-          'Note:',
-          h(
-            'ul',
-            { class: 'variables' },
-            variable('MicrosoftAppId', 'the registration’s overview: Application (client) ID'),
-            variable('MicrosoftAppTenantId', 'the same place: Directory (tenant) ID'),
-            variable(
-              'MicrosoftAppPassword',
-              'Certificates & secrets: a new client secret’s value, shown once',
-            ),
-            variable('MicrosoftAppType', h('code', {}, 'SingleTenant')),
-            variable('PUBLIC_URL', publicUrl),
-            variable(
-              'USHER_PM_CHANNEL',
-              'where alerts go, as ',
-              h('code', {}, 'teams:19:…@thread.tacv2'),
-              ': from the channel’s link, between /channel/ and the next slash, with %3a and %40 as : and @',
-            ),
-            variable(
-              'TEAMS_DEVELOPER_NAME',
-              'and ',
-              h('code', {}, 'TEAMS_WEBSITE_URL'),
-              ', ',
-              h('code', {}, 'TEAMS_PRIVACY_URL'),
-              ', ',
-              h('code', {}, 'TEAMS_TERMS_URL'),
-              ': who offers the app; Teams shows it to everybody',
-            ),
-          ),
-        ),
+        h('li', {}, 'Note:', teamsVariables(publicUrl)),
         h(
           'li',
           {},
@@ -212,6 +180,34 @@ function inTeams(): Part {
       h('p', {}, 'Step by step, with merchants in tenants of their own: ', doc('teams-setup.md'), '.'),
     ],
   };
+}
+
+function teamsVariables(publicUrl: HTMLElement): HTMLElement {
+  return h(
+    'ul',
+    { class: 'variables' },
+    variable('MicrosoftAppId', 'the registration’s overview: Application (client) ID'),
+    variable('MicrosoftAppTenantId', 'the same place: Directory (tenant) ID'),
+    variable('MicrosoftAppPassword', 'Certificates & secrets: a new client secret’s value, shown once'),
+    variable('MicrosoftAppType', h('code', {}, 'SingleTenant')),
+    variable('PUBLIC_URL', publicUrl),
+    variable(
+      'USHER_PM_CHANNEL',
+      'where alerts go, as ',
+      h('code', {}, 'teams:19:…@thread.tacv2'),
+      ': from the channel’s link, between /channel/ and the next slash, with %3a and %40 as : and @',
+    ),
+    variable(
+      'TEAMS_DEVELOPER_NAME',
+      'and ',
+      h('code', {}, 'TEAMS_WEBSITE_URL'),
+      ', ',
+      h('code', {}, 'TEAMS_PRIVACY_URL'),
+      ', ',
+      h('code', {}, 'TEAMS_TERMS_URL'),
+      ': who offers the app; Teams shows it to everybody',
+    ),
+  );
 }
 
 function everywhere(): HTMLElement[] {

@@ -58,21 +58,6 @@ export function pageRoutes(parts: PageParts): Route[] {
     },
   };
 
-  const guarded =
-    (
-      handle: (url: URL, request: IncomingMessage, response: ServerResponse) => Promise<void> | void,
-    ): RequestListener =>
-    async (request, response) => {
-      protect(response);
-      if (!isOwn(request)) return answer(response, 403, 'this playground answers its own page only');
-      try {
-        await handle(new URL(request.url ?? '/', 'http://playground'), request, response);
-      } catch (error) {
-        const isTooLarge = error instanceof TooLarge;
-        if (!isTooLarge && !NONSENSE.some((kind) => error instanceof kind)) throw error;
-        answer(response, isTooLarge ? 413 : 400, 'this can not be taken');
-      }
-    };
   const nameIn = (url: URL) => url.pathname.split('/')[2] ?? '';
 
   return [
@@ -99,6 +84,23 @@ export function pageRoutes(parts: PageParts): Route[] {
       }),
     },
   ];
+}
+
+/** Answers this server's own page only, and what makes no sense with a reason. */
+function guarded(
+  handle: (url: URL, request: IncomingMessage, response: ServerResponse) => Promise<void> | void,
+): RequestListener {
+  return async (request, response) => {
+    protect(response);
+    if (!isOwn(request)) return answer(response, 403, 'this playground answers its own page only');
+    try {
+      await handle(new URL(request.url ?? '/', 'http://playground'), request, response);
+    } catch (error) {
+      const isTooLarge = error instanceof TooLarge;
+      if (!isTooLarge && !NONSENSE.some((kind) => error instanceof kind)) throw error;
+      answer(response, isTooLarge ? 413 : 400, "this can't be taken");
+    }
+  };
 }
 
 /** `/playground/files/<platform>/<id>`: pictures are shown, everything else is only ever downloaded. */

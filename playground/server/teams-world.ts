@@ -21,24 +21,15 @@ export function teamsWorld(teams: LocalTeams, appName: string): ChatWorld {
   const person = ({ id, name }: LocalUser): PersonView => ({ id, name });
   /** Those who removed the bot, too. */
   const everyMerchant = () => teams.users().filter(({ id }) => id !== pm.id);
-  const userOf = (id: string): LocalUser => {
-    const user = teams.users().find((one) => one.id === id);
-    if (!user) throw new Error('there is no such person');
-    return user;
-  };
+  const userOf = (id: string) => userIn(teams, id);
   const addMerchant = (name: string) => {
     const user = teams.user(name);
     if (user.id === pm.id) throw new Error('this is the project manager');
     user.install();
     return person(user);
   };
-  const messageOf = (user: LocalUser, where: Where, id: string): MessageRecord => {
-    const posts = where === 'chat' ? user.messages() : channel.messages();
-    const all = where === 'chat' ? posts : posts.flatMap((post) => [post, ...channel.thread(post)]);
-    const found = all.find((message) => message.id === id);
-    if (!found) throw new Error('this message is not there any more');
-    return found;
-  };
+  const messageOf = (user: LocalUser, where: Where, id: string) =>
+    messageIn(where === 'chat' ? user.messages() : inChannel(channel), id);
   const view = (message: MessageRecord) => viewOf(message, teams, pictures);
   const notHere = async () => {
     throw new Error('there is no such thing in Teams');
@@ -62,13 +53,9 @@ export function teamsWorld(teams: LocalTeams, appName: string): ChatWorld {
     commands: (where) => lists[where],
     // A bot that is not told so does not know where to reach this Teams.
     connected: () => channel.install(pm),
-    view(id, where) {
-      if (where === 'chat') return { messages: userOf(id).messages().map(view) };
-      const posts = channel.messages();
-      return {
-        messages: posts.map((post) => ({ ...view(post), replies: channel.thread(post).map(view) })),
-      };
-    },
+    view: (id, where) => ({
+      messages: where === 'chat' ? userOf(id).messages().map(view) : threads(channel, view),
+    }),
     async say(id, where, text, thread) {
       const user = userOf(id);
       if (where === 'chat') return void user.say(text);
@@ -89,14 +76,34 @@ export function teamsWorld(teams: LocalTeams, appName: string): ChatWorld {
     submit: notHere,
     closeForm: notHere,
     openHome: notHere,
-    file(id) {
-      const picture = pictures.get(id);
-      if (picture) return { type: 'image/png', bytes: picture };
-      const file = teams.file(id);
-      return file && { type: mimetypeOf(file.name), bytes: file.bytes };
-    },
+    file: (id) => bytesOf(id, teams, pictures),
     on: (changed) => teams.on('change', changed),
   };
+}
+
+function userIn(teams: LocalTeams, id: string): LocalUser {
+  const user = teams.users().find((one) => one.id === id);
+  if (!user) throw new Error('there is no such person');
+  return user;
+}
+
+/** Everything in a channel, threads too. */
+function inChannel(channel: ReturnType<LocalTeams['channel']>): MessageRecord[] {
+  return channel.messages().flatMap((post) => [post, ...channel.thread(post)]);
+}
+
+/** The posts of a channel, each with its replies. */
+function threads(
+  channel: ReturnType<LocalTeams['channel']>,
+  view: (message: MessageRecord) => MessageView,
+): MessageView[] {
+  return channel.messages().map((post) => ({ ...view(post), replies: channel.thread(post).map(view) }));
+}
+
+function messageIn(messages: MessageRecord[], id: string): MessageRecord {
+  const found = messages.find((message) => message.id === id);
+  if (!found) throw new Error('this message is not there any more');
+  return found;
 }
 
 /** In a team a bot hears what begins with its name. */
@@ -137,4 +144,15 @@ function withAddresses(part: unknown, pictures: Map<string, Buffer>): unknown {
 function fileOf(id: string, teams: LocalTeams): FileView[] {
   const file = teams.file(id);
   return file ? [{ id, name: file.name, type: mimetypeOf(file.name), size: file.bytes.length }] : [];
+}
+
+function bytesOf(
+  id: string,
+  teams: LocalTeams,
+  pictures: Map<string, Buffer>,
+): ReturnType<ChatWorld['file']> {
+  const picture = pictures.get(id);
+  if (picture) return { type: 'image/png', bytes: picture };
+  const file = teams.file(id);
+  return file && { type: mimetypeOf(file.name), bytes: file.bytes };
 }
