@@ -62,7 +62,7 @@ export function compile(target) {
     mkdirSync(fresh);
   } catch ({ code }) {
     throw new CompileError(
-      `${name}/ has to be compiled, and can not be written (${code}): run this once as somebody who may`,
+      `${name}/ has to be compiled, and can't be written (${code}): run this once as somebody who may`,
     );
   }
   const stamp = fingerprint(target);

@@ -21,7 +21,7 @@ export interface OpenOptions {
   workerLogLevel?: string;
   /** What the open pages are told; it outlives what is opened here. */
   live: Live;
-  /** Throws away all there is and opens it anew; undefined where that is not to be. */
+  /** Throws away all there is and opens it again; undefined where that is not to be. */
   reset: (() => Promise<void>) | undefined;
 }
 
@@ -77,7 +77,7 @@ export async function openPlayground(config: Config, options: OpenOptions): Prom
           live.happened({ kind: 'program', what: 'stopping' });
           live.restarting();
           await running.restart().catch((error: unknown) => {
-            log.error({ error: error instanceof Error ? error.name : typeof error }, 'could not start anew');
+            log.error({ error: error instanceof Error ? error.name : typeof error }, 'could not restart');
           });
         };
         const { company } = config;

@@ -14,7 +14,7 @@ export interface Running {
   readonly worker: WorkerProcess | undefined;
   /** Resolves when Redis is gone for good, with what to tell the operator. */
   readonly lost: Promise<Error>;
-  /** Stops everything but Redis, and starts it anew at the same address. Rejects when that does not work. */
+  /** Stops everything but Redis, and restarts it at the same address. Rejects when that does not work. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -34,7 +34,7 @@ interface Options {
 
 /**
  * Starts Redis (unless the configuration names one), the program and its worker. `configure` is asked
- * anew at every start; what it says of Redis and of the port holds from the first one on.
+ * again at every start; what it says of Redis and of the port holds from the first one on.
  */
 export async function run(configure: () => Config, options: Options): Promise<Running> {
   const { log, observe, workerLogLevel: logLevel, changed } = options;

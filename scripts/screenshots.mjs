@@ -76,7 +76,7 @@ async function becomes(page, name, platform = 'slack') {
   await reads(page, "Let's connect your BigCommerce store");
 }
 
-/** Starts Usher anew: it is there again when its worker is another process. */
+/** Restarts Usher: it is there again when its worker is another process. */
 async function pmMovesToTeams(page) {
   const note = page.locator('#worker-note');
   const before = await note.textContent();

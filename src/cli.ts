@@ -96,7 +96,7 @@ function readEnvFile(err: Output['err']): boolean {
     process.loadEnvFile('.env');
     return true;
   } catch {
-    err('usher: the file .env is there, and can not be read\n');
+    err("usher: the file .env is there, and can't be read\n");
     return false;
   }
 }

@@ -223,7 +223,7 @@ function tracked(active: Set<Promise<void>>, work: Promise<void>): Promise<void>
 
 /**
  * A queue that can be added to. BullMQ asks Redis for its version when it begins, and refuses every job for
- * ever after when that answer does not come: then it has to begin anew. Rejects after `withinMs`.
+ * ever after when that answer does not come: then it has to begin again. Rejects after `withinMs`.
  */
 async function readyQueue(
   redis: ReturnType<typeof connect>,

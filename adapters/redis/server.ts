@@ -46,7 +46,7 @@ export async function runningServer(
     );
     // Only a closed door means that nobody is in: a second server on the same data would damage it.
     if (!answers && redis.status !== 'end') {
-      throw new EmbeddedRedisError(`the Redis at ${socket} does not answer: end it, then start anew`);
+      throw new EmbeddedRedisError(`the Redis at ${socket} does not answer: stop it, then start again`);
     }
     if (!answers) return undefined;
     const [, itsDir] = await redis.config('GET', 'dir').then((answer) => answer as string[]);

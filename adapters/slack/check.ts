@@ -72,7 +72,7 @@ async function checkToken(client: WebClient): Promise<SlackFinding[]> {
   return [
     works,
     ...missing.map(([scope, why]) =>
-      bad(`the scope ${scope} is missing (${why}); add it and install the app anew`),
+      bad(`the scope ${scope} is missing (${why}); add it and install the app again`),
     ),
   ];
 }

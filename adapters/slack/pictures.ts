@@ -55,7 +55,7 @@ export class Pictures {
     return sources;
   }
 
-  /** Slack refuses these: they are uploaded anew next time, and left out when that does not help. */
+  /** Slack refuses these: they are uploaded again next time, and left out when that does not help. */
   async doubt(names: Iterable<string>): Promise<void> {
     for (const name of names) {
       if (this.#doubted.has(name)) this.#refused.add(name);
@@ -105,7 +105,7 @@ export class Pictures {
       return true;
     } catch {
       if (!this.#missing.has(name))
-        this.#host.log.warn({ picture: name }, 'a picture can not be read from disk; its words are shown');
+        this.#host.log.warn({ picture: name }, "a picture can't be read from disk; its words are shown");
       this.#missing.add(name);
       return false;
     }

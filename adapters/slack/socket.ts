@@ -43,14 +43,14 @@ class Client extends SocketModeClient {
 const HELLO_MS = 30_000;
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 30_000;
-/** Who lost a connection that lasted so long may connect anew at once: Slack replaces them now and then. */
+/** Who lost a connection that lasted so long may reconnect at once: Slack replaces them now and then. */
 const STEADY_MS = 10_000;
 const LONGEST_STOP_MS = 2000;
 
 /**
  * A receiver for Bolt that stores, then acknowledges. Bolt's own acknowledges an event before anyone
  * has looked at it; this one when the app has handled it, and not at all when that failed, so that
- * Slack delivers again. Connects anew by itself for as long as it runs: the client's own way of
+ * Slack delivers again. Reconnects by itself for as long as it runs: the client's own way of
  * doing so gives up, with an unhandled rejection, when the network is away.
  */
 export class SocketReceiver {

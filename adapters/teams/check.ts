@@ -75,6 +75,6 @@ async function checkKeys(metadataUrl?: string): Promise<TeamsFinding> {
   if (keys) return { level: 'ok', text: 'the keys that messages are checked with can be had' };
   return {
     level: 'bad',
-    text: 'the keys that messages are checked with can not be had; is login.botframework.com reachable?',
+    text: "the keys that messages are checked with can't be had; is login.botframework.com reachable?",
   };
 }

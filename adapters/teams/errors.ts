@@ -57,7 +57,7 @@ export function retryAfter(headers: Headers): number | undefined {
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }
 
-/** Signing in: what passes by itself, and what an operator has to mend. Source: MSAL's error codes. */
+/** Signing in: what passes by itself, and what an operator has to fix. Source: MSAL's error codes. */
 export function signInError(error: unknown): ChatError {
   if (error instanceof ChatError) return error;
   const code = error instanceof Error && 'errorCode' in error ? String(error.errorCode) : '';

@@ -13,7 +13,7 @@ export class KeysUnavailable extends Error {
 
 const METADATA_URL = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
 
-/** Keys older than this are fetched anew, as Microsoft wants it. */
+/** Keys older than this are fetched again, as Microsoft wants it. */
 const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 /** A key that is not known may be new, or made up: anybody can name one, and must not make us fetch each time. */
 const UNKNOWN_KEY_MS = 60 * 1000;
@@ -48,7 +48,7 @@ export function signingKeys(
         return Response.json(await fetchKeys(signal, url));
       } catch (error) {
         failedAt = Date.now();
-        log.warn(errorFields(error), 'the keys that Teams signs with can not be had');
+        log.warn(errorFields(error), "the keys that Teams signs with can't be had");
         throw new KeysUnavailable();
       }
     },

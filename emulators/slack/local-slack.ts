@@ -90,7 +90,7 @@ export class LocalSlack extends StandIn<SlackState, Change> {
     return this.#platform.sockets.connections;
   }
 
-  /** Tells Socket Mode clients to connect anew. */
+  /** Tells Socket Mode clients to reconnect. */
   refreshSockets(): void {
     this.#platform.sockets.refresh();
   }

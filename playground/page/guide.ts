@@ -164,7 +164,7 @@ export class GuideEditor {
     if (!tried.saved) return;
     this.#begun = wanted;
     this.#untouched = wanted;
-    this.#note.textContent = 'Saved. Usher starts anew, with the new text.';
+    this.#note.textContent = 'Saved. Usher restarts, with the new text.';
     void act({ do: 'restart' });
   }
 

@@ -132,7 +132,7 @@ function showChannel(theirs: ChannelView): void {
 let reading: Promise<void> | undefined;
 let isStale = false;
 
-/** Reads everything anew and shows it; resolves when nothing newer is left to be shown. */
+/** Reads everything again and shows it; resolves when nothing newer is left to be shown. */
 function refresh(): Promise<void> {
   isStale = true;
   reading ??= readAll().finally(() => {

@@ -23,5 +23,5 @@ export function createPm(settings: Settings): { update(channel: ChannelView): vo
 
 function noteOn(earlier: Platform[]): string {
   const there = earlier.map((one) => PLATFORMS[one]).join(' and ');
-  return `Usher started anew with this channel. New merchants (add one with +) are announced here; those announced in ${there} stay there.`;
+  return `Usher restarted with this channel. New merchants (add one with +) are announced here; those announced in ${there} stay there.`;
 }

@@ -35,7 +35,7 @@ async function post<T extends { ok: boolean }>(
   const outcome = await fetch(`/playground/${path}`, { method: 'POST', headers, body }).then(
     (response): Promise<T | Failure> | Failure =>
       response.ok ? response.json() : failure(`the playground answered ${response.status}`),
-    () => failure('the playground can not be reached; is it still running?'),
+    () => failure("the playground can't be reached; is it still running?"),
   );
   if (!outcome.ok && 'problem' in outcome) complain(outcome.problem);
   return outcome;
@@ -72,7 +72,7 @@ export async function read<K extends keyof Readable>(what: K, query = ''): Promi
 
 /** How long until a stream that was refused is asked for once more, in milliseconds. */
 const PAUSE_MS = 500;
-/** After so many attempts in vain, Usher is not just starting anew. */
+/** After so many attempts in vain, Usher is not just restarting. */
 const PATIENCE = 40;
 
 /** What is heard while listening. */
@@ -86,7 +86,7 @@ interface Listener {
   connection(words: string): void;
 }
 
-/** Listens for as long as the page is open, and connects anew when the stream ends. */
+/** Listens for as long as the page is open, and reconnects when the stream ends. */
 export function listen({ changed, welcome, happening, connection }: Listener): void {
   let patience = 0;
 
@@ -97,7 +97,7 @@ export function listen({ changed, welcome, happening, connection }: Listener): v
     events.addEventListener('happening', ({ data }) => happening(JSON.parse(data)));
     events.addEventListener('restart', () => {
       patience = PATIENCE;
-      connection('Usher starts anew …');
+      connection('Usher restarts …');
     });
     events.addEventListener('open', () => {
       patience = 0;

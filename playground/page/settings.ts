@@ -9,7 +9,7 @@ export interface Settings {
   readonly areKnown: boolean;
 }
 
-/** `refresh()` reads everything anew, and resolves when that is shown. */
+/** `refresh()` reads everything again, and resolves when that is shown. */
 export function createSettings(refresh: () => Promise<void>): Settings {
   let underway = 0;
   return {

@@ -24,7 +24,7 @@ export function whoOf(happening: Seen, nameOf: (onboarding: string) => string): 
 export function around(incident: Incident): string {
   switch (incident.kind) {
     case 'program':
-      return incident.what === 'started' ? 'has started' : 'stops, to start anew';
+      return incident.what === 'started' ? 'has started' : 'stops, to restart';
     case 'worker':
       return `process ${incident.pid} ${LIFE[incident.what](incident.signal)}`;
     case 'shop':
@@ -68,7 +68,7 @@ const stays = ({ before, after }: Turn) => before !== undefined && standing(befo
 export function moved(turn: Turn): string {
   const { before, after, result } = turn;
   if (result === 'duplicate') return 'taken in before: nothing changes';
-  if (result === 'conflict') return 'somebody else was faster: decided anew';
+  if (result === 'conflict') return 'somebody else was faster: decided again';
   if (!before) return `begins at ${standing(after)}`;
   return stays(turn) ? `stays at ${standing(after)}` : `${standing(before)} → ${standing(after)}`;
 }

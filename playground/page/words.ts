@@ -13,7 +13,7 @@ const EVENTS: Record<EventKind, string> = {
   text: 'they wrote something',
   choice: 'they pressed a button',
   files: 'they sent a file',
-  'file-late': 'a file can not be had yet; it is tried again',
+  'file-late': "a file can't be had yet; it is tried again",
   'file-set-aside': 'a file ended the process each time it was read; it is read no more',
   submitted: 'credentials were read, and sealed',
   mistyped: 'what they typed into a form has a mistake in it',
@@ -21,7 +21,7 @@ const EVENTS: Record<EventKind, string> = {
   checked: 'the worker checked one permission',
   delayed: 'the shop does not answer; the queue tries again later',
   reported: 'all permissions are checked',
-  lost: 'the sealed credentials can not be opened any more; they are asked for again',
+  lost: "the sealed credentials can't be opened any more; they are asked for again",
   sent: 'a message has arrived, and its id is kept, to edit it',
   introduced: "the platform told the merchant's name",
   assigned: "a PM's channel was named for this merchant",
@@ -34,13 +34,13 @@ const EVENTS: Record<EventKind, string> = {
   'opened-again': 'a used link was opened again',
   'form-not-opened': 'the platform would not open a form any more',
   dropped: 'the platform refused a message for good',
-  undeliverable: 'the merchant can not be reached until they write again',
+  undeliverable: "the merchant can't be reached until they write again",
 };
 
 const ENDS: Record<Turn['result'], string> = {
   committed: 'the new state and the effects are stored, in one step',
   duplicate: 'this event was taken in before; nothing changes',
-  conflict: 'somebody else committed meanwhile; it is decided anew',
+  conflict: 'somebody else committed meanwhile; it is decided again',
 };
 
 const EFFECTS: Record<EffectKind, string> = {
@@ -48,7 +48,7 @@ const EFFECTS: Record<EffectKind, string> = {
   replace: 'an edit of such a message: its buttons go, its news come',
   'open-form': 'a form for the merchant',
   'close-form': 'a filled-in form, replaced: what was typed must not stay on the screen',
-  card: "the merchant's card in the PM's channel, drawn anew",
+  card: "the merchant's card in the PM's channel, drawn again",
   alert: 'a message to the PM',
   fetch: 'a file, downloaded and read',
   verify: 'a job for the worker: check these credentials',

@@ -58,9 +58,9 @@ export interface Stage {
   live: Pick<Live, 'happened'>;
   /** The onboarding of a person, if they have one. */
   currentOf: Program['currentOf'];
-  /** Stops the program and starts it anew. */
+  /** Stops the program and restarts it. */
   restart(): Promise<void>;
-  /** Throws away all there is and starts anew; undefined where that would be somebody's own data. */
+  /** Throws away all there is and restarts; undefined where that would be somebody's own data. */
   reset: (() => Promise<void>) | undefined;
 }
 

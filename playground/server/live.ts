@@ -9,7 +9,7 @@ export interface Live {
   happened(what: Happening | Incident, worker?: number): void;
   /** Serves one page, beginning with what happened lately. */
   attach(response: ServerResponse): void;
-  /** Tells the pages that the program starts anew, and ends their streams; they come back by themselves. */
+  /** Tells the pages that the program restarts, and ends their streams; they come back by themselves. */
   restarting(): void;
   /** Forgets what happened. */
   forget(): void;

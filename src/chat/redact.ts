@@ -1,7 +1,7 @@
 /** What takes the place of something that looks like a secret. */
 const MASK = '[hidden]';
 
-// The first part has an end, or a text full of beginnings would be read anew from each.
+// The first part has an end, or a text full of beginnings would be read again from each.
 const JSON_WEB_TOKEN = /\beyJ[\w-]{5,1000}(?:\.[\w-]*){1,4}/g;
 const SLACK_TOKEN = /\bx(?:ox[a-z]|app)-[\w-]{6,}/gi;
 const LONG_RUN = /[\w+-]{24,}={0,2}/g;

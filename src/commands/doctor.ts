@@ -13,7 +13,7 @@ import { loadConfig } from './environment.ts';
 import { EX_USAGE } from './exit-codes.ts';
 import { USAGE } from './usage.ts';
 
-/** One thing looked at: fine, worth knowing, or to be mended. */
+/** One thing looked at: fine, worth knowing, or to fix. */
 interface Finding {
   level: 'ok' | 'note' | 'bad';
   text: string;
@@ -21,7 +21,7 @@ interface Finding {
 
 const SIGN = { ok: '✓', note: '·', bad: '✗' } as const;
 
-/** `usher doctor`: checks environment, flows, Redis settings, Slack token and scopes, and where credentials go. Exit code 0; 1 when something is to be mended; 64 wrong usage. */
+/** `usher doctor`: checks environment, flows, Redis settings, Slack token and scopes, and where credentials go. Exit code 0; 1 when something has to be fixed; 64 wrong usage. */
 export async function doctorCommand(
   args: string[],
   env: Record<string, string | undefined>,
@@ -46,7 +46,7 @@ export async function doctorCommand(
     await lookAtHandOver(config, add);
   }
   const bad = findings.filter(({ level }) => level === 'bad').length;
-  out(bad === 0 ? '\nAll is well.\n' : `\n${bad} ${bad === 1 ? 'thing' : 'things'} to mend.\n`);
+  out(bad === 0 ? '\nAll is well.\n' : `\n${bad} ${bad === 1 ? 'thing' : 'things'} to fix.\n`);
   return bad === 0 ? 0 : 1;
 }
 
@@ -72,7 +72,7 @@ function lookAtFlows(add: Add): void {
     const catalog = loadCatalog('', shops);
     add('ok', `flows: ${[...catalog.keys()].join(', ')}`);
   } catch (error) {
-    add('bad', `flows: ${error instanceof Error ? error.message : 'can not be loaded'}`);
+    add('bad', `flows: ${error instanceof Error ? error.message : "can't be loaded"}`);
   }
 }
 

@@ -26,14 +26,14 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
 export function startFailure(error: unknown): { code: number; text: string } | undefined {
   if (error instanceof ConfigError) {
     const lines = error.mistakes.map(({ variable, message }) => `  ${variable} ${message}`);
-    const all = `usher can not start; please mend this in the environment (see .env.example):\n${lines.join('\n')}\n`;
+    const all = `usher can't start; please fix this in the environment (see .env.example):\n${lines.join('\n')}\n`;
     return { code: EX_CONFIG, text: all };
   }
   if (error instanceof EmbeddedRedisError || error instanceof SealKeyError)
-    return { code: EX_CONFIG, text: `usher can not start: ${error.message}\n` };
+    return { code: EX_CONFIG, text: `usher can't start: ${error.message}\n` };
   if (error instanceof FlowError)
-    return { code: EX_CONFIG, text: `usher can not start; a flow has mistakes:\n${error.message}\n` };
+    return { code: EX_CONFIG, text: `usher can't start; a flow has mistakes:\n${error.message}\n` };
   if (error instanceof ListenError || error instanceof RedisAwayError)
-    return { code: 1, text: `usher can not start: ${error.message}\n` };
+    return { code: 1, text: `usher can't start: ${error.message}\n` };
   return undefined;
 }

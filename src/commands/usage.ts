@@ -26,13 +26,13 @@ exit code: 0 shown, 1 nothing was done`,
 
 Checks the environment, the flows, Redis, Slack, Teams, and where credentials go; sends nothing to anybody.
 
-exit code: 0 all is well, 1 something is to be mended`,
+exit code: 0 all is well, 1 something has to be fixed`,
 
   flows: `usage: usher flows check [DIR]
 
 Checks one flow folder, or every one in a folder of flows (flows/ when left out).
 
-exit code: 0 all are sound, 1 mistakes, each with file and line`,
+exit code: 0 no mistakes, 1 mistakes, each with file and line`,
 
   webhooks: `usage: usher webhooks [replay ID | resume]
 

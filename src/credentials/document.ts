@@ -40,7 +40,7 @@ export function normalizeText(text: string): string {
 
 /**
  * A text without those of the given signs that stand at its end. (An expression that ends in `+$` begins
- * anew at each of them: a file of nothing else would be read for minutes.)
+ * again at each of them: a file of nothing else would be read for minutes.)
  */
 export function withoutEnd(text: string, signs: string): string {
   let end = text.length;

@@ -6,7 +6,7 @@ export interface Flow {
   readonly name: string;
   readonly title: string;
   readonly shop: FlowFile['shop'];
-  /** The id of the step where wrong credentials are made anew. */
+  /** The id of the step where wrong credentials are made again. */
   readonly redo: FlowFile['redo'];
   /** Absolute path of the folder, for pictures. */
   readonly folder: string;

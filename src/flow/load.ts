@@ -97,7 +97,7 @@ function parseFile(file: string): { document: Document; lines: LineCounter; cont
   try {
     source = readFileSync(file, 'utf8');
   } catch {
-    throw new FlowError([{ file, line: 0, message: 'can not be read; a flow folder needs a flow.yml' }]);
+    throw new FlowError([{ file, line: 0, message: "can't be read; a flow folder needs a flow.yml" }]);
   }
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines });
@@ -107,7 +107,7 @@ function parseFile(file: string): { document: Document; lines: LineCounter; cont
   }));
   const unreadable = source.indexOf('\uFFFD');
   if (unreadable >= 0)
-    mistakes.push({ offset: unreadable, message: 'can not be read from here on; save it as UTF-8' });
+    mistakes.push({ offset: unreadable, message: "can't be read from here on; save it as UTF-8" });
   let lastAlias = 0;
   visit(document, {
     Alias: (_key, alias) => {

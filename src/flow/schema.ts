@@ -85,7 +85,7 @@ export const flowFileSchema = z.strictObject({
   title: z.string().trim().min(1).max(80),
   /** Which of the shops checks the credentials, see `flowFileSchemaFor`. */
   shop: z.string().optional(),
-  /** The step to go back to when credentials turn out wrong and have to be made anew. */
+  /** The step to go back to when credentials turn out wrong and have to be made again. */
   redo: id.optional(),
   steps: z.array(stepSchema).min(1),
 });

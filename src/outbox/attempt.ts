@@ -143,7 +143,7 @@ type End = Exclude<Judgement, { kind: 'again' }> | { kind: 'deadly' };
 
 const LAST_WORDS: Record<End['kind'], ['warn' | 'error', string]> = {
   'given-up': ['warn', 'a file could not be had for so long that it is given up'],
-  unreachable: ['warn', 'the merchant can not be reached until they write again'],
+  unreachable: ['warn', "the merchant can't be reached until they write again"],
   deadly: ['error', 'performing this ended the process again and again; it is set aside'],
   refused: ['error', 'the platform refused this for good; it is dropped'],
   undelivered: ['error', 'this was not taken where it was to be pushed; it is given up'],

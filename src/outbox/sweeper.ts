@@ -25,7 +25,7 @@ export function createSweeper({ store, wake, log, now, times }: Parts) {
       for (const id of await store.due(now(), AT_MOST)) wake(id);
       isBlind = false;
     } catch (error) {
-      if (!isBlind) log.error({ error: reasonOf(error) }, 'the sweeper can not look; it goes on trying');
+      if (!isBlind) log.error({ error: reasonOf(error) }, "the sweeper can't look; it goes on trying");
       isBlind = true;
     }
     if (!isStopped) timer = setTimeout(() => void sweep(), times.sweep);

@@ -109,7 +109,7 @@ function listen(server: Server, { host, port }: { host: string; port: number }):
       const why =
         error.code === 'EADDRINUSE'
           ? `port ${port} is taken by another program; stop it, or set PORT to another number`
-          : `can not listen on ${host}:${port} (${error.code}); check HOST and PORT`;
+          : `can't listen on ${host}:${port} (${error.code}); check HOST and PORT`;
       reject(new ListenError(why));
     });
     server.listen(port, host, resolve);

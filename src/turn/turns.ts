@@ -47,7 +47,7 @@ interface Parts {
 
 /** What an operator reads when somebody is in a flow whose folder is gone. */
 const NO_GUIDE =
-  'the flow of an onboarding is not there: its merchant was told that they can not go on; put its folder back, and restart';
+  "the flow of an onboarding is not there: its merchant was told that they can't go on; put its folder back, and restart";
 
 /** Nobody commits to one onboarding that often; more clashes than this are a fault. */
 const MOST_CLASHES = 50;

@@ -78,7 +78,7 @@ export function createVerify(parts: Parts) {
       const reason = error instanceof SealError ? error.message : errorName(error);
       log.error(
         { submission, error: reason },
-        'sealed credentials can not be opened; they are asked for again',
+        "sealed credentials can't be opened; they are asked for again",
       );
       return undefined;
     }

@@ -45,7 +45,7 @@ async function openEditor(): Promise<string> {
   return text.inputValue();
 }
 
-/** The process of the worker, as soon as it is another one: Usher has started anew. */
+/** The process of the worker, as soon as it is another one: Usher has restarted. */
 async function workerOtherThan(last: string): Promise<string> {
   const note = visitor.page.locator('#worker-note', { hasNotText: last }).getByText(/^Process \d+\./);
   return (await note.textContent())?.split('.')[0] ?? '';
@@ -61,7 +61,7 @@ browserTest('saved words reach a merchant in the middle with the next message', 
   await text.fill(after);
   await dialog.getByText('Sign in at BigCommerce').first().waitFor();
   await save();
-  await dialog.getByText('Saved. Usher starts anew').waitFor();
+  await dialog.getByText('Saved. Usher restarts').waitFor();
   expect(readFileSync(file, 'utf8')).toBe(after);
   await workerOtherThan(worker);
   await visitor.page.keyboard.press('Escape');
@@ -99,6 +99,6 @@ browserTest('a file that was changed meanwhile is not overwritten, unless the au
   await text.fill(`${before}\n# changed here\n`);
   await save();
   await dialog.getByRole('button', { name: 'save this text all the same' }).click();
-  await dialog.getByText('Saved. Usher starts anew').waitFor();
+  await dialog.getByText('Saved. Usher restarts').waitFor();
   expect(readFileSync(file, 'utf8')).toContain('# changed here');
 });

@@ -4,7 +4,7 @@ import { browserTest, usePage, type Visitor } from '../support/page.ts';
 
 const page = usePage();
 
-/** Lets the PM work there, which starts Usher anew unless they do already. */
+/** Lets the PM work there, which starts Usher again unless they do already. */
 async function pmUses(visitor: Visitor, name: string): Promise<void> {
   const group = visitor.page.getByRole('group', { name: 'The project manager uses' });
   const radio = group.getByRole('radio', { name });

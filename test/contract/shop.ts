@@ -26,7 +26,7 @@ export interface ShopSamples {
   faultyForms: Record<string, string>[];
   /** What people write that is no credentials, though it speaks of them. */
   words: string[];
-  /** Worlds, each of them anew: shops that answer, don't, or only now and then. */
+  /** Worlds, each of them new: shops that answer, don't, or only now and then. */
   worlds: [name: string, open: () => Promise<ShopWorld>][];
   /** Credentials to verify: good, insufficient, wrong. */
   secrets: [name: string, secrets: Secrets, verdict: Report['verdict']][];

@@ -30,7 +30,7 @@ describe('usher start', () => {
   });
 
   test.each(['redis://host/sesame', 'redis+unix:///sesame', 'redis://user:sesame%@host'])(
-    'a REDIS_URL that can not be used: %s',
+    "a REDIS_URL that can't be used: %s",
     async (REDIS_URL) => {
       const platform = { SLACK_BOT_TOKEN: 'xoxb-token', SLACK_SIGNING_SECRET: 'a-signing-secret' };
       for (const [command, expected] of [
@@ -119,12 +119,12 @@ describe('a .env file', () => {
     },
   );
 
-  test('that can not be read stops the program with 78', async () => {
+  test("that can't be read stops the program with 78", async () => {
     rmSync(join(cwd, '.env'), { force: true });
     mkdirSync(join(cwd, '.env'));
     expect(await runUsher(['doctor'], {}, cwd)).toMatchObject({
       code: 78,
-      output: expect.stringContaining('.env is there, and can not be read'),
+      output: expect.stringContaining(".env is there, and can't be read"),
     });
   });
 });

@@ -73,7 +73,7 @@ test('stopped by a signal, it takes its Redis along and starts no other', async 
   await expect(killRedis()).rejects.toThrow(/ENOENT|ECONNREFUSED/);
 });
 
-test('a Redis that can not be started again ends the program, saying why', async () => {
+test("a Redis that can't be started again ends the program, saying why", async () => {
   const program = await start();
   await writeFile(join(dataDir, 'redis', 'appendonlydir', 'appendonly.aof.1.incr.aof'), 'damaged\n');
   await killRedis();

@@ -136,7 +136,7 @@ describe('trouble elsewhere', () => {
     await uma.sendsSample('good', 'Is this your store?');
   });
 
-  test("the PM's channel can not be written to: the merchant goes on, and the PM is told as soon as it can", async () => {
+  test("the PM's channel can't be written to: the merchant goes on, and the PM is told as soon as it can", async () => {
     const vic = world.merchant('Vic');
     world.slack.channel('onboarding').remove();
     await vic.sendsSample('one-missing', 'one permission is not right');

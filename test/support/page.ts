@@ -33,9 +33,9 @@ export async function startTestPlayground(dataDir: string): Promise<Playground> 
 export interface Opened {
   readonly playground: Playground;
   readonly url: string;
-  /** Opens the page anew, in a browser that remembers nothing; fails the test on any error in it. */
+  /** Opens the page again, in a browser that remembers nothing; fails the test on any error in it. */
   open(options?: BrowserContextOptions): Promise<Visitor>;
-  /** Does something that makes the program start anew, and resolves when it has. */
+  /** Does something that restarts the program, and resolves when it has. */
   restart(cause: () => Promise<unknown>): Promise<void>;
   /** What went wrong in the pages so far: uncaught errors, refused resources. */
   readonly complaints: string[];

@@ -39,7 +39,7 @@ export interface World {
   redis: EmbeddedRedis;
   readonly redisDir: string;
   program: RunningProgram;
-  /** Starts the program anew, after it was killed or stopped. */
+  /** Restarts the program, after it was killed or stopped. */
   start(env?: Record<string, string>, args?: string[]): Promise<RunningProgram>;
   merchant(name: string): Merchant;
 }

@@ -3,6 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { shops } from '../../src/shops.ts';
 import { CATALOGUES } from '../../src/words/words.ts';
+import { projectFiles } from '../support/project-files.ts';
+import { textsIn } from '../support/source.ts';
 
 /** Words that nobody says, and what people say instead. */
 const AVOIDED: [RegExp, instead: string][] = [
@@ -66,6 +68,16 @@ describe('what people read is plain English', () => {
 
   test.each(Object.entries(shops))('in what is said about the shop %s', (_, { words }) => {
     expect(avoidedIn(stringsIn(words))).toEqual([]);
+  });
+
+  test('in what operators read: from commands, variables, guides, the server and the log', () => {
+    const files = projectFiles().filter((file) => /^(src|adapters)\/.*\.ts$/.test(file));
+    const texts = files
+      // Merchants' words are there to be understood.
+      .filter((file) => !/^src\/(understanding|words|handover)\//.test(file))
+      .flatMap((file) => textsIn(readFileSync(file, 'utf8')).map((text): [string, string] => [file, text]));
+    expect(texts.length).toBeGreaterThan(1000);
+    expect(avoidedIn(texts)).toEqual([]);
   });
 
   test('and words that are not are found', () => {

@@ -75,7 +75,7 @@ export class SocketTransport implements Transport {
     });
   }
 
-  /** Tells every connected bot to connect anew, as Slack does now and then. */
+  /** Tells every connected bot to reconnect, as Slack does now and then. */
   refresh(): void {
     for (const socket of this.#sockets) {
       socket.send(

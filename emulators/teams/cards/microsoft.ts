@@ -12,7 +12,7 @@ export interface Parsed {
   kept: unknown;
 }
 
-/** Has a card parsed and validated. Never throws: what the parser can not cope with is an objection too. */
+/** Has a card parsed and validated. Never throws: what the parser can't cope with is an objection too. */
 export function parseCard(content: object): Parsed {
   const context = new SerializationContext(Versions.v1_5);
   const card = new AdaptiveCard();

@@ -1,5 +1,5 @@
 /**
- * Delivers activities to the bot as Teams does: signed anew each time, and sent again with the same id
+ * Delivers activities to the bot as Teams does: signed again each time, and sent again with the same id
  * when the answer is not 2xx or does not come within 15 seconds.
  */
 import { attempt } from '../../kit/attempts.ts';

@@ -133,7 +133,7 @@ test('one that was left alone by the shell around it is replaced, not joined by 
   expect(await answers(server.url)).toBe(false);
 });
 
-test('one that can not be started again is given up, saying why', async () => {
+test("one that can't be started again is given up, saying why", async () => {
   const server = await startEmbeddedRedis({ dataDir, firstPauseMs: 10 });
   await using(server.url, (redis) => redis.set('kept', 'yes'));
   const log = join(dataDir, 'appendonlydir', 'appendonly.aof.1.incr.aof');

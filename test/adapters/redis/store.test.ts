@@ -92,7 +92,7 @@ test('refuses a commit that makes no sense', async () => {
   await store.close();
 });
 
-test('a Redis that was made a replica is not ready, and is connected to anew: its address may lead elsewhere now', async () => {
+test('a Redis that was made a replica is not ready, and is connected to again: its address may lead elsewhere now', async () => {
   const server = await startEmbeddedRedis();
   const store = await openRedisStore(server.url);
   const admin = connect(server.url, 'impatient');

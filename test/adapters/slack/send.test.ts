@@ -269,7 +269,7 @@ describe('pictures', () => {
       expect(posted()[0]).not.toContain('"image"');
       expect(posted()[1]).toContain('Gone');
       expect(posted()[1]).toContain('"type":"image"');
-      expect(log.text.match(/can not be read from disk/g)).toHaveLength(1);
+      expect(log.text.match(/can't be read from disk/g)).toHaveLength(1);
       expect(log.text).not.toContain('files:write');
     },
   );

@@ -112,7 +112,7 @@ describe('delivered again', () => {
     ['a question in the channel', () => teams.inChannel(mention('creds-status'))],
     ['words in the channel', () => teams.inChannel(mention('hello'))],
     ['a question in the personal chat', () => teams.activity({ text: 'creds-status' })],
-  ])('%s is answered once, and asked anew it is answered anew', async (_, asked) => {
+  ])('%s is answered once, and asked again it is answered again', async (_, asked) => {
     teams.bot.statusAnswer = async () => ({ ...say('2 merchants'), forChannel: true });
     const statuses = await Promise.all([1, 2, 3, 4, 5].map(async () => (await teams.post(asked())).status));
     expect(statuses).toEqual([200, 200, 200, 200, 200]);

@@ -28,7 +28,7 @@ export class Receiving {
     return this;
   }
 
-  /** Opens the receiving side anew. */
+  /** Opens the receiving side again. */
   async serve(config: object): Promise<void> {
     await this.#server?.close();
     const whole = {

@@ -191,7 +191,7 @@ describe('a form', () => {
     expect(JSON.stringify(connector.calls[0]?.body)).toContain('That is too short.');
   });
 
-  test.each(['17', ''])('is posted anew when that is gone, or nobody knows which it was: %j', async (id) => {
+  test.each(['17', ''])('is posted again when that is gone, or nobody knows which it was: %j', async (id) => {
     await heard();
     connector.answer = ({ method }, response) =>
       method === 'PUT' ? reply(response, 404, {}) : reply(response, 201, { id: '18' });
@@ -200,7 +200,7 @@ describe('a form', () => {
     expect(JSON.stringify(connector.calls.at(-1)?.body)).toContain('That is too short.');
   });
 
-  test('is to be tried again, not anew, while Teams is in trouble', async () => {
+  test('is to be tried again, not posted a second time, while Teams is in trouble', async () => {
     await heard();
     connector.answer = (_, response) => reply(response, 503, {});
     expect(await failure(chat.openForm(ada, form, {}))).toMatchObject({ code: 'retry' });

@@ -45,7 +45,7 @@ async function status(key = teamsKey): Promise<number> {
 
 /** How often the keys were fetched, or tried to be. */
 const fetches = () => teams.keyServer.asked.filter((path) => path.endsWith('openidconfiguration')).length;
-const warnings = () => teams.log.text.split('can not be had').length - 1;
+const warnings = () => teams.log.text.split("can't be had").length - 1;
 
 const down = (_: unknown, response: ServerResponse) => void response.writeHead(503).end('down');
 
@@ -57,7 +57,7 @@ describe('keys', () => {
     expect(teams.keyServer.asked).toEqual(['/v1/.well-known/openidconfiguration', '/v1/.well-known/keys']);
   });
 
-  test('are good for a day, and then fetched anew', async () => {
+  test('are good for a day, and then fetched again', async () => {
     await status();
     later(23 * HOUR);
     expect([await status(), fetches()]).toEqual([200, 1]);
@@ -149,7 +149,7 @@ describe('while Microsoft can’t be asked', () => {
   test('nobody there', async () => {
     await teams.keyServer.close();
     expect(await status()).toBe(503);
-    expect(teams.log.text).toMatch(/^the keys that Teams signs with can not be had {"error":"\w+"}\n$/);
+    expect(teams.log.text).toMatch(/^the keys that Teams signs with can't be had {"error":"\w+"}\n$/);
   });
 });
 

@@ -60,7 +60,7 @@ test('a link is good for one connection', async () => {
   expect(await connect()).toBe('Unexpected server response: 401');
 });
 
-test('a client told to connect anew can do so', async () => {
+test('a client told to reconnect can do so', async () => {
   const slack = await slackWith();
   const connect = async () => {
     const { url } = (await call(slack, 'apps.connections.open', {}, slack.appToken)).body;

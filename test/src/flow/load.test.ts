@@ -150,7 +150,7 @@ describe('every mistake is told with its file and line', () => {
       {
         file: `${fixtures}/nowhere/flow.yml`,
         line: 0,
-        message: 'can not be read; a flow folder needs a flow.yml',
+        message: "can't be read; a flow folder needs a flow.yml",
       },
     ]);
   });
@@ -161,9 +161,7 @@ test('a mistake reads like a compiler message, relative to where one stands', ()
   expect(formatMistake({ file, line: 12, message: 'title: is missing' })).toBe(
     'flows/x/flow.yml:12: title: is missing',
   );
-  expect(formatMistake({ file, line: 0, message: 'can not be read' })).toBe(
-    'flows/x/flow.yml: can not be read',
-  );
+  expect(formatMistake({ file, line: 0, message: "can't be read" })).toBe("flows/x/flow.yml: can't be read");
 });
 
 test('flows are found in a folder of flows, or in the folder that is one', () => {

@@ -235,7 +235,7 @@ test('an opening that nobody ends is told as doubtful; the credentials stay, for
   await one.chat.hears(maya.dm, 'has them');
 });
 
-test('a seal that can not be opened shows nothing and burns nothing', async () => {
+test("a seal that can't be opened shows nothing and burns nothing", async () => {
   const one = await open();
   const maya = await one.verified();
   const link = await one.link(maya.id);

@@ -42,7 +42,7 @@ describe('the beginning', () => {
     },
   );
 
-  test('installing the app anew, in the middle, leads on from there, once', () => {
+  test('installing the app again, in the middle, leads on from there, once', () => {
     const conversation = atLogIn();
     conversation.happens({ kind: 'hello', installed: true });
     expect(conversation.saidText).toContain('Welcome back');
@@ -385,7 +385,7 @@ describe('credentials', () => {
   });
 
   test.each(['checking', 'retrying', 'begun again'])(
-    'that can not be opened, while %s: asked for once more',
+    "that can't be opened, while %s: asked for once more",
     (phase) => {
       const conversation = atLogIn();
       conversation.submits();

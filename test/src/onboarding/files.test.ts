@@ -76,7 +76,7 @@ describe('the same credentials twice', () => {
     expect(conversation.saidText).toContain('Is this your store?');
   });
 
-  test('right after the result nothing more is said; later they are checked anew', () => {
+  test('right after the result nothing more is said; later they are checked again', () => {
     const conversation = atLogIn();
     submits(conversation, 's1');
     conversation.reports(report('needs_changes', ['Orders']), 's1');

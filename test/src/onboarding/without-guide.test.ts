@@ -16,7 +16,7 @@ const saidBy = ({ effects }: ReturnType<typeof decideWithoutGuide>) =>
 const alertsBy = ({ effects }: ReturnType<typeof decideWithoutGuide>) =>
   effects.flatMap((effect) => (effect.kind === 'alert' ? [textOf(effect.message)] : []));
 
-test('the merchant reads that they can not go on, each time; the PM once', () => {
+test("the merchant reads that they can't go on, each time; the PM once", () => {
   const { onboarding } = atLogIn();
   const first = decideWithoutGuide(onboarding, text());
   expect(saidBy(first)).toEqual([expect.stringContaining('Your guide is not available at the moment')]);

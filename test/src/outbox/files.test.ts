@@ -10,7 +10,7 @@ import { until } from '../../support/until.ts';
 
 const { start } = useTurns();
 
-test('a file that can not be had holds up neither the check of what came otherwise, nor another file', async () => {
+test("a file that can't be had holds up neither the check of what came otherwise, nor another file", async () => {
   class FilesAway extends RecordingChat {
     private tries = 0;
     override async download(...file: Parameters<RecordingChat['download']>) {
@@ -106,7 +106,7 @@ describe('several files in one message', () => {
     return process.chat.in(maya.dm);
   }
 
-  test('the credentials among them win, wherever they stand, and whatever else can not be had', async () => {
+  test("the credentials among them win, wherever they stand, and whatever else can't be had", async () => {
     const away = new ChatError('retry', 'no_answer', 60_000);
     const answers = await answersTo([picture, away, pdf, picture, picture, picture, good]);
     expect(answers).toHaveLength(1);

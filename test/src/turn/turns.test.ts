@@ -139,7 +139,7 @@ describe('the outbox', () => {
     await until(() => next.chat.in(maya.dm).length === 1);
   });
 
-  test('the card is one message, drawn anew from the state; lost, it is posted again', async () => {
+  test('the card is one message, drawn again from the state; lost, it is posted again', async () => {
     const process = await start();
     const maya = somebody(process);
     await maya.says('hi');
@@ -154,7 +154,7 @@ describe('the outbox', () => {
     expect(process.chat.in('C1')[0]).toContain('Step 2 of 9');
   });
 
-  test("a PM's channel that can not be reached keeps its alerts waiting; the merchant goes on", async () => {
+  test("a PM's channel that can't be reached keeps its alerts waiting; the merchant goes on", async () => {
     const process = await start();
     const maya = somebody(process);
     process.chat.troubleWith('C1', new ChatError('unreachable', 'not_in_channel'));
@@ -185,7 +185,7 @@ describe('the outbox', () => {
     await idle(process.store, maya.id);
   });
 
-  test('a result that can not be written at once is written later, and the message not sent twice', async () => {
+  test("a result that can't be written at once is written later, and the message not sent twice", async () => {
     const real = await openRedisStore(redis.url());
     closing.push(real.close);
     let troubles = 2;
