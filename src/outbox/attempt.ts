@@ -9,9 +9,10 @@ import type { Onboarding } from '../state/onboarding.ts';
 import type { OutboxEntry, Store } from '../store/store.ts';
 import type { Observe } from '../turn/happening.ts';
 import type { Turns } from '../turn/turns.ts';
+import type { Judgement } from './judgement.ts';
 import { createPatience } from './patience.ts';
 import type { Perform } from './perform.ts';
-import { isDeadly, type Judgement, judge } from './retry.ts';
+import { isDeadly, judge } from './retry.ts';
 import type { Outcome } from './run/runner.ts';
 import type { OutboxTimes } from './times.ts';
 

@@ -1,5 +1,5 @@
 import { DeliveryError } from '../credentials/sink.ts';
-import type { Judgement } from './retry.ts';
+import type { Judgement } from './judgement.ts';
 import type { OutboxTimes } from './times.ts';
 
 /** What waited behind another that was given up is tried so often all the same. */

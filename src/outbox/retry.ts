@@ -1,6 +1,7 @@
 import { ChatError } from '../chat/chat.ts';
 import { EFFECTS, type Effect } from '../state/effect.ts';
 import { judgeDelivery } from './delivery.ts';
+import type { Judgement } from './judgement.ts';
 import type { OutboxTimes } from './times.ts';
 
 /** A file is tried so often at least before it is given up, however long that takes. */
@@ -13,19 +14,6 @@ const MOST_BEGUN = 3;
 export function isDeadly({ effect, begun }: { effect: Effect; begun: number }): boolean {
   return EFFECTS[effect.kind].mayKill === true && begun >= MOST_BEGUN;
 }
-
-/** What becomes of an effect that could not be performed. */
-export type Judgement =
-  /** `isFree`: nothing was tried, and it counts as no try. */
-  | { kind: 'again'; waitMs: number; isExpected: boolean; isFree?: boolean }
-  /** Nobody is there: it is dropped, and the merchant is unreachable until they write. */
-  | { kind: 'unreachable'; reason: string }
-  /** The platform will never take it. */
-  | { kind: 'refused' }
-  /** Nobody waits for it any more. */
-  | { kind: 'given-up' }
-  /** Where it was to be pushed it is not taken. */
-  | { kind: 'undelivered'; why: 'days' | 'refused' };
 
 /** Judges a failure of an effect by the effect's own policy. `tries`: how often it had failed before. */
 export function judge(
