@@ -34,6 +34,6 @@ export async function checkVault(
     return { level: 'bad', text: `the token lacks ${lacks.join(' and ')} below ${secretPath(path, '*')}` };
   } catch (error) {
     const reason = error instanceof DeliveryError ? error.reason : 'it does not answer as Vault does';
-    return { level: 'bad', text: `can not be asked (${reason})` };
+    return { level: 'bad', text: `can't be asked (${reason})` };
   }
 }

@@ -23,6 +23,6 @@ export async function checkWebhook(
     return { level: 'ok', text: 'the address answers' };
   } catch (error) {
     const reason = error instanceof DeliveryError ? error.reason : 'a fault of ours';
-    return { level: 'bad', text: `the address can not be reached (${reason})` };
+    return { level: 'bad', text: `the address can't be reached (${reason})` };
   }
 }

@@ -37,7 +37,7 @@ exit code: 0 no mistakes, 1 mistakes, each with file and line`,
   webhooks: `usage: usher webhooks [replay ID | resume]
 
 Lists what the webhook was told, the newest first: its id, what it was, how often it was tried, what was answered.
-replay ID says it once more, under the same id; what is to be tried later is tried now.
+replay ID says it once more, under the same id; what waits for its next try is tried now.
 resume goes on after the webhook said that it is gone (410).
 
 exit code: 0 done, 1 nothing of that id can be said again, or it was not taken`,

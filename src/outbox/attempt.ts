@@ -44,6 +44,7 @@ export type Attempt = (onboarding: Onboarding, entry: KnownEntry) => Promise<Tri
 
 export function createAttempt(parts: Parts): Attempt {
   const { store, turns, perform, log, metrics, observe, now, times } = parts;
+  const { goneSaid, report } = reporting(turns, now);
   const patience = createPatience({ turns, now, lateMs: times.fileLate });
 
   return async (onboarding, entry) => {
@@ -93,6 +94,19 @@ export function createAttempt(parts: Parts): Attempt {
     return { waits: false, changed: outcome !== undefined };
   }
 
+  function note(
+    onboarding: string,
+    { number, effect }: KnownEntry,
+    outcome: 'done' | 'dropped' | 'postponed',
+    trouble: { reason?: string; waitMs?: number } = {},
+  ) {
+    metrics.effect(effect.kind, outcome);
+    observe?.({ kind: 'effect', onboarding, effect: effect.kind, number, outcome, ...trouble });
+  }
+}
+
+/** What is told to the onboarding of an entry, as events. */
+function reporting(turns: Parts['turns'], now: () => number) {
   /** Somebody is told, once, that credentials wait for an address that wants nothing any more. */
   async function goneSaid(id: string, { number, effect }: KnownEntry, error: unknown): Promise<boolean> {
     if (effect.kind !== 'deliver' || !(error instanceof DeliveryError) || error.code !== 'gone') return false;
@@ -112,15 +126,7 @@ export function createAttempt(parts: Parts): Attempt {
     await turns.take(id, stamped, { performed: number, ...(sealed ? { sealed } : {}) });
   }
 
-  function note(
-    onboarding: string,
-    { number, effect }: KnownEntry,
-    outcome: 'done' | 'dropped' | 'postponed',
-    trouble: { reason?: string; waitMs?: number } = {},
-  ) {
-    metrics.effect(effect.kind, outcome);
-    observe?.({ kind: 'effect', onboarding, effect: effect.kind, number, outcome, ...trouble });
-  }
+  return { goneSaid, report };
 }
 
 /** Tries to write for as long as nobody else may take over (I6). Writing it twice is harmless. */

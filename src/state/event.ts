@@ -12,17 +12,21 @@ export type Received = Pick<Submission, 'id' | 'via' | 'shop' | 'fingerprint' | 
  * Something that happened to an onboarding. `id` is stable across repetitions, `at` is ms since 1970.
  * No event holds a secret: credentials are picked out and sealed before there is an event.
  */
-export type Event = { id: string; at: number } & (
+export type Event = { id: string; at: number } & Happened;
+
+type Happened =
+  /** The merchant opened the chat, or, with `installed`, put the app there. */
   | { kind: 'hello'; installed: boolean }
+  /** The merchant wrote something that holds no credentials. */
   | { kind: 'text'; text: string }
+  /** The merchant pressed a button; `place` is where in the guide it stood, `trigger` opens a form in Slack. */
   | { kind: 'choice'; choice: string; place: string | undefined; trigger: string | undefined }
   /** Files arrived; each is sealed, for their links are secrets. `text` came along with them, or is empty. */
   | { kind: 'files'; files: string[]; text: string }
   /**
    * Credentials arrived, were read and sealed. `notes` are for the merchant, by code; `card` is the message
-   * they were typed into.
+   * they were typed into. `sentAt`: when the merchant sent it, where that was earlier: a file may take its time.
    */
-  /** `sentAt`: when the merchant sent it, where that was earlier: a file may take its time. */
   | {
       kind: 'submitted';
       sentAt?: number | undefined;
@@ -38,9 +42,11 @@ export type Event = { id: string; at: number } & (
   | { kind: 'file-set-aside'; sentAt: number }
   /** A file can't be had for the moment; it is being tried again. */
   | { kind: 'file-late'; sentAt: number }
+  /** One permission was checked. */
   | { kind: 'checked'; submission: string; check: Check }
   /** The shop does not answer; the queue will try again. */
   | { kind: 'delayed'; submission: string }
+  /** Every check of a submission is done. */
   | { kind: 'reported'; submission: string; report: Report }
   /** The sealed credentials can't be opened any more, and never will be. */
   | { kind: 'lost'; submission: string }
@@ -81,10 +87,11 @@ export type Event = { id: string; at: number } & (
   | { kind: 'hand-over-doubtful'; link: string }
   /** A link that was opened before was opened again, by nobody knows whom. */
   | { kind: 'opened-again'; link: string }
+  /** The platform would not open the form; there is another way in. */
   | { kind: 'form-not-opened' }
+  /** The platform told the merchant's name. */
   | { kind: 'introduced'; name: string }
   /** The merchant can't be reached. `slot`: where the message would have been remembered. */
   | { kind: 'undeliverable'; reason: string; slot?: Slot | undefined }
   /** The platform would never take this message. */
-  | { kind: 'dropped'; slot: Slot }
-);
+  | { kind: 'dropped'; slot: Slot };

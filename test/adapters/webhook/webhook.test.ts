@@ -158,7 +158,7 @@ describe('a webhook', () => {
     server.answer = () => ({ status: 301, headers: { Location: '/x' } });
     expect(await checkWebhook({ url: server.url })).toMatchObject({ level: 'bad' });
     expect(await checkWebhook({ url: 'https://10.0.0.1/' })).toMatchObject({
-      text: 'the address can not be reached (forbidden_address)',
+      text: "the address can't be reached (forbidden_address)",
     });
   });
 });
