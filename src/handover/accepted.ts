@@ -28,7 +28,7 @@ export function refusalOf({ status, headers }: Pick<Answer, 'status' | 'headers'
 }
 
 /** `Retry-After`, in seconds or as a date, in ms from now. */
-export function waitOf(header: string | undefined, now = Date.now()): number | undefined {
+function waitOf(header: string | undefined, now = Date.now()): number | undefined {
   if (header === undefined) return undefined;
   const ms = /^\s*\d+\s*$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
   return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), LONGEST_WAIT_MS);

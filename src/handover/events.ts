@@ -57,7 +57,7 @@ const credentials = z
   .describe('the credentials: once, sealed for the receiver');
 
 /** Everything that a webhook may say. */
-export const webhookSchema = z.discriminatedUnion('type', [
+const webhookSchema = z.discriminatedUnion('type', [
   EVENTS['onboarding.started'],
   EVENTS['onboarding.stalled'],
   EVENTS['onboarding.needs_changes'],
