@@ -123,10 +123,26 @@ export interface PageState {
   platforms: PlatformView[];
   samples: SampleView[];
   shop: ShopMood;
+  /** What the integration was told, the newest first. */
+  received: readonly ReceivedView[];
   /** Undefined: the worker has no process of its own here. */
   worker: { pid: number | undefined; isDoomed: boolean } | undefined;
   /** Whether everything can be thrown away: not what is in a Redis of the visitor's own. */
   canReset: boolean;
+}
+
+/** Something that the integration's own program was told, whose signature is right. */
+export interface ReceivedView {
+  /** The webhook-id. */
+  id: string;
+  /** When it happened (ms since 1970). */
+  at: number;
+  type: string;
+  onboarding: string;
+  flaw?: string | undefined;
+  way?: string | undefined;
+  /** What was sealed for it, opened: of the sandbox's shops, so that nothing of it is anybody's. */
+  credentials?: Record<string, string> | undefined;
 }
 
 interface By {

@@ -44,7 +44,7 @@ export async function openPlayground(config: Config, options: OpenOptions): Prom
   const { log, startProgram, retryDelaysMs, workerLogLevel, live, reset } = options;
   const folder = join(config.dataDir, 'playground');
   const standIns = await startStandIns(folder, { retryDelaysMs });
-  const { slack, teams, sandbox } = standIns;
+  const { slack, teams, sandbox, receiver } = standIns;
   const pm = new PmChoice(join(folder, 'pm.json'));
   const worlds = [slackWorld(slack, 'Usher'), teamsWorld(teams, 'Usher')];
   const configure = () => {
@@ -52,7 +52,7 @@ export async function openPlayground(config: Config, options: OpenOptions): Prom
     const conversation = worldOf({ worlds }, platform).pm.channel.id;
     return standIns.configure(config, { platform, conversation });
   };
-  const deaf = worlds.flatMap((world) => listenTo(world, live));
+  const deaf = [...worlds.flatMap((world) => listenTo(world, live)), receiver.on(live.changed)];
   const close = async () => {
     for (const off of deaf) off();
     await standIns.close();
@@ -81,7 +81,9 @@ export async function openPlayground(config: Config, options: OpenOptions): Prom
           });
         };
         const { company } = config;
-        server.add(...pageRoutes({ worlds, sandbox, pm, live, company, worker, currentOf, restart, reset }));
+        server.add(
+          ...pageRoutes({ worlds, sandbox, receiver, pm, live, company, worker, currentOf, restart, reset }),
+        );
       },
     });
   } catch (error) {

@@ -11,6 +11,7 @@ import { startLocalTeams } from '../emulators/teams/start.ts';
 import { packageRoot } from '../src/base/paths.ts';
 import type { Address } from '../src/chat/address.ts';
 import type { Config } from '../src/config/config.ts';
+import { type Receiver, startReceiver } from './receiver/receiver.ts';
 import { keepState, savedState } from './saved.ts';
 
 /** The worlds outside the program, in miniature. What was said in them survives a restart. */
@@ -18,6 +19,8 @@ export interface StandIns {
   slack: LocalSlack;
   teams: LocalTeams;
   sandbox: Sandbox;
+  /** The integration that the credentials are for. */
+  receiver: Receiver;
   /** The configuration with these instead of the real ones, and with this PM's channel. */
   configure(config: Config, pmChannel: Address): Config;
   /** Tells the stand-ins where the program is. */
@@ -45,6 +48,7 @@ export async function startStandIns(
   const retryDelays = options.retryDelaysMs ? { retryDelaysMs: options.retryDelaysMs } : {};
   const files = { slack: join(folder, 'slack.json'), teams: join(folder, 'teams.json') };
   const sandbox = await startSandbox();
+  const receiver = await startReceiver();
   const slack = await startLocalSlack({
     botName: 'Usher',
     scopes: oauth_config.scopes.bot,
@@ -63,6 +67,7 @@ export async function startStandIns(
     slack,
     teams,
     sandbox,
+    receiver,
     configure: (config, pmChannel) => ({
       ...config,
       host: '127.0.0.1',
@@ -84,6 +89,7 @@ export async function startStandIns(
       pmChannel,
       shopSettings: { BIGCOMMERCE_API_URL: sandbox.url, ...config.shopSettings },
       publicUrl: undefined,
+      handOver: { ...config.handOver, webhook: config.handOver.webhook ?? receiver.webhook },
     }),
     connect(url) {
       slack.connect(`${url}/slack/events`);
@@ -91,7 +97,7 @@ export async function startStandIns(
     },
     async close() {
       for (const stop of forget) stop();
-      await Promise.all([slack.close(), teams.close(), sandbox.close()]);
+      await Promise.all([slack.close(), teams.close(), sandbox.close(), receiver.close()]);
     },
   };
 }

@@ -95,7 +95,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
 
     const policy: Policy = {
       ...POLICY,
-      ways: waysOf(config),
+      ways: waysOf(config, localOnly),
       handOver: config.handOver.when,
       announces: config.handOver.webhook !== undefined,
       revealForMs: config.revealForMs,
@@ -199,7 +199,9 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       const resolver = createResolver({ store, directory: store.directory, flow, pm: config.pmChannel });
       const shopOf = (name: string) => guides.get(name)?.shop;
       const { links } = store;
-      const ask = createAsk({ store, links, turns, policy, publicUrl });
+      // Who is on this machine needs no public address to open our page.
+      const pageUrl = publicUrl ?? (localOnly ? server.url : undefined);
+      const ask = createAsk({ store, links, turns, policy, publicUrl: pageUrl });
       const onCard = createOnCard({ ask, turns });
       const bot: Bot = {
         accept: createAccept({ resolver, turns, shopOf, flow, receiver, seal, onCard }),
@@ -213,7 +215,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
           ),
       };
       server.add(pictureRoute(guides));
-      if (publicUrl !== undefined) {
+      if (pageUrl !== undefined) {
         const reveal = createReveal({
           store,
           turns,
@@ -226,7 +228,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
           shopName: ({ flow: name }: { flow: string }) => shopOf(name)?.name ?? '',
         };
         const door = createDoor({ store, links, turns, reveal });
-        server.add(...revealRoutes({ door, setting, publicUrl }));
+        server.add(...revealRoutes({ door, setting, publicUrl: pageUrl }));
       }
       if (config.slack && slackAdapter && slack) {
         const slackIn = slackAdapter.slackReceiver(config.slack, { bot, chat: slack, log });
@@ -258,8 +260,13 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
 }
 
 /** How credentials leave: where a receiver takes them there is no link. */
-function waysOf({ handOver: { webhook, vault }, publicUrl }: Config): Policy['ways'] {
+function waysOf(
+  { handOver: { webhook, vault }, publicUrl }: Config,
+  localOnly: boolean | undefined,
+): Policy['ways'] {
   const sinks = [...(webhook?.key ? ['webhook' as const] : []), ...(vault ? ['vault' as const] : [])];
+  // Where everybody is the same visitor, all of it can be played.
+  if (localOnly) return ['page', ...sinks];
   if (sinks.length > 0) return sinks;
   return publicUrl === undefined ? ['form'] : ['page'];
 }

@@ -2,6 +2,7 @@
 import type { ChannelView, ConversationView, MerchantView, PageState, Platform } from '../exchange.ts';
 import { avatar, byId, h } from './dom.ts';
 import { nothingForPm } from './empty.ts';
+import { createEngineer } from './engineer.ts';
 import { createFeed } from './feed.ts';
 import { createForm } from './form.ts';
 import { GuideEditor } from './guide.ts';
@@ -83,6 +84,7 @@ const pm = createPm(settings);
 const feed = createFeed(() => state?.merchants ?? []);
 
 createReal(byId('real', HTMLDialogElement), byId('open-real'));
+const engineer = createEngineer(byId('engineer', HTMLDialogElement), byId('open-engineer'));
 new GuideEditor(byId('flow', HTMLDialogElement), byId('open-flow'));
 
 function choose(key: string): Promise<void> {
@@ -97,6 +99,7 @@ function show(all: PageState): void {
   views.mark('bench', isTroubled(all) ? 'trouble is on' : '');
   feed.name();
   if (all.chat) showChat(all.chat);
+  engineer.update(all.received, all.merchants);
   pm.update(all.channel);
   showChannel(all.channel);
   document.body.dataset.ready = 'yes';

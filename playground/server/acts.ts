@@ -3,6 +3,7 @@ import { type Sandbox, sampleFiles } from '../../emulators/bigcommerce/sandbox.t
 import type { Program } from '../../src/main.ts';
 import type { Deed, Outcome } from '../exchange.ts';
 import type { PmChoice } from '../pm-choice.ts';
+import type { Receiver } from '../receiver/receiver.ts';
 import type { WorkerProcess } from '../worker/start.ts';
 import type { Live } from './live.ts';
 import { setMishap, setShopMood } from './troubles.ts';
@@ -50,6 +51,8 @@ const deedSchema: z.ZodType<Deed> = z.discriminatedUnion('do', [
 export interface Stage {
   worlds: readonly ChatWorld[];
   sandbox: Sandbox;
+  /** The integration. */
+  receiver: Pick<Receiver, 'received'>;
   /** The worker's process; undefined when it has none of its own. */
   worker: Pick<WorkerProcess, 'pid' | 'isDoomed' | 'doom'> | undefined;
   /** Where the PM works. */

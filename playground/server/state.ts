@@ -43,6 +43,7 @@ export async function pageState(wanted: string | null, stage: Stage): Promise<Pa
     },
     samples: sampleFiles().map(({ id, name, label, bytes }) => ({ id, name, label, size: bytes.length })),
     shop: shopMood(stage.sandbox),
+    received: stage.receiver.received(),
     canReset: stage.reset !== undefined,
     worker: stage.worker && { pid: stage.worker.pid, isDoomed: stage.worker.isDoomed },
   };
