@@ -41,7 +41,7 @@ describe('what npm run build leaves', () => {
   const compiled = () =>
     readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
   const imports = (file: string) =>
-    [...readFileSync(join(dist, file), 'utf8').matchAll(/(?:\bfrom|\bimport\(?)\s*'([^']+)'/g)].map(
+    [...readFileSync(join(dist, file), 'utf8').matchAll(/(?:\bfrom|\bimport\(?)\s*'([\w@./:-]+)'/g)].map(
       ([, name = '']) => name,
     );
 

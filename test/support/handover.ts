@@ -18,7 +18,7 @@ export const CANARIES = {
   clientSecret: 'ca4a'.repeat(16),
 };
 export const ADA = { user: 'U_ADA', name: 'Ada' };
-export const PUBLIC_URL = 'https://usher.example.com';
+const PUBLIC_URL = 'https://usher.example.com';
 
 /** Processes that show credentials, on a shared, real Redis. */
 export function useHandOver() {
