@@ -33,6 +33,10 @@ const COMMANDS: Record<CommandName, Run> = {
     const { revealCommand } = await import('./commands/reveal.ts');
     return await revealCommand(args, process.env, out, err);
   },
+  async audit(args, { out, err }) {
+    const { auditCommand } = await import('./commands/audit.ts');
+    return await auditCommand(args, process.env, out, err);
+  },
   async doctor(args, { out, err }) {
     const { doctorCommand } = await import('./commands/doctor.ts');
     return await doctorCommand(args, process.env, out, err);

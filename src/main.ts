@@ -206,7 +206,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       const bot: Bot = {
         accept: createAccept({ resolver, turns, shopOf, flow, receiver, seal, onCard }),
         handOver: createHandOver({ store, resolver, ask }),
-        status: createStatus({ store, resolver, guideOf }),
+        status: createStatus({ store, resolver, audit: store.audit, guideOf }),
         home: createHome({ resolver, guideOf, guide: uninvited }),
         uninstalled: async (platform, installation) =>
           log.error(
@@ -227,7 +227,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
           company: config.company,
           shopName: ({ flow: name }: { flow: string }) => shopOf(name)?.name ?? '',
         };
-        const door = createDoor({ store, links, turns, reveal });
+        const door = createDoor({ store, links, turns, audit: store.audit, reveal });
         server.add(...revealRoutes({ door, setting, publicUrl: pageUrl }));
       }
       if (config.slack && slackAdapter && slack) {

@@ -44,6 +44,9 @@ export const keys = {
   /** String with a time to live: how often something was guessed wrong. */
   guesses: (name: string) => `usher:guesses:${name}`,
 
+  /** Stream: what was done, see `audit.ts`. */
+  audit: (partition: Partition) => `usher:${partition}:audit`,
+
   /** Sorted set: onboarding to the time at which something in its outbox is due; empty outboxes aren't in it. */
   due: (partition: Partition) => `usher:${partition}:due`,
   /** What the lease keys of a partition start with. */

@@ -5,7 +5,7 @@ import { packageRoot } from '../../src/base/paths.ts';
 
 /** The scripts by name, and how many keys each takes. What they do is said in `scripts/<name>.lua`. */
 const SCRIPTS = {
-  ...{ commit: 5, strike: 2, begin: 1, postpone: 2, lease: 1, release: 2, due: 2 },
+  ...{ commit: 6, strike: 2, begin: 1, postpone: 2, lease: 1, release: 2, due: 2 },
   ...{ enter: 1, join: 1, switch: 1, invite: 1, redeem: 1 },
   ...{ keep: 1, count: 1 },
   note: 2,

@@ -3,10 +3,12 @@ import { z } from 'zod';
 import type { Logger } from '../../src/base/log.ts';
 import { type Onboarding, onboardingOfSubmission } from '../../src/state/onboarding.ts';
 import { NewerDataError, readOnboarding } from '../../src/state/read.ts';
+import type { Audit } from '../../src/store/audit.ts';
 import type { Deliveries } from '../../src/store/deliveries.ts';
 import type { Directory } from '../../src/store/directory.ts';
 import type { Links } from '../../src/store/links.ts';
 import type { Commit, CommitResult, Store } from '../../src/store/store.ts';
+import { auditOn, oldest } from './audit.ts';
 import { connect, disconnect, whenReady } from './connection.ts';
 import { deliveriesOn } from './deliveries.ts';
 import { directoryOn } from './directory.ts';
@@ -23,6 +25,8 @@ export interface RedisStore extends Store {
   readonly links: Links;
   /** What webhooks were told, in the same Redis. */
   readonly deliveries: Deliveries;
+  /** What was done, in the same Redis. */
+  readonly audit: Audit;
   /** What is wrong with the settings of this Redis, see `checkRedisSettings`. */
   settings(): Promise<RedisSettings>;
   close(): Promise<void>;
@@ -58,6 +62,7 @@ function storeOn(redis: Redis, scripts: Scripts, log: Logger | undefined): Redis
     directory: directoryOn(redis, scripts),
     links: linksOn(redis, scripts),
     deliveries: deliveriesOn(redis, scripts),
+    audit: auditOn(redis),
     ...onboardingsOn(redis, log),
     commit: (commit) => writeTurn(scripts, commit),
     ...outboxOn(redis, scripts),
@@ -91,7 +96,7 @@ function storeOn(redis: Redis, scripts: Scripts, log: Logger | undefined): Redis
 }
 
 /** Reading onboardings: one that only a newer release understands is left to it. */
-function onboardingsOn(redis: Redis, log: Logger | undefined): Pick<Store, 'load' | 'loadAll'> {
+function onboardingsOn(redis: Redis, log: Logger | undefined): Pick<Store, 'load' | 'loadAll' | 'exists'> {
   const leftAlone = new Set<string>();
   const load = async (onboarding: string): Promise<Onboarding | undefined> => {
     const json = await redis.hget(keys.state(onboarding), 'json');
@@ -115,6 +120,7 @@ function onboardingsOn(redis: Redis, log: Logger | undefined): Pick<Store, 'load
       const found = await Promise.all(onboardings.map(loadIfKnown));
       return found.filter((onboarding) => onboarding !== undefined);
     },
+    exists: async (onboarding) => (await redis.hexists(keys.state(onboarding), 'json')) === 1,
   };
 }
 
@@ -173,7 +179,7 @@ function leasesOn(scripts: Scripts): Pick<Store, 'lease' | 'release' | 'abandon'
 }
 
 async function writeTurn(scripts: Scripts, commit: Commit): Promise<CommitResult> {
-  const { event, basedOn, onboarding, effects, performed, sealed } = commit;
+  const { event, basedOn, onboarding, effects, performed, sealed, audit = [] } = commit;
   const { id } = onboarding;
   if (onboarding.version !== basedOn + 1) throw new TypeError('a commit counts the version up by one');
   if (sealed && onboardingOfSubmission(sealed.submission) !== id) {
@@ -182,7 +188,14 @@ async function writeTurn(scripts: Scripts, commit: Commit): Promise<CommitResult
   // Without credentials the key is still named: a script has a fixed number of them.
   const sealedKey = keys.sealed(sealed?.submission ?? `${id}.`);
   const result = await scripts.commit(
-    [keys.state(id), keys.seen(id, event), keys.outbox(id), keys.due(partitionOf(id)), sealedKey],
+    [
+      keys.state(id),
+      keys.seen(id, event),
+      keys.outbox(id),
+      keys.due(partitionOf(id)),
+      sealedKey,
+      keys.audit(partitionOf(id)),
+    ],
     [
       id,
       basedOn,
@@ -190,6 +203,9 @@ async function writeTurn(scripts: Scripts, commit: Commit): Promise<CommitResult
       SEEN_MS,
       performed ?? '',
       sealed?.jwe ?? '',
+      oldest(),
+      audit.length,
+      ...audit.map((entry) => JSON.stringify(entry)),
       ...effects.flatMap(({ number, effect }) => [number, writeEntry(number, effect)]),
     ],
   );

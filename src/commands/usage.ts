@@ -22,6 +22,13 @@ The ID stands in the answer to creds-status with the merchant's name. Asks first
 
 exit code: 0 shown, 1 nothing was done`,
 
+  audit: `usage: usher audit [ID] [--csv]
+
+Prints who did what with the credentials of a merchant, or of all of them, and when: oldest first. No secrets.
+The ID stands in it, and in the answer to creds-status with the merchant's name.
+
+exit code: 0 printed, 1 there is no such onboarding`,
+
   doctor: `usage: usher doctor
 
 Checks the environment, the flows, Redis, Slack, Teams, and where credentials go; sends nothing to anybody.
@@ -58,6 +65,7 @@ export const ALL_USAGE = `usage: usher COMMAND
   verify FILE [--flow NAME] [--json]
                                   check a credentials file from the terminal
   reveal ID [--json] [--yes]      show verified credentials once, and destroy them here
+  audit [ID] [--csv]              print who did what with credentials, and when
   doctor                          check the environment, Redis, Slack and Teams
   flows check [DIR]               validate flow folders
   webhooks [replay ID | resume]   see what the webhook was told, or tell it again

@@ -1,5 +1,6 @@
 import { SealError } from '../credentials/seal.ts';
 import { type Actor, canHandOver, type Onboarding } from '../state/onboarding.ts';
+import type { Audit } from '../store/audit.ts';
 import type { Link, Links } from '../store/links.ts';
 import type { Store } from '../store/store.ts';
 import type { Turns } from '../turn/turns.ts';
@@ -42,6 +43,7 @@ interface Parts {
   store: Pick<Store, 'load'>;
   links: Pick<Links, 'find' | 'guesses' | 'guessedWrong'>;
   turns: Pick<Turns, 'take'>;
+  audit: Pick<Audit, 'add'>;
   reveal: Reveal;
   now?: () => number;
 }
@@ -49,7 +51,7 @@ interface Parts {
 /** So often may somebody be wrong about one link in an hour. */
 const MOST_GUESSES = 10;
 
-export function createDoor({ store, links, turns, reveal, now = Date.now }: Parts): Door {
+export function createDoor({ store, links, turns, audit, reveal, now = Date.now }: Parts): Door {
   const find = async (id: string) => (isRandom(id) ? await links.find(id) : undefined);
 
   async function sightOf({ id, onboarding, submission }: Link): Promise<Sight> {
@@ -65,6 +67,17 @@ export function createDoor({ store, links, turns, reveal, now = Date.now }: Part
     await turns.take(onboarding, { id: `opened again ${id}`, at: now(), kind: 'opened-again', link: id });
   }
 
+  /** One wrong key is a slip of somebody's; so many are not. */
+  async function guessedOften({ onboarding }: Link): Promise<void> {
+    await audit.add({
+      at: now(),
+      what: 'wrong-keys',
+      onboarding,
+      where: 'page',
+      detail: [`${MOST_GUESSES}`],
+    });
+  }
+
   return {
     async look(id) {
       const link = await find(id);
@@ -75,9 +88,11 @@ export function createDoor({ store, links, turns, reveal, now = Date.now }: Part
       const link = await find(id);
       if (!link) return { kind: 'unknown' };
       const guess = `${id} ${from}`;
-      if ((await links.guesses(guess)) >= MOST_GUESSES) return { kind: 'limited' };
+      const guesses = await links.guesses(guess);
+      if (guesses >= MOST_GUESSES) return { kind: 'limited' };
       if (!isRandom(key) || !isKeyOf(link.key, key)) {
         await links.guessedWrong(guess);
+        if (guesses === MOST_GUESSES - 1) await guessedOften(link);
         return { kind: 'wrong', sight: await sightOf(link) };
       }
       const sight = await sightOf(link);

@@ -1,6 +1,7 @@
 import type { Person } from '../chat/inbound.ts';
 import { firstStep } from '../flow/flow.ts';
 import type { Guide } from '../flow/guide.ts';
+import type { AuditEntry } from '../state/audit.ts';
 import { type Asked, isForPm } from '../state/effect.ts';
 import type { Event } from '../state/event.ts';
 import type { Onboarding } from '../state/onboarding.ts';
@@ -39,6 +40,8 @@ import type { Handler, Of, Turn } from './turn.ts';
 export interface Decision {
   onboarding: Onboarding;
   effects: Asked[];
+  /** What is to be known of it later. */
+  audit: AuditEntry[];
 }
 
 /** What each kind of event does. */
@@ -101,13 +104,14 @@ export function begin(guide: Guide, { person, ...settled }: Beginning, at: numbe
  * the same decision; time comes from the event, and nothing is read or written.
  */
 export function decide(guide: Guide, before: Onboarding, event: Event, policy: Policy = POLICY): Decision {
-  const turn: Turn = { guide, event, state: structuredClone(before), effects: [], policy };
+  const turn: Turn = { guide, event, state: structuredClone(before), effects: [], audit: [], policy };
   delete turn.state.isWithoutGuide;
   handle(turn, event);
-  const { state, effects } = turn;
+  const { state, effects, audit } = turn;
   return {
     onboarding: state,
     effects: state.isOnlyGreeted ? effects.filter((effect) => !isForPm(effect)) : effects,
+    audit,
   };
 }
 

@@ -2,7 +2,7 @@ import { nearestPlace } from '../state/place.ts';
 import { whyMoved } from '../views/merchant/replies.ts';
 import { stepMessage } from '../views/merchant/steps.ts';
 import { announce } from './announce.ts';
-import { ask, type Turn } from './turn.ts';
+import { ask, audit, byMerchant, type Turn } from './turn.ts';
 
 /** A second press of a button just used is a double click, not a wish. */
 export const DOUBLE_CLICK_MS = 4000;
@@ -35,6 +35,7 @@ export function deed(turn: Turn): Deed {
     state.startedAt = event.at;
     turn.effects.push({ kind: 'list' }, { kind: 'introduce' }, { kind: 'card' });
     announce(turn, 'onboarding.started');
+    audit(turn, 'started', byMerchant(turn));
   }
   return { isNew, wasGone, sinceTouched, moved: stand(turn) };
 }

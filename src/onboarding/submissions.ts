@@ -2,7 +2,7 @@ import type { Guide } from '../flow/guide.ts';
 import type { Report } from '../shop/report.ts';
 import { isVerified, type Onboarding } from '../state/onboarding.ts';
 import * as alerts from '../views/pm/alerts.ts';
-import type { Turn, Unguided } from './turn.ts';
+import { destroy, type Turn, type Unguided } from './turn.ts';
 
 /** What is sent within this time is sent at once: twice the same is once, and of two neither is the older. */
 export const AT_ONCE_MS = 10_000;
@@ -14,9 +14,9 @@ export function isOvertaken({ submission }: Onboarding, sentAt: number | undefin
 
 /**
  * Makes room for what comes next. Credentials that work, for a store nobody called wrong, are kept until
- * newer ones work; any others are destroyed.
+ * newer ones work; any others are destroyed, for that reason.
  */
-export function setAside(turn: Turn): void {
+export function setAside(turn: Turn, why = 'replaced'): void {
   const { submission, report, storeConfirmed } = turn.state;
   if (!submission) return;
   const { opening, done } = turn.state.handOver ?? {};
@@ -27,7 +27,7 @@ export function setAside(turn: Turn): void {
     const { id, at, shop, fingerprint } = submission;
     const store = report?.store ?? null;
     turn.state.kept = { submission: id, at, shop, fingerprint, store, confirmed: storeConfirmed === true };
-  } else turn.effects.push({ kind: 'discard', submission: submission.id });
+  } else destroy(turn, submission.id, why);
   turn.state.handOver = opening && { opening };
   turn.state.submission = undefined;
   turn.state.report = undefined;
@@ -35,8 +35,9 @@ export function setAside(turn: Turn): void {
 }
 
 /** Destroys the credentials that were kept: newer ones have taken their place. */
-export function letGo({ state, effects }: Unguided): void {
-  if (state.kept) effects.push({ kind: 'discard', submission: state.kept.submission });
+export function letGo(turn: Unguided): void {
+  const { state } = turn;
+  if (state.kept) destroy(turn, state.kept.submission, 'replaced');
   state.kept = undefined;
 }
 

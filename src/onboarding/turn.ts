@@ -1,6 +1,8 @@
+import { channelKey } from '../chat/address.ts';
 import type { Message } from '../chat/message.ts';
 import type { Guide } from '../flow/guide.ts';
 import type { Report } from '../shop/report.ts';
+import type { AuditEntry, Audited } from '../state/audit.ts';
 import type { Asked } from '../state/effect.ts';
 import type { Event } from '../state/event.ts';
 import type { Onboarding, Place } from '../state/onboarding.ts';
@@ -23,6 +25,7 @@ export interface Unguided {
   readonly state: Onboarding;
   readonly effects: Asked[];
   readonly policy: Policy;
+  readonly audit: AuditEntry[];
 }
 
 /** The event of one kind (or some). */
@@ -102,4 +105,25 @@ export function showProgress(turn: Turn): void {
 /** Whether it is the submission that counts: an older one's results are no longer of interest. */
 export function isCurrent({ state }: Unguided, submission: string): boolean {
   return state.submission?.id === submission;
+}
+
+/** Puts on record what happens; who did it, where that is known. `detail` holds codes, and nothing that was said. */
+export function audit(
+  turn: Unguided,
+  what: Audited,
+  more: Pick<AuditEntry, 'who' | 'where' | 'detail'> = {},
+): void {
+  turn.audit.push({ at: turn.event.at, what, onboarding: turn.state.id, ...more });
+}
+
+/** Who did it, and where: the merchant, in their own chat. */
+export function byMerchant({ state: { merchant } }: Unguided): Pick<AuditEntry, 'who' | 'where'> {
+  const { user, name } = merchant;
+  return { who: { user, ...(name === undefined ? {} : { name }) }, where: channelKey(merchant) };
+}
+
+/** Destroys sealed credentials; `why` is a code, for the record. */
+export function destroy(turn: Unguided, submission: string, why: string): void {
+  turn.effects.push({ kind: 'discard', submission });
+  audit(turn, 'destroyed', { detail: [why] });
 }

@@ -16,7 +16,7 @@ import { sent } from './on/sent.ts';
 import { undeliverable } from './on/undeliverable.ts';
 import { undelivered } from './on/undelivered.ts';
 import { POLICY, type Policy } from './policy.ts';
-import type { Handler, Unguided } from './turn.ts';
+import { audit, byMerchant, destroy, type Handler, type Unguided } from './turn.ts';
 
 type Bare<Kind extends Event['kind']> = Handler<Kind, Unguided>;
 
@@ -35,7 +35,8 @@ const HANDLERS: { [Kind in Event['kind']]: Bare<Kind> } = {
     stop(turn);
   },
   submitted: (turn, { received, card }) => {
-    turn.effects.push({ kind: 'discard', submission: received.id });
+    audit(turn, 'sent', { ...byMerchant(turn), detail: [received.via, received.fingerprint] });
+    destroy(turn, received.id, 'no-guide');
     if (card) turn.effects.push({ kind: 'close-form', card, message: noGuide(turn.state) });
     stop(turn);
   },
@@ -68,9 +69,9 @@ const HANDLERS: { [Kind in Event['kind']]: Bare<Kind> } = {
  * words of another flow. The merchant is told each time, the PM once. Pure, as `decide` is.
  */
 export function decideWithoutGuide(before: Onboarding, event: Event, policy: Policy = POLICY): Decision {
-  const turn: Unguided = { event, state: structuredClone(before), effects: [], policy };
+  const turn: Unguided = { event, state: structuredClone(before), effects: [], audit: [], policy };
   handle(turn, event);
-  return { onboarding: turn.state, effects: turn.effects };
+  return { onboarding: turn.state, effects: turn.effects, audit: turn.audit };
 }
 
 function handle<Kind extends Event['kind']>(turn: Unguided, event: Extract<Event, { kind: Kind }>): void {
@@ -87,6 +88,7 @@ function stop(turn: Unguided): void {
   if (state.isOnlyGreeted) {
     effects.push({ kind: 'list' }, { kind: 'introduce' });
     announce(turn, 'onboarding.started');
+    audit(turn, 'started', byMerchant(turn));
   }
   delete state.isOnlyGreeted;
   effects.push({ kind: 'say', message: noGuide(state) });

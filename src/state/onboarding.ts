@@ -46,7 +46,7 @@ const keptSchema = stored({
 });
 
 /** Somebody of the PM's channel, as their platform names them. */
-const actorSchema = stored({ user: z.string(), name: z.string().optional() });
+export const actorSchema = stored({ user: z.string(), name: z.string().optional() });
 export type Actor = z.infer<typeof actorSchema>;
 
 /** The ways by which credentials leave. `terminal`: whoever runs the server, who needs no leave of ours. */

@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../state/audit.ts';
 import type { Asked, Effect, UnknownEffect } from '../state/effect.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 
@@ -15,6 +16,8 @@ export interface Commit {
   performed?: number | undefined;
   /** Sealed credentials to store along with it. */
   sealed?: { submission: string; jwe: string } | undefined;
+  /** What is to be known of it later. */
+  audit?: AuditEntry[] | undefined;
 }
 
 /**
@@ -49,6 +52,8 @@ export interface Store {
    * of, are left out.
    */
   loadAll(onboardings: string[]): Promise<Onboarding[]>;
+  /** Whether it is there, whichever release stored it. */
+  exists(onboarding: string): Promise<boolean>;
   commit(commit: Commit): Promise<CommitResult>;
 
   /** The outbox of an onboarding, lowest number first. */

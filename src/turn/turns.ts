@@ -69,11 +69,13 @@ export function createTurns(parts: Parts): Turns {
         }
         const guide = guides.get(before.flow);
         if (!guide) log.error({ onboarding: id, flow: before.flow, event: event.kind }, NO_GUIDE);
-        const { onboarding: after, effects } = guide
-          ? decide(guide, before, event, policy)
-          : decideWithoutGuide(before, event, policy);
-        if (performed === undefined && effects.length === 0 && stored && isDeepStrictEqual(after, stored))
-          return;
+        const {
+          onboarding: after,
+          effects,
+          audit,
+        } = guide ? decide(guide, before, event, policy) : decideWithoutGuide(before, event, policy);
+        const isNothing = effects.length === 0 && audit.length === 0 && isDeepStrictEqual(after, stored);
+        if (performed === undefined && stored && isNothing) return;
 
         const numbered = effects.map((effect, index) => ({ number: before.nextEffect + index, effect }));
         const result = await store.commit({
@@ -87,6 +89,7 @@ export function createTurns(parts: Parts): Turns {
           effects: numbered,
           performed,
           sealed,
+          audit,
         });
         observe?.({
           kind: 'turn',

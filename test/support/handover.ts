@@ -33,7 +33,7 @@ export function useHandOver() {
     const server = await startHttpServer({ host: '127.0.0.1', port: 0, log });
     closing.push(server.close);
     const reveal = createReveal({ store, turns, seal, shopOf: () => shop, log, insistMs: 1_000 });
-    const door = createDoor({ store, links, turns, reveal });
+    const door = createDoor({ store, links, turns, audit: store.audit, reveal });
     const setting = { company: 'Modern Retail', shopName: () => 'BigCommerce' };
     server.add(...revealRoutes({ door, setting, publicUrl: PUBLIC_URL }));
     const ask = createAsk({ store, links, turns, policy: ways, publicUrl: PUBLIC_URL });

@@ -1,6 +1,7 @@
+import { channelKey } from '../../chat/address.ts';
 import { canHandOver } from '../../state/onboarding.ts';
 import { deliver, sinkOf } from '../deliver.ts';
-import type { Handler, Of, Turn } from '../turn.ts';
+import { audit, type Handler, type Of, type Turn } from '../turn.ts';
 import { handOverDoubtful } from './hand-over-doubtful.ts';
 
 /**
@@ -14,6 +15,8 @@ export const handOverAsked: Handler<'hand-over-asked'> = (turn, event) => {
   if (!canHandOver(state) || (sink && state.handOver?.asked?.way === sink)) return;
   const opens = link ? { link: link.id, until: link.until } : {};
   state.handOver = { ...state.handOver, asked: { at, by, way, ...opens } };
+  const where = state.pm ? { where: channelKey(state.pm) } : {};
+  audit(turn, 'hand-over-asked', { who: by, ...where, detail: [way] });
   if (way === 'form') showInForm(turn, event);
   if (!sink) return;
   deliver(turn, sink);

@@ -1,7 +1,7 @@
 import { handedOver as told } from '../../views/merchant/finish.ts';
 import * as alerts from '../../views/pm/alerts.ts';
 import { announce } from '../announce.ts';
-import type { Handler, Of, Unguided } from '../turn.ts';
+import { audit, destroy, type Handler, type Of, type Unguided } from '../turn.ts';
 
 /** They are out: their seal is destroyed, the merchant may let go of the file, the PM reads who has them. */
 export const handedOver: Handler<'handed-over'> = (turn, event) => {
@@ -16,7 +16,9 @@ export function release(turn: Unguided, handed: Of<'handed-over'>): void {
   const { state, event, effects } = turn;
   const { submission, way, by } = handed;
   const { opening, done } = state.handOver ?? {};
-  effects.push({ kind: 'discard', submission });
+  const isPushed = way === 'webhook' || way === 'vault';
+  audit(turn, isPushed ? 'pushed' : 'revealed', { ...(by && { who: by }), where: way });
+  destroy(turn, submission, 'handed-over');
   if (opening?.submission === submission) opening.ended = 'shown';
   if (state.kept?.submission === submission) state.kept = undefined;
   const taken = { at: event.at, way, ...(by ? { by } : {}) };

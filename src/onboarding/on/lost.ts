@@ -7,7 +7,7 @@ import { type Handler, isCurrent, remind } from '../turn.ts';
 export const lost: Handler<'lost'> = (turn, { submission }) => {
   const { state } = turn;
   if (!isCurrent(turn, submission) || state.report) return;
-  setAside(turn);
+  setAside(turn, 'lost');
   state.phase = 'guide';
   turn.effects.push({ kind: 'replace', slot: 'progress', message: checkFailed() });
   remind(turn, credentialsLost());

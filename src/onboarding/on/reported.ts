@@ -1,8 +1,10 @@
+import type { Verdict } from '../../shop/report.ts';
+import type { Audited } from '../../state/audit.ts';
 import { isVerified } from '../../state/onboarding.ts';
 import { resultMessage } from '../../views/merchant/results.ts';
 import { announceResult } from '../announce.ts';
 import { letGo, tellPm } from '../submissions.ts';
-import { ask, type Handler, isCurrent, type Of, showProgress, type Unguided } from '../turn.ts';
+import { ask, audit, type Handler, isCurrent, type Of, showProgress, type Unguided } from '../turn.ts';
 
 /** The report is there: the merchant reads what comes next, the PM is alerted. Counts once. */
 export const reported: Handler<'reported'> = (turn, event) => {
@@ -14,6 +16,14 @@ export const reported: Handler<'reported'> = (turn, event) => {
   tellPm(turn, event.report);
 };
 
+/** What a verdict is called on the record. */
+const FOUND: Record<Verdict, Audited> = {
+  verified: 'verified',
+  needs_changes: 'needs-changes',
+  invalid: 'refused',
+  unreachable: 'not-checked',
+};
+
 /** Writes a report down; false when it is no longer of interest. */
 export function record(turn: Unguided, { submission, report }: Of<'reported'>): boolean {
   const { state } = turn;
@@ -21,6 +31,8 @@ export function record(turn: Unguided, { submission, report }: Of<'reported'>): 
   state.phase = 'result';
   state.report = report;
   state.submission.checks = report.checks;
+  const { verdict, reason } = report;
+  audit(turn, FOUND[verdict], { detail: [state.submission.fingerprint, ...(reason ? [reason] : [])] });
   if (isVerified(state) && state.kept?.shop === state.submission.shop) letGo(turn);
   announceResult(turn);
   return true;

@@ -5,7 +5,7 @@ import { fileOvertaken } from '../../views/merchant/files.ts';
 import { formTaken } from '../../views/merchant/form.ts';
 import { arrival } from '../deed.ts';
 import { AT_ONCE_MS, isOvertaken, setAside } from '../submissions.ts';
-import { close, type Handler, moveTo, type Of, type Turn } from '../turn.ts';
+import { audit, byMerchant, close, destroy, type Handler, moveTo, type Of, type Turn } from '../turn.ts';
 
 /** Credentials arrived: "Got it", and the check begins. Earlier ones are set aside. */
 export const submitted: Handler<'submitted'> = (turn, event) => {
@@ -13,9 +13,10 @@ export const submitted: Handler<'submitted'> = (turn, event) => {
   if (event.card) turn.effects.push({ kind: 'close-form', card: event.card, message: formTaken() });
   const { state } = turn;
   const { received, sentAt = event.at } = event;
+  audit(turn, 'sent', { ...byMerchant(turn), detail: [received.via, received.fingerprint] });
   const again = whatIsSame(turn, received, sentAt);
   if (!again && !isOvertaken(state, sentAt)) return check(turn, event, sentAt);
-  turn.effects.push({ kind: 'discard', submission: received.id });
+  destroy(turn, received.id, again ? 'repeated' : 'overtaken');
   if (again === 'checking') turn.effects.push({ kind: 'say', message: stillChecking(turn.guide, state) });
   if (!again) turn.effects.push({ kind: 'say', message: fileOvertaken() });
 };

@@ -3,6 +3,7 @@ import { render as renderForSlack } from '../../../adapters/slack/render.ts';
 import { render as renderForTeams } from '../../../adapters/teams/render.ts';
 import type { Message } from '../../../src/chat/message.ts';
 import { createStatus } from '../../../src/pm/status.ts';
+import type { AuditEntry } from '../../../src/state/audit.ts';
 import type { Onboarding } from '../../../src/state/onboarding.ts';
 import { createResolver } from '../../../src/turn/resolve.ts';
 import { cardMessage } from '../../../src/views/pm/card.ts';
@@ -40,6 +41,7 @@ function merchants(count: number): Onboarding[] {
 function statusOf(
   onboardings: Onboarding[],
   pm: Onboarding['pm'] = { platform: 'slack', conversation: 'C1' },
+  audit: AuditEntry[] = [],
 ) {
   return createStatus({
     store: { loadAll: async (ids) => onboardings.filter(({ id }) => ids.includes(id)) },
@@ -52,6 +54,7 @@ function statusOf(
       flow: 'bigcommerce',
       pm,
     }),
+    audit: { add: async (entry) => void audit.push(entry) },
     guideOf: () => guide,
     now: () => 1_700_000_000_000 + 3 * 3_600_000,
   });
@@ -62,6 +65,28 @@ const from = { address: { platform: 'slack', tenant: 'T1', conversation: 'C1', u
 const where = { kind: 'command', address: { platform: 'slack', conversation: 'C1' } } as const;
 
 describe('/creds-status in the channel', () => {
+  test('who looked is put on record: at the list, or at the one they asked for', async () => {
+    const looked: AuditEntry[] = [];
+    const status = statusOf(merchants(3), undefined, looked);
+    await status({ from: { ...from, name: 'Ada' }, where, filter: '' });
+    await status({ from, where, filter: 'Merchant 1' });
+    await status({ from, where, filter: 'Merchant' });
+    const at = 1_700_000_000_000 + 3 * 3_600_000;
+    const entry = { at, what: 'looked', where: 'slack:C1' };
+    expect(looked).toEqual([
+      { ...entry, who: { user: 'UPM', name: 'Ada' }, detail: ['list'] },
+      { ...entry, who: { user: 'UPM' }, onboarding: 'ob_1', detail: ['report'] },
+      { ...entry, who: { user: 'UPM' }, detail: ['list'] },
+    ]);
+  });
+
+  test('whoever asks about themselves is not put on record', async () => {
+    const looked: AuditEntry[] = [];
+    const dm = { kind: 'command', address: { platform: 'slack', conversation: 'D1' } } as const;
+    await statusOf(merchants(3), undefined, looked)({ from, where: dm, filter: '' });
+    expect(looked).toEqual([]);
+  });
+
   test('who, what, since when, what next: who needs somebody first, who is done last', async () => {
     const message = await statusOf(merchants(14))({ from, where, filter: '' });
     expect(linesOf(message)).toEqual([

@@ -46,6 +46,7 @@ async function statusOf(onboarding: Onboarding, filter: string): Promise<Message
   const status = createStatus({
     store: { loadAll: async () => [onboarding] },
     resolver: { own: async () => onboarding, channel: async () => [onboarding.id] },
+    audit: { add: async () => {} },
     guideOf: () => guide,
   });
   const from = { address: { platform: 'slack', conversation: 'D9', user: 'U9' } } as const;
