@@ -27,7 +27,7 @@ function field(part: Part, ...names: string[]): unknown {
 }
 
 /** Every function in a TypeScript source, as the compiler sees them; one without a name has that of its variable. */
-function functionsIn(source: string): FoundFunction[] {
+export function functionsIn(source: string): FoundFunction[] {
   // The compiler counts bytes, and goes on counting from one source to the next.
   const bytes = Buffer.from(source);
   const parsed = parseSync(source, { syntax: 'typescript', target: 'es2022' });
