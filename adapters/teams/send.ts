@@ -45,14 +45,7 @@ export function teamsChat(config: TeamsConfig, deps: SendDeps): TeamsChat {
     return { conversation, ...(await conversations.reach(conversation, tenant, bot)) };
   }
 
-  /** A person's id stands for the personal chat with them. */
-  async function personal(to: Address): Promise<string> {
-    if (to.conversation !== to.user) return to.conversation;
-    const known = await conversations.person(to.tenant, to.conversation);
-    if (known?.conversation) return known.conversation;
-    const tenant = to.tenant ?? config.tenantId ?? '';
-    return sdk.openPersonal(await conversations.serviceUrl(tenant), tenant, to.conversation);
-  }
+  const personal = personalChats(sdk, conversations, config.tenantId);
 
   async function post(to: Address, outgoing: Outgoing, thread?: MessageRef): Promise<MessageRef> {
     const conversation = await personal(to);
@@ -105,6 +98,17 @@ export function teamsChat(config: TeamsConfig, deps: SendDeps): TeamsChat {
       downloadFile(file, maxBytes, { allowed: hosts.files, timeoutMs: timeoutMs * 3 }),
 
     nameOf: (person) => stored(() => nameOf(person)),
+  };
+}
+
+/** What has a person's id stand for the personal chat with them. */
+function personalChats(sdk: Sdk, conversations: Conversations, ownTenant: string | undefined) {
+  return async (to: Address): Promise<string> => {
+    if (to.conversation !== to.user) return to.conversation;
+    const known = await conversations.person(to.tenant, to.conversation);
+    if (known?.conversation) return known.conversation;
+    const tenant = to.tenant ?? ownTenant ?? '';
+    return sdk.openPersonal(await conversations.serviceUrl(tenant), tenant, to.conversation);
   };
 }
 
