@@ -64,7 +64,7 @@ const formSchema = z.custom<Form>(
 const sinkSchema = z.enum(['webhook', 'vault']);
 export type SinkName = z.infer<typeof sinkSchema>;
 
-/** Everything a turn can ask for. To add a kind: docs/upgrading.md. */
+/** Everything a turn can ask for. To add a kind: docs/adding-an-effect.md. */
 export const EFFECTS = {
   /** Sends the merchant a message; with a slot, it is remembered there to be edited. */
   say: row({
