@@ -45,6 +45,7 @@ browserTest.each([400, 1600])('no objections of axe, in light and dark: %i pixel
   for (const opener of [
     'Use it for real',
     'Edit the guide',
+    'Integration',
     'Add a merchant',
     `Remove Tove at ${width}`,
     'Reset',
