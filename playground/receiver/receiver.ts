@@ -40,7 +40,7 @@ export async function startReceiver(): Promise<Receiver> {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const jwk = (key: JsonWebKey) => ({ ...key, alg: ALG, kid: 'playground' });
   const webhook = new Webhook(secret);
-  const open = await importJWK(jwk(privateKey.export({ format: 'jwk' })), ALG);
+  const key = await importJWK(jwk(privateKey.export({ format: 'jwk' })), ALG);
   const received = new Map<string, ReceivedView>();
   const listeners = new Set<() => void>();
 
@@ -61,7 +61,7 @@ export async function startReceiver(): Promise<Receiver> {
     if (received.has(id)) return 204;
     const { type, timestamp, data } = event;
     const { onboarding, flaw, way, sealed } = data;
-    const credentials = sealed === undefined ? undefined : await unsealed(sealed);
+    const credentials = sealed === undefined ? undefined : await unseal(sealed, key);
     received.set(id, {
       id,
       at: Date.parse(timestamp),
@@ -74,14 +74,6 @@ export async function startReceiver(): Promise<Receiver> {
     for (const old of [...received.keys()].slice(0, -MOST_KEPT)) received.delete(old);
     for (const listener of listeners) listener();
     return 204;
-  }
-
-  async function unsealed(sealed: string): Promise<Record<string, string>> {
-    const { plaintext } = await compactDecrypt(sealed, open, {
-      keyManagementAlgorithms: [ALG],
-      contentEncryptionAlgorithms: ['A256GCM'],
-    });
-    return z.record(z.string(), z.string()).parse(JSON.parse(new TextDecoder().decode(plaintext)));
   }
 
   const server = createServer((request, response) => {
@@ -108,6 +100,17 @@ export async function startReceiver(): Promise<Receiver> {
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+async function unseal(
+  sealed: string,
+  key: Awaited<ReturnType<typeof importJWK>>,
+): Promise<Record<string, string>> {
+  const { plaintext } = await compactDecrypt(sealed, key, {
+    keyManagementAlgorithms: [ALG],
+    contentEncryptionAlgorithms: ['A256GCM'],
+  });
+  return z.record(z.string(), z.string()).parse(JSON.parse(new TextDecoder().decode(plaintext)));
 }
 
 const HEADERS = ['webhook-id', 'webhook-timestamp', 'webhook-signature'];
