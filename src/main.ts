@@ -201,7 +201,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       const { links } = store;
       // Who is on this machine needs no public address to open our page.
       const pageUrl = publicUrl ?? (localOnly ? server.url : undefined);
-      const ask = createAsk({ store, links, turns, policy, publicUrl: pageUrl });
+      const ask = createAsk({ store, links, turns, guideOf, policy, publicUrl: pageUrl });
       const onCard = createOnCard({ ask, turns });
       const bot: Bot = {
         accept: createAccept({ resolver, turns, shopOf, flow, receiver, seal, onCard }),

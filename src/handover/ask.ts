@@ -1,5 +1,6 @@
 import type { Platform } from '../chat/address.ts';
 import type { Message } from '../chat/message.ts';
+import type { Guide } from '../flow/guide.ts';
 import type { Policy } from '../onboarding/policy.ts';
 import { type Actor, canHandOver, type Onboarding } from '../state/onboarding.ts';
 import type { Links } from '../store/links.ts';
@@ -31,17 +32,19 @@ interface Parts {
   store: Pick<Store, 'load'>;
   links: Pick<Links, 'add'>;
   turns: Pick<Turns, 'take'>;
+  /** Undefined: its flow is not there, and nothing can be decided about it. */
+  guideOf(onboarding: Onboarding): Guide | undefined;
   policy: Pick<Policy, 'ways' | 'revealForMs'>;
   /** Where our page is; needed for the way `page`. */
   publicUrl: string | undefined;
 }
 
-export function createAsk({ store, links, turns, policy, publicUrl }: Parts): Ask {
+export function createAsk({ store, links, turns, guideOf, policy, publicUrl }: Parts): Ask {
   const { ways, revealForMs } = policy;
 
   return async (onboarding, asking) => {
     const { submission } = onboarding;
-    if (!submission || !canHandOver(onboarding)) return nothingThere(onboarding);
+    if (!submission || !canHandOver(onboarding) || !guideOf(onboarding)) return nothingThere(onboarding);
     const [only, ...others] = ways;
     const way = ways.find((one) => one === asking.way) ?? (others.length === 0 ? only : undefined);
     if (way === undefined) return chooseOnCard();

@@ -104,18 +104,19 @@ describe('in Slack', () => {
     }
   });
 
-  test.each(['the button', 'closing it'])(
+  test.each(['the button', 'closing it', 'the command'])(
     'without a public address: a form, handed over by %s',
     async (by) => {
       await world.start();
-      const name = by === 'the button' ? 'Olga' : 'Otto';
+      const name = { 'the button': 'Olga', 'closing it': 'Otto' }[by] ?? 'Oona';
       const merchant = await verified(name);
       await until(() => plainText(cardOf(name)).includes('[Hand over]'));
-      await priya().press(cardOf(name), 'Hand over');
+      if (by === 'the command') await priya().sendCommand({ id: channel().id }, '/creds-handover', name);
+      else await priya().press(cardOf(name), 'Hand over');
       const view = await until(() => priya().modal());
       expect(shown(JSON.stringify(view), secretsOf(world.sandbox)).length).toBeGreaterThan(1);
       expect(merchant.text()).not.toContain('has them');
-      await (by === 'the button' ? priya().submit({}) : priya().closeModal());
+      await (by === 'closing it' ? priya().closeModal() : priya().submit({}));
       await merchant.hears('has them. You can delete the file now.');
       await world.pm.hearsInThread(merchant, 'Handed over');
       const said = JSON.stringify(world.slack.snapshot().messages);

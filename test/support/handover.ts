@@ -23,7 +23,8 @@ const PUBLIC_URL = 'https://usher.example.com';
 /** Processes that show credentials, on a shared, real Redis. */
 export function useHandOver() {
   const { redis, closing, start } = useTurns();
-  const shop = bigcommerceGuide().shop;
+  const guide = bigcommerceGuide();
+  const { shop } = guide;
 
   async function open(policy: Partial<Policy> = {}, chat = new RecordingChat()) {
     const ways = { ways: ['page' as const], revealForMs: 3_600_000, ...policy };
@@ -36,7 +37,14 @@ export function useHandOver() {
     const door = createDoor({ store, links, turns, audit: store.audit, reveal });
     const setting = { company: 'Modern Retail', shopName: () => 'BigCommerce' };
     server.add(...revealRoutes({ door, setting, publicUrl: PUBLIC_URL }));
-    const ask = createAsk({ store, links, turns, policy: ways, publicUrl: PUBLIC_URL });
+    const ask = createAsk({
+      store,
+      links,
+      turns,
+      guideOf: () => guide,
+      policy: ways,
+      publicUrl: PUBLIC_URL,
+    });
     parts.outbox.start();
 
     const load = async (id: string): Promise<Onboarding> => {

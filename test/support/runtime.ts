@@ -85,7 +85,14 @@ export async function startRuntime(
   const resolver = createResolver({ store, directory: store.directory, flow, pm: PM });
   const shopOf = () => guide.shop;
   const policy = { ...POLICY, ways: ['page' as const] };
-  const ask = createAsk({ store, links: store.links, turns, policy, publicUrl: 'https://usher.example.com' });
+  const ask = createAsk({
+    store,
+    links: store.links,
+    turns,
+    guideOf: () => guide,
+    policy,
+    publicUrl: 'https://usher.example.com',
+  });
   const onCard = createOnCard({ ask, turns });
   const bot = { accept: createAccept({ resolver, turns, shopOf, flow, receiver, seal, onCard }) };
   const settings = { BIGCOMMERCE_API_URL: shopUrl };

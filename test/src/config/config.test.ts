@@ -42,6 +42,13 @@ describe('the environment', () => {
     expect(readConfig({ BIGCOMMERCE_API_URL: ' ' }, shops).shopSettings).toEqual({});
   });
 
+  test('how long a link opens', () => {
+    expect(readConfig({ USHER_REVEAL_FOR: '90m' }).revealForMs).toBe(5_400_000);
+    expect(readConfig({ USHER_REVEAL_FOR: ' 7d ' }).revealForMs).toBe(604_800_000);
+    for (const USHER_REVEAL_FOR of ['0s', '8d', '1.5h', '90', 'soon', '1h30m'])
+      expect(complaints({ USHER_REVEAL_FOR })).toEqual(['USHER_REVEAL_FOR']);
+  });
+
   test('an empty variable counts as not set', () => {
     expect(readConfig({ PORT: '', USHER_COMPANY: ' ', REDIS_URL: '' })).toEqual(readConfig({}));
   });

@@ -218,6 +218,20 @@ test('every answer keeps to itself', async () => {
   }
 });
 
+test('a process that dies over an opening leaves it to the others to tell', async () => {
+  const one = await open({ openingMs: 100 });
+  const two = await open({ openingMs: 100 });
+  const maya = await one.verified();
+  const link = await one.link(maya.id);
+  await one.door.open(link.path.slice(3), link.key, '127.0.0.1');
+  await one.stop();
+  await two.chat.hears('C1', 'May have been seen');
+  const state = await two.load(maya.id);
+  expect(state.handOver).toMatchObject({ opening: { ended: 'doubtful', by: ADA } });
+  expect(state.handOver?.done).toBeUndefined();
+  expect(await two.store.sealed(maya.submission)).toBeDefined();
+});
+
 test('an opening that nobody ends is told as doubtful; the credentials stay, for another link', async () => {
   const one = await open({ openingMs: 50 });
   const maya = await one.verified();
