@@ -11,7 +11,7 @@ const MEANING: Record<string, string> = {
   'onboarding.started': 'has begun',
   'onboarding.needs_changes': 'sent credentials that do not do',
   'onboarding.verified': 'sent credentials that work',
-  'credentials.handed_over': 'Here are the credentials, opened with the private key:',
+  'credentials.handed_over': 'the credentials are here, opened with the private key:',
   'onboarding.handed_over': 'the credentials have left Usher',
 };
 
