@@ -33,6 +33,10 @@ const COMMANDS: Record<CommandName, Run> = {
     const { revealCommand } = await import('./commands/reveal.ts');
     return await revealCommand(args, process.env, out, err);
   },
+  async forget(args, { out, err }) {
+    const { forgetCommand } = await import('./commands/forget.ts');
+    return await forgetCommand(args, process.env, out, err);
+  },
   async audit(args, { out, err }) {
     const { auditCommand } = await import('./commands/audit.ts');
     return await auditCommand(args, process.env, out, err);

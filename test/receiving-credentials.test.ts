@@ -49,6 +49,7 @@ const nowhere: Deliveries = {
   note: async () => {},
   list: async () => [],
   find: async () => undefined,
+  forget: async () => {},
   switchOff: async () => {},
   offSince: async () => undefined,
   switchOn: async () => {},

@@ -30,6 +30,16 @@ export function deliveriesOn(redis: Redis, scripts: Scripts): Deliveries {
       const found = ids.length === 0 ? [] : await redis.hmget(log, ...ids);
       return found.flatMap((stored) => (stored === null ? [] : [read(stored)]));
     },
+    async forget(onboarding) {
+      const all = Object.entries(await redis.hgetall(log));
+      const ids = all.flatMap(([id, stored]) => (read(stored).onboarding === onboarding ? [id] : []));
+      if (ids.length > 0)
+        await redis
+          .multi()
+          .hdel(log, ...ids)
+          .zrem(index, ...ids)
+          .exec();
+    },
     async find(id) {
       const stored = await redis.hget(log, id);
       return stored === null ? undefined : read(stored);

@@ -27,10 +27,16 @@ export function directoryOn(redis: Redis, scripts: Scripts): Directory {
     async join(person, onboarding) {
       await scripts.join([keys.person(person)], [onboarding]);
     },
+    async leave(person, onboarding) {
+      await scripts.leave([keys.person(person)], [onboarding]);
+    },
     switchTo: async (person, onboarding) => (await scripts.switch([keys.person(person)], [onboarding])) === 1,
 
     async link(thread, onboarding) {
       await redis.set(keys.thread(thread), onboarding);
+    },
+    async unlink(thread) {
+      await redis.del(keys.thread(thread));
     },
     linked: async (thread) => (await redis.get(keys.thread(thread))) ?? undefined,
 

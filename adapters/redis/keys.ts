@@ -25,7 +25,10 @@ const own = (kind: string, onboarding: string) => `usher:${partitionOf(onboardin
 
 /** The names of all keys, and what is under them. */
 export const keys = {
-  /** Hash: `version`, and the onboarding as `json`. */
+  /**
+   * Hash: `version`, and the onboarding as `json`. Of a forgotten one, with a time to live: what is left to remove
+   * elsewhere as `forgotten`.
+   */
   state: (onboarding: string) => own('state', onboarding),
   /** Hash: an effect's number to its entry, see `outbox.ts`. */
   outbox: (onboarding: string) => own('outbox', onboarding),
@@ -36,6 +39,9 @@ export const keys = {
   /** String: sealed credentials. */
   sealed: (submission: string) =>
     `usher:${partitionOf(onboardingOfSubmission(submission))}:sealed:${submission}`,
+
+  /** What the sealed credentials of a partition start with. */
+  seals: (partition: Partition) => `usher:${partition}:sealed:`,
 
   /** Hash with a time to live: the id of a link to the rest of it, a hash of its key among them. */
   links: (onboarding: string) => own('links', onboarding),

@@ -30,6 +30,12 @@ export function linksOn(redis: Redis, scripts: Scripts): Links {
       if (onboarding === null || json === null) return undefined;
       return { id, onboarding, ...linkSchema.parse(JSON.parse(json)) };
     },
+    list: (onboarding) => redis.hkeys(keys.links(onboarding)),
+    async remove(id) {
+      const onboarding = await redis.get(keys.link(id));
+      if (onboarding !== null) await redis.hdel(keys.links(onboarding), id);
+      await redis.del(keys.link(id));
+    },
     guesses: async (name) => Number(await redis.get(counter(name))),
     async guessedWrong(name) {
       await scripts.count([counter(name)], [GUESSES_MS]);

@@ -6,12 +6,14 @@ import { NewerDataError, readOnboarding } from '../../src/state/read.ts';
 import type { Audit } from '../../src/store/audit.ts';
 import type { Deliveries } from '../../src/store/deliveries.ts';
 import type { Directory } from '../../src/store/directory.ts';
+import type { Forgetting } from '../../src/store/forgetting.ts';
 import type { Links } from '../../src/store/links.ts';
 import type { Commit, CommitResult, Store } from '../../src/store/store.ts';
 import { auditOn, oldest } from './audit.ts';
 import { connect, disconnect, whenReady } from './connection.ts';
 import { deliveriesOn } from './deliveries.ts';
 import { directoryOn } from './directory.ts';
+import { forgettingOn } from './forgetting.ts';
 import { keys, partitionOf, partitions } from './keys.ts';
 import { linksOn } from './links.ts';
 import { readEntry, writeEntry } from './outbox.ts';
@@ -27,6 +29,8 @@ export interface RedisStore extends Store {
   readonly deliveries: Deliveries;
   /** What was done, in the same Redis. */
   readonly audit: Audit;
+  /** Removing onboardings from the same Redis. */
+  readonly forgetting: Forgetting;
   /** What is wrong with the settings of this Redis, see `checkRedisSettings`. */
   settings(): Promise<RedisSettings>;
   close(): Promise<void>;
@@ -35,7 +39,7 @@ export interface RedisStore extends Store {
 /** Longer than any platform goes on delivering an event again. */
 const SEEN_MS = 24 * 3_600_000;
 
-const commitResult = z.enum(['committed', 'duplicate', 'conflict']);
+const commitResult = z.enum(['committed', 'duplicate', 'conflict', 'forgotten']);
 
 /**
  * Opens the store in the Redis at `url` (see `redisOptions`). Rejects when there is none within
@@ -63,6 +67,7 @@ function storeOn(redis: Redis, scripts: Scripts, log: Logger | undefined): Redis
     links: linksOn(redis, scripts),
     deliveries: deliveriesOn(redis, scripts),
     audit: auditOn(redis),
+    forgetting: forgettingOn(redis, scripts),
     ...onboardingsOn(redis, log),
     commit: (commit) => writeTurn(scripts, commit),
     ...outboxOn(redis, scripts),
@@ -75,6 +80,9 @@ function storeOn(redis: Redis, scripts: Scripts, log: Logger | undefined): Redis
 
     async addToChannel(channel, onboarding) {
       await redis.zadd(keys.channel(channel), 'NX', Date.now(), onboarding);
+    },
+    async removeFromChannel(channel, onboarding) {
+      await redis.zrem(keys.channel(channel), onboarding);
     },
     channel: (channel) => redis.zrange(keys.channel(channel), 0, '-1'),
 

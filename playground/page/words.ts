@@ -41,6 +41,7 @@ const ENDS: Record<Turn['result'], string> = {
   committed: 'the new state and the effects are stored, in one step',
   duplicate: 'this event was taken in before; nothing changes',
   conflict: 'somebody else committed meanwhile; it is decided again',
+  forgotten: 'the merchant was removed for good; nothing changes',
 };
 
 const EFFECTS: Record<EffectKind, string> = {

@@ -22,6 +22,14 @@ The ID stands in the answer to creds-status with the merchant's name. Asks first
 
 exit code: 0 shown, 1 nothing was done`,
 
+  forget: `usage: usher forget ID [--yes]
+
+Removes a merchant and all that is stored of them, credentials too. Who writes after that begins anew.
+The ID stands in usher audit, and in the answer to creds-status with the merchant's name. Asks first: yes goes on.
+--yes does not ask.
+
+exit code: 0 forgotten, 1 nothing was done`,
+
   audit: `usage: usher audit [ID] [--csv]
 
 Prints who did what with the credentials of a merchant, or of all of them, and when: oldest first. No secrets.
@@ -65,6 +73,7 @@ export const ALL_USAGE = `usage: usher COMMAND
   verify FILE [--flow NAME] [--json]
                                   check a credentials file from the terminal
   reveal ID [--json] [--yes]      show verified credentials once, and destroy them here
+  forget ID [--yes]               remove a merchant and all that is stored of them
   audit [ID] [--csv]              print who did what with credentials, and when
   doctor                          check the environment, Redis, Slack and Teams
   flows check [DIR]               validate flow folders

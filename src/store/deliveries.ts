@@ -25,6 +25,8 @@ export interface Deliveries {
   note(tried: DeliveryTry): Promise<void>;
   /** The newest first. */
   list(atMost: number): Promise<DeliveryRecord[]>;
+  /** Drops what is noted of an onboarding. */
+  forget(onboarding: string): Promise<void>;
   find(id: string): Promise<DeliveryRecord | undefined>;
 
   /** The webhook said that it wants nothing any more. */

@@ -29,11 +29,15 @@ export interface Directory {
   enter(person: PersonId, onboarding: string): Promise<string>;
   /** Enters one more onboarding, and makes it the current one. */
   join(person: PersonId, onboarding: string): Promise<void>;
+  /** Takes one out; if it was the current one, the newest of the others is. */
+  leave(person: PersonId, onboarding: string): Promise<void>;
   /** Makes another of a person's onboardings the current one; false when it is none of theirs. */
   switchTo(person: PersonId, onboarding: string): Promise<boolean>;
 
   /** Has a message, and the thread below it, lead to an onboarding. */
   link(thread: ThreadId, onboarding: string): Promise<void>;
+  /** A thread leads nowhere any more. */
+  unlink(thread: ThreadId): Promise<void>;
   /** The onboarding a thread leads to. */
   linked(thread: ThreadId): Promise<string | undefined>;
 

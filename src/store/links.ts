@@ -18,6 +18,10 @@ export interface Links {
   /** Keeps a link, for so long that whoever finds it later is told what became of it. */
   add(link: Link): Promise<void>;
   find(id: string): Promise<Link | undefined>;
+  /** The ids of those of an onboarding. */
+  list(onboarding: string): Promise<string[]>;
+  /** From now on it leads nowhere. */
+  remove(id: string): Promise<void>;
   /** How often something was guessed wrong within the last hour; `name` says what, and from where. */
   guesses(name: string): Promise<number>;
   /** Counts one more of them. */

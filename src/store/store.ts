@@ -22,9 +22,10 @@ export interface Commit {
 
 /**
  * `duplicate`: the event was seen before (the entry in `performed` is struck off all the same);
- * `conflict`: somebody else committed since `basedOn`, nothing was written: load and decide again.
+ * `conflict`: somebody else committed since `basedOn`, nothing was written: load and decide again;
+ * `forgotten`: the onboarding was removed for good, nothing was written.
  */
-export type CommitResult = 'committed' | 'duplicate' | 'conflict';
+export type CommitResult = 'committed' | 'duplicate' | 'conflict' | 'forgotten';
 
 /** An effect stored but not yet done. */
 export interface OutboxEntry {
@@ -91,6 +92,7 @@ export interface Store {
 
   /** Puts an onboarding on a channel's list (see `channelKey`); twice is harmless. */
   addToChannel(channel: string, onboarding: string): Promise<void>;
+  removeFromChannel(channel: string, onboarding: string): Promise<void>;
   channel(channel: string): Promise<string[]>;
 
   /** A small value kept for later, e.g. an uploaded picture's file id. */

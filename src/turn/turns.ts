@@ -103,6 +103,8 @@ export function createTurns(parts: Parts): Turns {
           performed,
         });
         if (result === 'conflict') continue;
+        // Delivered again, what a person wrote leads to an onboarding of its own.
+        if (result === 'forgotten' && person) throw new Error(`the onboarding ${id} was forgotten`);
         log.debug(
           { onboarding: id, event: event.kind, result, effects: effects.map(({ kind }) => kind) },
           'turn',

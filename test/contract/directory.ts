@@ -83,9 +83,9 @@ export function describeDirectory(name: string, open: () => Promise<Opened>): vo
         expect(ids).toContain(roster?.current);
       });
 
-      test('any order of entering, joining and switching does what it says', async () => {
+      test('any order of entering, joining, leaving and switching does what it says', async () => {
         const step = fc.record({
-          do: fc.constantFrom('enter', 'join', 'switchTo'),
+          do: fc.constantFrom('enter', 'join', 'switchTo', 'leave'),
           which: fc.integer({ min: 0, max: 4 }),
         });
         await fc.assert(
@@ -105,6 +105,10 @@ export function describeDirectory(name: string, open: () => Promise<Opened>): vo
                 await at(n).join(maya, id);
                 model.onboardings.add(id);
                 model.current = id;
+              } else if (action.do === 'leave') {
+                await at(n).leave(maya, id);
+                model.onboardings.delete(id);
+                if (model.current === id) model.current = [...model.onboardings].at(-1) ?? '';
               } else {
                 const isOwn = model.onboardings.has(id);
                 expect(await at(n).switchTo(maya, id)).toBe(isOwn);
@@ -129,6 +133,9 @@ export function describeDirectory(name: string, open: () => Promise<Opened>): vo
         expect(await at(1).linked({ ...thread, platform: 'teams' })).toBeUndefined();
         await at(1).link(thread, 'ob_two');
         expect(await at(0).linked(thread)).toBe('ob_two');
+        await at(1).unlink(thread);
+        await at(1).unlink(thread);
+        expect(await at(0).linked(thread)).toBeUndefined();
       });
     });
 

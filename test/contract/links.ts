@@ -46,6 +46,18 @@ export function describeLinks(name: string, open: () => Promise<Opened>): void {
       expect(await one().find(link.id)).toEqual(link);
     });
 
+    test('one that was removed leads nowhere, the others of its onboarding do', async () => {
+      const onboarding = fresh('ob');
+      const [gone, stays] = [linkOf(onboarding), linkOf(onboarding)];
+      for (const link of [gone, stays]) await one().add(link);
+      expect((await other().list(onboarding)).toSorted()).toEqual([gone.id, stays.id].toSorted());
+      await other().remove(gone.id);
+      await other().remove(gone.id);
+      expect(await one().find(gone.id)).toBeUndefined();
+      expect(await one().find(stays.id)).toEqual(stays);
+      expect(await one().list(onboarding)).toEqual([stays.id]);
+    });
+
     test('wrong guesses are counted by name, over all processes', async () => {
       const name = fresh('somewhere');
       expect(await one().guesses(name)).toBe(0);

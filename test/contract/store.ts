@@ -78,6 +78,13 @@ export function describeStore(name: string, open: () => Promise<Store & { close(
         expect(await store.sealed(`${id}.one`)).toBe('a.b.c');
       });
 
+      test('tells what is there from what is not', async () => {
+        const onboarding = freshOnboarding();
+        expect(await at(0).exists(onboarding.id)).toBe(false);
+        await at(0).commit(turn(onboarding, 0));
+        expect(await at(1).exists(onboarding.id)).toBe(true);
+      });
+
       test('of another version writes nothing at all', async () => {
         const store = at(0);
         const onboarding = freshOnboarding();
@@ -319,6 +326,9 @@ export function describeStore(name: string, open: () => Promise<Store & { close(
       expect(await at(1).channel(channel)).toEqual([b.id, missing.id, a.id]);
       expect(await at(1).loadAll([b.id, missing.id, a.id])).toEqual([b, a]);
       expect(await at(1).channel('slack:nobody')).toEqual([]);
+      await at(1).removeFromChannel(channel, missing.id);
+      await at(1).removeFromChannel(channel, missing.id);
+      expect(await at(0).channel(channel)).toEqual([b.id, a.id]);
     });
 
     test('remembers small values', async () => {

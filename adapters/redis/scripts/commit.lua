@@ -8,7 +8,8 @@
         7 how old, as a stream's id, the audit may be  8 how many entries the audit gets
         9… those, then number and entry of each effect
   Returns 'committed'; 'duplicate' when the event was seen before (the performed entry is struck off
-  all the same); 'conflict' when the version is another one, and then nothing was written.
+  all the same); 'conflict' when the version is another one, and 'forgotten' when the onboarding
+  was removed: then nothing was written.
 ]]
 local onboarding, basedOn, performed, sealed = ARGV[1], tonumber(ARGV[2]), ARGV[5], ARGV[6]
 
@@ -20,6 +21,9 @@ if redis.call('EXISTS', KEYS[2]) == 1 then
   return 'duplicate'
 end
 
+if redis.call('HEXISTS', KEYS[1], 'forgotten') == 1 then
+  return 'forgotten'
+end
 local version = tonumber(redis.call('HGET', KEYS[1], 'version') or 0)
 if version ~= basedOn then
   return 'conflict'

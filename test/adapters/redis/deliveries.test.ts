@@ -38,3 +38,19 @@ test('a webhook that is switched off stays so until it is switched on', async ()
   expect(await deliveries.offSince()).toBeUndefined();
   await close();
 });
+
+test('what is noted of one onboarding is dropped, and nothing else', async () => {
+  const { deliveries, close } = await openRedisStore(redis.url());
+  const note = (id: string, onboarding: string) =>
+    deliveries.note({ id, type: 'onboarding.started', onboarding, at: Date.now(), status: 'accepted' });
+  await note('theirs', 'ob_gone');
+  await note('another of theirs', 'ob_gone');
+  await note('of somebody else', 'ob_stays');
+  await deliveries.forget('ob_gone');
+  await deliveries.forget('ob_gone');
+  expect(await deliveries.find('theirs')).toBeUndefined();
+  const kept = (await deliveries.list(5_000)).map(({ onboarding }) => onboarding);
+  expect(kept).toContain('ob_stays');
+  expect(kept).not.toContain('ob_gone');
+  await close();
+});

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { channelKey } from '../chat/address.ts';
+import type { Actor, Onboarding } from '../state/onboarding.ts';
+import type { Deliveries } from '../store/deliveries.ts';
+import type { Directory } from '../store/directory.ts';
+import type { Forgetting, Remains } from '../store/forgetting.ts';
+import type { Links } from '../store/links.ts';
+import type { Store } from '../store/store.ts';
+import { UNASSIGNED } from '../turn/assign.ts';
+import { type Lease, takeLease } from './lease.ts';
+import { OUTBOX_TIMES } from './times.ts';
+
+interface Parts {
+  store: Pick<Store, 'load' | 'lease' | 'release' | 'abandon' | 'removeFromChannel'>;
+  forgetting: Forgetting;
+  directory: Pick<Directory, 'leave' | 'unlink'>;
+  links: Pick<Links, 'list' | 'remove'>;
+  deliveries: Pick<Deliveries, 'forget'>;
+  now?: () => number;
+  /** How long it waits, in ms, for whoever performs something for the merchant right now. */
+  patienceMs?: number;
+}
+
+/** `busy`: something was being performed all the time. In this case, and with `unknown`, nothing was changed. */
+export type Forgotten = 'forgotten' | 'unknown' | 'busy';
+
+/**
+ * Removes an onboarding, with everything that leads to it: whoever writes after that begins anew. All that stays is
+ * one entry in the audit: that, when and by whom it was forgotten. To be repeated after a crash, or when it rejects.
+ * @throws NewerDataError when a newer release stored it: then nothing was changed
+ */
+export type Forget = (onboarding: string, who: Actor, where: string) => Promise<Forgotten>;
+
+export function createForget(parts: Parts): Forget {
+  const { store, forgetting, now = Date.now } = parts;
+
+  return async (id, who, where) => {
+    const isThere = (await store.load(id)) !== undefined || (await forgetting.remains(id)) !== undefined;
+    if (!isThere) return 'unknown';
+    // What is performed meanwhile could write down anew what leads to it.
+    const lease = await waitForLease(id);
+    if (!lease) return 'busy';
+    try {
+      await removeItself(id, who, where);
+      const remains = await forgetting.remains(id);
+      if (remains) await removeElsewhere(id, remains);
+      await forgetting.forgotten(id);
+      return 'forgotten';
+    } finally {
+      await lease.end();
+    }
+  };
+
+  async function waitForLease(id: string): Promise<Lease | undefined> {
+    const holder = `forget ${randomUUID()}`;
+    const end = now() + (parts.patienceMs ?? 2 * OUTBOX_TIMES.lease);
+    for (;;) {
+      const lease = await takeLease(id, { store, holder, now, times: OUTBOX_TIMES });
+      if (lease || now() > end) return lease;
+      await sleep(100);
+    }
+  }
+
+  /** Somebody may write at the same moment: then it is what they wrote, too, that goes. */
+  async function removeItself(id: string, who: Actor, where: string): Promise<void> {
+    for (;;) {
+      const onboarding = await store.load(id);
+      if (!onboarding) return;
+      const entry = { at: now(), what: 'forgot' as const, onboarding: id, who, where };
+      const remains = remainsOf(onboarding, await parts.links.list(id));
+      if (await forgetting.forget(onboarding, remains, entry)) return;
+    }
+  }
+
+  async function removeElsewhere(id: string, { merchant, channel, thread, links }: Remains): Promise<void> {
+    await parts.directory.leave(merchant, id);
+    if (thread) await parts.directory.unlink(thread);
+    await store.removeFromChannel(channel, id);
+    await store.removeFromChannel(UNASSIGNED, id);
+    for (const link of links) await parts.links.remove(link);
+    await parts.deliveries.forget(id);
+  }
+}
+
+function remainsOf({ merchant, pm, messages }: Onboarding, links: string[]): Remains {
+  const { platform, tenant, user } = merchant;
+  return {
+    merchant: { platform, user, ...(tenant === undefined ? {} : { tenant }) },
+    channel: pm ? channelKey(pm) : UNASSIGNED,
+    ...(pm && messages.card && { thread: { platform: pm.platform, ...messages.card } }),
+    links,
+  };
+}
