@@ -2,7 +2,7 @@
  * What the playground's page and its server say to each other. Types only: both are of the same build, and the
  * page has them from nowhere else.
  */
-import type { Happening } from '../src/turn/happening.ts';
+import type { Observation } from '../src/turn/observation.ts';
 
 export type Platform = 'slack' | 'teams';
 
@@ -209,7 +209,7 @@ export type Incident =
   | ({ kind: 'struck'; platform: Platform } & Struck);
 
 /** What the page hears of, and when (ms since 1970). `worker`: the process it happened in, if not the program's own. */
-export type Seen = (Happening | Incident) & { at: number; worker?: number | undefined };
+export type Seen = (Observation | Incident) & { at: number; worker?: number | undefined };
 
 /** `GET flow`: the guide that merchants of the playground go through. */
 export interface GuideFile {

@@ -3,7 +3,7 @@ import { startEmbeddedRedis } from '../adapters/redis/embedded.ts';
 import type { Logger } from '../src/base/log.ts';
 import type { Config } from '../src/config/config.ts';
 import type { Program, startProgram } from '../src/main.ts';
-import type { Happening } from '../src/turn/happening.ts';
+import type { Observation } from '../src/turn/observation.ts';
 import type { WorkerEvent } from './exchange.ts';
 import { startWorkerProcess, type WorkerProcess } from './worker/start.ts';
 
@@ -23,7 +23,7 @@ interface Options {
   log: Logger;
   startProgram: typeof startProgram;
   /** `worker`: the process it happened in, if not this one. */
-  observe(happening: Happening, worker?: number): void;
+  observe(observation: Observation, worker?: number): void;
   /** Set: the worker gets a process of its own, which logs at this level. */
   workerLogLevel: string | undefined;
   /** Called with each program that was started, before anybody can speak to it. */

@@ -32,7 +32,7 @@ import { revealRoutes } from './server/reveal.ts';
 import { DEFAULT_FLOW, shops } from './shops.ts';
 import { createAccept } from './turn/accept.ts';
 import { assignChannel } from './turn/assign.ts';
-import type { Observe } from './turn/happening.ts';
+import type { Observe } from './turn/observation.ts';
 import { createResolver } from './turn/resolve.ts';
 import { createTurns } from './turn/turns.ts';
 import { createVerify } from './verification/verify.ts';

@@ -9,13 +9,13 @@ const MOST = 300;
 export interface Feed {
   add(seen: Seen): void;
   reset(all: Seen[]): void;
-  /** Puts names to happenings that came before their merchant was known here. */
+  /** Puts names to observations that came before their merchant was known here. */
   name(): void;
 }
 
 /** `merchantsNow()` answers the merchants, to name the onboardings. */
 export function createFeed(merchantsNow: () => readonly MerchantView[]): Feed {
-  const list = byId('happenings');
+  const list = byId('observations');
   // Only in a region that can be focused do the keys scroll.
   Object.assign(byId('feed-scroll'), {
     tabIndex: 0,

@@ -163,7 +163,7 @@ listen({
     feed.reset(seen);
     void refresh();
   },
-  happening: feed.add,
+  observation: feed.add,
   connection: (words) => {
     byId('connection').textContent = words;
   },

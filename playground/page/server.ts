@@ -81,20 +81,20 @@ interface Listener {
   changed(): void;
   /** The stream is there; `seen` is what happened lately. */
   welcome(seen: Seen[]): void;
-  happening(seen: Seen): void;
+  observation(seen: Seen): void;
   /** How the connection does, in words for the visitor: none, when all is well. */
   connection(words: string): void;
 }
 
 /** Listens for as long as the page is open, and reconnects when the stream ends. */
-export function listen({ changed, welcome, happening, connection }: Listener): void {
+export function listen({ changed, welcome, observation, connection }: Listener): void {
   let patience = 0;
 
   function connect(): void {
     const events = new EventSource('/playground/events');
     events.addEventListener('changed', changed);
     events.addEventListener('welcome', ({ data }) => welcome(JSON.parse(data)));
-    events.addEventListener('happening', ({ data }) => happening(JSON.parse(data)));
+    events.addEventListener('observation', ({ data }) => observation(JSON.parse(data)));
     events.addEventListener('restart', () => {
       patience = PATIENCE;
       connection('Usher restarts …');

@@ -4,11 +4,11 @@ import { PLATFORMS } from './dom.ts';
 import type { Performed, Turn } from './words.ts';
 
 /** Whose doing it was; `nameOf` names an onboarding. */
-export function whoOf(happening: Seen, nameOf: (onboarding: string) => string): string {
-  switch (happening.kind) {
+export function whoOf(observation: Seen, nameOf: (onboarding: string) => string): string {
+  switch (observation.kind) {
     case 'turn':
     case 'effect':
-      return nameOf(happening.onboarding);
+      return nameOf(observation.onboarding);
     case 'program':
       return 'Usher';
     case 'worker':
@@ -16,7 +16,7 @@ export function whoOf(happening: Seen, nameOf: (onboarding: string) => string): 
     case 'shop':
       return 'BigCommerce';
     case 'struck':
-      return PLATFORMS[happening.platform];
+      return PLATFORMS[observation.platform];
   }
 }
 

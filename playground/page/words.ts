@@ -1,9 +1,9 @@
 /** The words of the log, for somebody who has never seen the code. What Usher learns to do needs a word here, or nothing compiles. */
-import type { Happening } from '../../src/turn/happening.ts';
+import type { Observation } from '../../src/turn/observation.ts';
 import { h } from './dom.ts';
 
-export type Turn = Extract<Happening, { kind: 'turn' }>;
-export type Performed = Extract<Happening, { kind: 'effect' }>;
+export type Turn = Extract<Observation, { kind: 'turn' }>;
+export type Performed = Extract<Observation, { kind: 'effect' }>;
 export type EventKind = Turn['event'];
 export type EffectKind = Performed['effect'];
 export type EffectOutcome = Performed['outcome'] | 'waiting';

@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http';
-import type { Happening } from '../../src/turn/happening.ts';
+import type { Observation } from '../../src/turn/observation.ts';
 import type { Incident, Seen } from '../exchange.ts';
 
-/** What goes to the open pages, as Server-Sent Events: `changed` (look again), `happening`, `restart`. */
+/** What goes to the open pages, as Server-Sent Events: `changed` (look again), `observation`, `restart`. */
 export interface Live {
   changed(): void;
   /** `worker`: the process it happened in, if not the program's own. */
-  happened(what: Happening | Incident, worker?: number): void;
+  happened(what: Observation | Incident, worker?: number): void;
   /** Serves one page, beginning with what happened lately. */
   attach(response: ServerResponse): void;
   /** Tells the pages that the program restarts, and ends their streams; they come back by themselves. */
@@ -50,7 +50,7 @@ export function createLive(): Live {
       const now = { ...what, at: Date.now(), worker };
       seen.push(now);
       if (seen.length > MOST_KEPT) seen.shift();
-      send('happening', now);
+      send('observation', now);
     },
     attach(response) {
       response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });

@@ -15,7 +15,7 @@ process.once('message', ({ config: plain, teamsToken, logLevel }: Order) => {
   const config = plain.teams ? { ...plain, teams: { ...plain.teams, token: async () => teamsToken } } : plain;
   startProgram(
     { ...config, port: 0 },
-    { role: 'worker', log, observe: (happening) => process.send?.(happening), localOnly: true },
+    { role: 'worker', log, observe: (observation) => process.send?.(observation), localOnly: true },
   )
     .then(({ stop }) => process.once('SIGTERM', () => void stop().finally(() => process.exit())))
     .catch((error: unknown) => {

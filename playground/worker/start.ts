@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../../src/config/config.ts';
-import type { Happening } from '../../src/turn/happening.ts';
+import type { Observation } from '../../src/turn/observation.ts';
 import type { WorkerEvent } from '../exchange.ts';
 
 /** The worker in a process of its own; when it dies, another one is started. */
@@ -33,7 +33,7 @@ export function startWorkerProcess(
   config: Config,
   options: {
     logLevel: string;
-    observe(happening: Happening, worker: number | undefined): void;
+    observe(observation: Observation, worker: number | undefined): void;
     changed(event: WorkerEvent): void;
   },
 ): WorkerProcess {
@@ -52,9 +52,9 @@ export function startWorkerProcess(
     void order(config, logLevel).then((all) => started.connected && started.send(all));
     started.on('message', (message) => {
       // Only our own process.js is at the other end.
-      const happening = message as Happening;
-      observe(happening, started.pid);
-      if (!isDoomed || happening.kind !== 'turn' || happening.event !== 'checked') return;
+      const observation = message as Observation;
+      observe(observation, started.pid);
+      if (!isDoomed || observation.kind !== 'turn' || observation.event !== 'checked') return;
       isDoomed = false;
       started.kill('SIGKILL');
     });

@@ -7,7 +7,7 @@ import { EFFECTS, type Effect, slotOf } from '../state/effect.ts';
 import type { Event } from '../state/event.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 import type { OutboxEntry, Store } from '../store/store.ts';
-import type { Observe } from '../turn/happening.ts';
+import type { Observe } from '../turn/observation.ts';
 import type { Turns } from '../turn/turns.ts';
 import type { Judgement } from './judgement.ts';
 import { createPatience } from './patience.ts';

@@ -3,7 +3,7 @@ import type { Logger } from '../base/log.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 import { NewerDataError } from '../state/read.ts';
 import type { OutboxEntry, Store } from '../store/store.ts';
-import type { Observe } from '../turn/happening.ts';
+import type { Observe } from '../turn/observation.ts';
 import type { Attempt, KnownEntry } from './attempt.ts';
 import { isNeedless, lanesOf } from './lanes.ts';
 import { type Lease, takeLease } from './lease.ts';

@@ -19,7 +19,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from '../base/log.ts';
 import type { Metrics } from '../base/metrics.ts';
 import type { Store } from '../store/store.ts';
-import type { Observe } from '../turn/happening.ts';
+import type { Observe } from '../turn/observation.ts';
 import type { Turns } from '../turn/turns.ts';
 import { createAttempt, reasonOf } from './attempt.ts';
 import { createDrain } from './drain.ts';

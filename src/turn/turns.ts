@@ -9,7 +9,7 @@ import { decideWithoutGuide } from '../onboarding/without-guide.ts';
 import type { Event } from '../state/event.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 import type { Store } from '../store/store.ts';
-import { type Observe, pressed, whereabouts } from './happening.ts';
+import { type Observe, pressed, whereabouts } from './observation.ts';
 
 /** What comes with an event besides itself. */
 export interface TurnExtras {

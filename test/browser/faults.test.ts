@@ -185,7 +185,7 @@ async function killTheWorker(): Promise<void> {
     await visitor.reads('Is this your store?', 90_000);
     expect(await note.textContent()).not.toContain(`Process ${pid}`);
     await tab.getByText('What just happened').first().click();
-    const log = tab.locator('#happenings > li');
+    const log = tab.locator('#observations > li');
     await log.filter({ hasText: `process ${pid} died of SIGKILL; another one takes its place` }).waitFor();
     const heir = /\d+/.exec((await note.textContent()) ?? '')?.[0];
     await log.filter({ hasText: `process ${heir} has started` }).waitFor();

@@ -6,7 +6,7 @@ afterEach(() => expect(page.complaints.splice(0)).toEqual([]));
 
 /** The lines about one merchant that hold these words, the newest first. */
 const linesOf = ({ page: tab }: Visitor, name: string, words: string | RegExp) =>
-  tab.locator('#happenings > li').filter({ hasText: name }).filter({ hasText: words });
+  tab.locator('#observations > li').filter({ hasText: name }).filter({ hasText: words });
 
 const openLog = ({ page: tab }: Visitor) => tab.getByText('What just happened').first().click();
 

@@ -9,7 +9,7 @@ import { createPerform } from '../../src/outbox/perform.ts';
 import type { Means } from '../../src/outbox/run/runner.ts';
 import type { OutboxTimes } from '../../src/outbox/times.ts';
 import type { Event } from '../../src/state/event.ts';
-import type { Happening } from '../../src/turn/happening.ts';
+import type { Observation } from '../../src/turn/observation.ts';
 import { createTurns, type Turns } from '../../src/turn/turns.ts';
 import { Journal } from './adapter.ts';
 import { RecordingChat } from './chat.ts';
@@ -44,8 +44,8 @@ export function useTurns() {
     const seal = createSeal([{ kid: 'k1', key: new Uint8Array(32).fill(7) }]);
     const queued: string[] = [];
     const metrics = createMetrics();
-    const happenings: Happening[] = [];
-    const observe = (happening: Happening) => void happenings.push(happening);
+    const observations: Observation[] = [];
+    const observe = (observation: Observation) => void observations.push(observation);
     const turns: Turns = createTurns({
       store,
       guides,
@@ -75,7 +75,7 @@ export function useTurns() {
       await store.close();
     };
     closing.push(stop);
-    return { store, turns, outbox, chat, queued, seal, log, happenings, stop };
+    return { store, turns, outbox, chat, queued, seal, log, observations, stop };
   }
 
   return { redis, closing, start };

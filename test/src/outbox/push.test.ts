@@ -188,7 +188,7 @@ describe('upon request', () => {
       chat: running.said(),
       log: JSON.stringify(running.log),
       webhook: JSON.stringify(webhookServer.heard),
-      happenings: JSON.stringify(running.happenings),
+      observations: JSON.stringify(running.observations),
     };
     for (const [place, text] of Object.entries(places))
       expect([place, text.includes('canary')]).toEqual([place, false]);

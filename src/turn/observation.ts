@@ -13,7 +13,7 @@ export interface Whereabouts {
 }
 
 /** Something the runtime did, for an onlooker: kinds and places only, never what was said. */
-export type Happening =
+export type Observation =
   | {
       kind: 'turn';
       onboarding: string;
@@ -50,7 +50,7 @@ export interface Pressed {
 }
 
 /** Is told what happens, as it happens. Must not throw, and must not take long. */
-export type Observe = (happening: Happening) => void;
+export type Observe = (observation: Observation) => void;
 
 /** Which button an event is about. What no guide knows is not repeated: a platform may send anything. */
 export function pressed(flow: Flow, event: Event): Pressed | undefined {

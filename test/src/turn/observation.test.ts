@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { ChatError } from '../../../src/chat/chat.ts';
-import { pressed } from '../../../src/turn/happening.ts';
+import { pressed } from '../../../src/turn/observation.ts';
 import { RecordingChat } from '../../support/chat.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';
 import { idle, somebody, useTurns } from '../../support/turns.ts';
@@ -33,8 +33,8 @@ test('each effect, and each result, can be tied to the turn that asked for it; w
   await maya.does({ kind: 'choice', choice: 'next', place: 'welcome' });
   await idle(process.store, maya.id);
 
-  const effects = () => process.happenings.filter((one) => one.kind === 'effect');
-  const turns = process.happenings
+  const effects = () => process.observations.filter((one) => one.kind === 'effect');
+  const turns = process.observations
     .filter((one) => one.kind === 'turn')
     .filter(({ result }) => result === 'committed');
   const asked = turns.flatMap((turn) => turn.effects);
