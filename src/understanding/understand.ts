@@ -4,7 +4,7 @@ import { isVerified, type Onboarding } from '../state/onboarding.ts';
 import { stepAt } from '../state/place.ts';
 import { type Meaning, readAnswer, readWords } from './answers.ts';
 import { normalize } from './normalize.ts';
-import { COMMANDS, MY_STORE, NEXT, NO, NOT_MY_STORE, PRELUDE, TAUGHT, YES } from './sayings.ts';
+import { COMMANDS, MY_STORE, NEXT, NO, NOT_MY_STORE, PRELUDE, TAUGHT, YES } from './phrases.ts';
 
 /**
  * What typed words mean where the merchant stands: the id of a button, or undefined when they are not

@@ -6,7 +6,7 @@ import { fromTeamsText } from '../../../adapters/teams/markdown.ts';
 import { redact } from '../../../src/chat/redact.ts';
 import { normalizeText, readDocument } from '../../../src/credentials/document.ts';
 import { readAnswer } from '../../../src/understanding/answers.ts';
-import { COMMANDS, NEXT, NO, YES } from '../../../src/understanding/sayings.ts';
+import { COMMANDS, NEXT, NO, YES } from '../../../src/understanding/phrases.ts';
 import { asksSomething } from '../../../src/understanding/understand.ts';
 import { growth } from '../../support/cost.ts';
 
