@@ -1,7 +1,8 @@
 /** Whether two names are about the same thing, before one looks closer: their first letters agree. */
 const BEGINNING = 4;
-/** At most so many letters are missing, too many, or others. */
+/** At most so many letters are missing, too many, or others; of a short name no more than a quarter. */
 const MOST = 3;
+const mostOf = (name: string) => Math.min(MOST, Math.floor(plain(name).length / 4));
 
 /** A variable that is not one of Usher's, and the one that it was meant to be. */
 export interface Misspelt {
@@ -24,7 +25,7 @@ function nearest(name: string, known: readonly string[]): string | undefined {
   const [best] = known
     .filter((one) => plain(one).startsWith(given.slice(0, BEGINNING)))
     .map((one) => ({ one, distance: distance(given, plain(one)) }))
-    .filter((found) => found.distance <= MOST)
+    .filter((found) => found.distance <= mostOf(found.one))
     .sort((a, b) => a.distance - b.distance);
   return best?.one;
 }

@@ -20,6 +20,8 @@ test('what is right, empty, set as it should be besides, or of others is not nam
   expect(misspelt({ SLACK_TOKEN: 'x', SLACK_BOT_TOKEN: 'x' }, VARIABLES)).toEqual([]);
   const others = {
     PATH: '/bin',
+    // npm sets it for whatever it runs.
+    NODE: '/usr/bin/node',
     HOME: '/',
     HOSTNAME: 'x',
     LOGNAME: 'x',
