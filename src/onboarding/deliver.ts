@@ -13,10 +13,10 @@ export function deliver({ state, event, effects }: Turn, sink: SinkName): void {
   if (submission) effects.push({ kind: 'deliver', submission: submission.id, sink, at: event.at });
 }
 
-/** Pushes them by themselves, where an operator wants that: as soon as the merchant said that it is the right store. */
+/** The merchant said that it is the right store: where an operator wants that, they are pushed by themselves. */
 export function deliverUnasked(turn: Turn): void {
   const { state, policy } = turn;
-  if (policy.handOver !== 'verified' || !canHandOver(state) || !state.storeConfirmed) return;
+  if (policy.handOver !== 'verified' || !canHandOver(state)) return;
   const sink = policy.ways.map(sinkOf).find((found) => found !== undefined);
   if (sink) deliver(turn, sink);
 }

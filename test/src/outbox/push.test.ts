@@ -213,6 +213,38 @@ describe('upon request', () => {
   });
 });
 
+test('what is set aside before it was taken is not pushed any more', async () => {
+  const running = await pushing({ announces: false });
+  webhookServer.answer = () => ({ status: 503 });
+  const { id, asks, does, submission } = await verified(running);
+  await asks('webhook');
+  await failed(running.store, id, 1);
+  await does({ kind: 'text', text: 'restart' });
+  await does({ kind: 'choice', choice: 'restart-yes', place: 'restart' });
+  expect(await running.store.sealed(submission)).toBeDefined();
+  webhookServer.answer = () => ({ status: 204 });
+  webhookServer.heard = [];
+  running.clock.ahead += 10_000;
+  await idle(running.store, id);
+  expect(webhookServer.heard).toEqual([]);
+});
+
+test('asked in two ways, they leave by the one that works, once', async () => {
+  const running = await pushing({ announces: false });
+  webhookServer.answer = () => ({ status: 503 });
+  const { id, asks, state } = await verified(running);
+  await asks('webhook');
+  await failed(running.store, id, 1);
+  await asks('vault');
+  await until(async () => (await state()).handOver?.done?.way === 'vault');
+  webhookServer.answer = () => ({ status: 204 });
+  webhookServer.heard = [];
+  running.clock.ahead += 10_000;
+  await idle(running.store, id);
+  expect(webhookServer.heard).toEqual([]);
+  expect(running.said()).not.toContain('Not handed over');
+});
+
 describe('by themselves (USHER_HAND_OVER=verified)', () => {
   test('they go once the merchant has said that it is the right store', async () => {
     const running = await pushing({ handOver: 'verified', ways: ['webhook'] });
@@ -320,6 +352,8 @@ describe('a webhook that is down', () => {
     running.clock.ahead += 24 * HOUR;
     await until(async () => (await running.store.outbox(other.id)).every(({ lane }) => lane === 'webhook'));
     expect(webhookServer.heard).toHaveLength(1);
+    // What was not even tried counts as no try.
+    for (const { tries } of await running.store.outbox(id)) expect(tries).toBe(0);
     webhookServer.answer = () => ({ status: 200 });
     await log.deliveries.switchOn();
     running.clock.ahead += OUTBOX_TIMES.receiverOff + 1;
