@@ -2,7 +2,7 @@ import { createLogger } from '../src/base/log.ts';
 import { loadConfig } from '../src/commands/environment.ts';
 import type { Command, PlaygroundCommands } from '../src/commands/playground.ts';
 import { runUntilStopped } from '../src/commands/run.ts';
-import { catchStrays } from '../src/commands/strays.ts';
+import { handleUncaught } from '../src/commands/uncaught.ts';
 import { VARIABLES } from '../src/config/config.ts';
 import { startProgram } from '../src/main.ts';
 import { demoCommand } from './demo/command.ts';
@@ -16,7 +16,7 @@ const startCommand: Command = (_args, env, out, err) =>
     // The terminal is for the address; what goes on is shown on the page.
     const level = env.LOG_LEVEL ? config.logLevel : 'warn';
     const log = createLogger(level);
-    catchStrays(log);
+    handleUncaught(log);
     const playground = await startPlayground(config, { log, startProgram, workerLogLevel: level });
     out(playground.welcome);
     for (const { name, meant } of misspelt(env, VARIABLES))

@@ -6,7 +6,7 @@ import { loadConfig } from './environment.ts';
 import { EX_USAGE } from './exit-codes.ts';
 import type { LoadPlayground } from './playground.ts';
 import { runUntilStopped } from './run.ts';
-import { catchStrays } from './strays.ts';
+import { handleUncaught } from './uncaught.ts';
 import { USAGE } from './usage.ts';
 
 type Env = Record<string, string | undefined>;
@@ -42,7 +42,7 @@ async function startBot(
   const config = loadConfig(env);
   if (!config.slack && !config.teams) throw new ConfigError(NO_PLATFORM);
   const log = createLogger(config.logLevel);
-  catchStrays(log);
+  handleUncaught(log);
   const { startProgram } = await import('../main.ts');
   const program = await startProgram(config, { role, log, times });
   out(`Usher is running at ${program.server.url} (${role}). Stop it with Ctrl+C.\n`);

@@ -17,7 +17,7 @@ export function validateFlow(flow: FlowFile, folder: string): Finding[] {
   return [
     ...clashes,
     // Where names are ambiguous, so are the ways between them.
-    ...(clashes.length > 0 ? [] : strayLinks(flow)),
+    ...(clashes.length > 0 ? [] : brokenLinks(flow)),
     ...misplacedCollect(flow),
     ...flow.steps.flatMap((step, index) => stepFindings(step, ['steps', index], folder)),
   ];
@@ -59,7 +59,7 @@ function linksOf(steps: readonly Step[]): Link[] {
   });
 }
 
-function strayLinks({ steps, redo, shop }: FlowFile): Finding[] {
+function brokenLinks({ steps, redo, shop }: FlowFile): Finding[] {
   const indexOf = (id: string): number => {
     const index = steps.findIndex((step) => step.id === id);
     return index < 0 ? steps.findIndex(({ formerly }) => formerly.includes(id)) : index;

@@ -81,7 +81,7 @@ describe('usher start', () => {
 
   test('a promise nobody waited for ends nothing, and its words are not told', async () => {
     const program = await startUsher({
-      USHER_DATA_DIR: join(dir, 'strays'),
+      USHER_DATA_DIR: join(dir, 'uncaught'),
       ...saboteur('unhandledRejection', "Promise.reject(new TypeError('xoxb-secret'))"),
     });
     expect((await fetch(`${program.url}/healthz`)).status).toBe(200);
@@ -92,7 +92,7 @@ describe('usher start', () => {
 
   test('an exception nobody caught ends the program with 1, and its words are not told', async () => {
     const { code, output } = await runUsher(['start'], {
-      USHER_DATA_DIR: join(dir, 'strays'),
+      USHER_DATA_DIR: join(dir, 'uncaught'),
       PORT: '0',
       ...saboteur('uncaughtException', "throw new TypeError('xoxb-secret')"),
     });

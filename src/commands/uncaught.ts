@@ -9,18 +9,18 @@ import { errorName, type Logger } from '../base/log.ts';
  * - An exception out of nowhere may leave things half done in memory: the program ends with code 1. All
  *   that counts is in the store, for the next process.
  */
-export function catchStrays(log: Logger): void {
+export function handleUncaught(log: Logger): void {
   process.on('unhandledRejection', (reason) => {
-    log.error(whereabouts(reason), 'a fault of ours, in a promise nobody waited for; going on');
+    log.error(traceOf(reason), 'a fault of ours, in a promise nobody waited for; going on');
   });
   process.on('uncaughtException', (error) => {
-    log.error(whereabouts(error), 'a fault of ours, which nobody caught; ending');
+    log.error(traceOf(error), 'a fault of ours, which nobody caught; ending');
     process.exit(1);
   });
 }
 
 /** The kind of an error and the places in the code it came from, without its words, which may quote anything. */
-function whereabouts(error: unknown): { error: string; at: string[] } {
+function traceOf(error: unknown): { error: string; at: string[] } {
   const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
   const at = lines.flatMap(
     (line) => /^ {4}at .*?((?:file:|node:)?[\w@./-]+:\d+:\d+)\)?$/.exec(line)?.[1] ?? [],
