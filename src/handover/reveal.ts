@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorName, type Logger } from '../base/log.ts';
 import { openCredentials } from '../credentials/open.ts';
-import type { Seal } from '../credentials/seal.ts';
+import { type Seal, SealError } from '../credentials/seal.ts';
 import type { Shop } from '../shop/shop.ts';
 import { type Actor, canHandOver, type Onboarding, type Way } from '../state/onboarding.ts';
 import type { Store } from '../store/store.ts';
@@ -57,9 +57,18 @@ export function createReveal({
   now = Date.now,
   insistMs = 20_000,
 }: Parts): Reveal {
+  async function unsealed(id: string, submission: string) {
+    try {
+      return await openCredentials(submission, { store, seal });
+    } catch (error) {
+      if (error instanceof SealError) log.error({ onboarding: id, error: error.message }, CLOSED);
+      throw error;
+    }
+  }
+
   return async (onboarding, { submission, way, link, by }) => {
     const shop = shopOf(onboarding);
-    const secrets = canHandOver(onboarding) && (await openCredentials(submission, { store, seal }));
+    const secrets = canHandOver(onboarding) && (await unsealed(onboarding.id, submission));
     if (!secrets || !shop) return undefined;
     const values = shop.handOver(secrets);
 
@@ -87,5 +96,6 @@ export function createReveal({
   };
 }
 
+const CLOSED = "credentials can't be handed over: they are sealed with a key that is missing, or damaged";
 const NOT_NOTED =
   'credentials were shown, and that could not be stored: the PM reads that they may have been';

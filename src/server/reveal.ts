@@ -34,11 +34,15 @@ export function revealRoutes({ door, setting, publicUrl }: Parts): Route[] {
       method: 'POST',
       path,
       async handle(request, response) {
+        protect(response);
         if (!isFromPage(request, publicUrl)) return answer(response, foreignPage(403));
-        const key = await keyIn(request);
-        if (key === 'too-long') return end(request, response, 413);
-        if (key === undefined) return end(request, response, 400);
-        const attempt = await door.open(idOf(request), key, request.socket.remoteAddress ?? '');
+        const body = await readBody(request, BODY_LIMIT).catch(() => Buffer.alloc(0));
+        if (!body) return end(request, response, 413);
+        const attempt = await door.open(
+          idOf(request),
+          keyIn(request, body),
+          request.socket.remoteAddress ?? '',
+        );
         const sent = answer(response, attemptPage(attempt, setting));
         // Handed over means sent. Of an answer that was cut off nobody knows who has it.
         if (attempt.kind === 'shown' && (await sent)) await attempt.opened.shown();
@@ -66,14 +70,12 @@ function isFromPage({ headers }: IncomingMessage, publicUrl: string): boolean {
 
 const bodySchema = z.object({ key: z.string() });
 
-/** The key that was sent, in a form's way or as JSON. */
-async function keyIn(request: IncomingMessage): Promise<string | 'too-long' | undefined> {
-  const body = await readBody(request, BODY_LIMIT).catch(() => Buffer.alloc(0));
-  if (!body) return 'too-long';
+/** The key that was sent, in a form's way or as JSON; empty when there is none. */
+function keyIn({ headers }: IncomingMessage, body: Buffer): string {
   const text = body.toString('utf8');
-  const isJson = JSON_TYPE.test(request.headers['content-type'] ?? '');
+  const isJson = JSON_TYPE.test(headers['content-type'] ?? '');
   const sent = isJson ? jsonOf(text) : { key: new URLSearchParams(text).get('key') };
-  return bodySchema.safeParse(sent).data?.key.trim();
+  return bodySchema.safeParse(sent).data?.key.trim() ?? '';
 }
 
 function jsonOf(text: string): unknown {
@@ -88,6 +90,11 @@ function jsonOf(text: string): unknown {
 function answer(response: ServerResponse, { status, page }: Answer): Promise<boolean> {
   return new Promise((resolve) => {
     response.once('finish', () => resolve(true)).once('close', () => resolve(false));
-    response.writeHead(status, HEADERS).end(page);
+    protect(response).writeHead(status).end(page);
   });
+}
+
+function protect(response: ServerResponse): ServerResponse {
+  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+  return response;
 }
