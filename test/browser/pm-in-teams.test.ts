@@ -59,7 +59,9 @@ browserTest(
     await channel.getByRole('textbox').focus();
     await keyboard.type('@us');
     await channel.getByRole('option', { name: '@Usher creds-status' }).waitFor();
+    // To the other command, and back.
     await keyboard.press('ArrowDown');
+    await keyboard.press('ArrowUp');
     await keyboard.press('Enter');
     await expect(channel.getByRole('textbox').inputValue()).resolves.toBe('@Usher creds-status ');
     await keyboard.press('Enter');
