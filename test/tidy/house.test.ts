@@ -13,6 +13,12 @@ const LONGER: Record<string, string> = {
   'adapters/slack/receive.ts listen': 'Bolt takes one listener after the other',
 };
 
+/** Tests in which time passes on purpose, and why. */
+const TIMED: Record<string, string> = {
+  'test/adapters/redis/queue.test.ts': 'a Redis that answers late',
+  'test/e2e/handover.test.ts': 'a process killed at any moment, with any outcome but one',
+};
+
 /** The rooms every chat adapter has, so that who knows one finds their way in the other. */
 const ROOMS = [
   ...['check', 'errors', 'files', 'forms', 'hosts', 'index', 'limits', 'log'],
@@ -119,6 +125,15 @@ describe('the project', () => {
     const lock = JSON.parse(read('package-lock.json'));
     expect([lock.version, lock.packages[''].version]).toEqual([version, version]);
     expect(read('CHANGELOG.md')).toContain(`\n## ${version} `);
+  });
+
+  test('waits on conditions in its tests, never on time', () => {
+    const tests = texts.filter((file) => file.endsWith('.test.ts'));
+    const waits = findings(tests, /(^|[^.\w])(sleep|setTimeout)\(/).map((wait) =>
+      wait.replace(/:\d+ .*/, ''),
+    );
+    expect(waits.filter((file) => TIMED[file] === undefined)).toEqual([]);
+    expect(Object.keys(TIMED).filter((file) => !waits.includes(file))).toEqual([]);
   });
 
   test('leaves no test out', () => {
