@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { USAGE } from '../../src/commands/usage.ts';
 import { projectFiles } from '../support/project-files.ts';
 import { functionsIn } from '../support/source.ts';
 
@@ -101,6 +102,13 @@ describe('documentation', () => {
       [...read(file).matchAll(/\]\(([^)#:\s]+)(#[^)]*)?\)/g)].map(([, to = '']) => ({ file, to })),
     );
     expect(links.filter(({ file, to }) => !existsSync(join(dirname(file), to)))).toEqual([]);
+  });
+
+  test('of every command is in the README', () => {
+    const missing = Object.keys(USAGE).filter(
+      (command) => !new RegExp(`usher -- ${command}\\b|npm run ${command}\\b`).test(read('README.md')),
+    );
+    expect(missing).toEqual([]);
   });
 
   test('is found from the README', () => {
