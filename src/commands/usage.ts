@@ -24,7 +24,8 @@ exit code: 0 shown, 1 nothing was done`,
 
   forget: `usage: usher forget ID [--yes]
 
-Removes a merchant and all that is stored of them, credentials too. Whoever writes after that starts from the beginning.
+Removes a merchant and all that is stored of them, credentials too.
+A merchant who writes after that starts from the beginning.
 The ID stands in usher audit, and in the answer to creds-status with the merchant's name. Asks first: yes goes on.
 --yes does not ask.
 
