@@ -98,6 +98,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       ways: waysOf(config, localOnly),
       handOver: config.handOver.when,
       announces: config.handOver.webhook !== undefined,
+      keepDays: config.keepDays,
       revealForMs: config.revealForMs,
       openingMs: times.openingMs ?? POLICY.openingMs,
     };

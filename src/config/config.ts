@@ -35,6 +35,8 @@ export interface Config {
   publicUrl: string | undefined;
   /** For how long a link to verified credentials opens, in ms. */
   revealForMs: number;
+  /** After so many days verified credentials that nobody took are destroyed; 0: never. */
+  keepDays: number;
   dataDir: string;
   /** Undefined: the embedded one. */
   redisUrl: string | undefined;
@@ -93,6 +95,10 @@ const environmentSchema = z.object({
     (value) => isWithin(readDuration(value), '1s', '7d'),
     'must be how long a link opens, from 1s to 7d, e.g. 90m or 1h',
   ),
+  USHER_KEEP_DAYS: when(
+    (value) => /^\d{1,4}$/.test(value),
+    'must be a number of days, e.g. 14 (0: verified credentials are never destroyed by themselves)',
+  ),
   USHER_DATA_DIR: optional,
 });
 
@@ -145,6 +151,7 @@ export function readConfig(env: Record<string, string | undefined>, shops: Shops
     logLevel: get('LOG_LEVEL') ?? 'info',
     company: get('USHER_COMPANY') ?? 'Modern Retail',
     publicUrl: get('PUBLIC_URL')?.replace(/\/+$/, ''),
+    keepDays: Number(get('USHER_KEEP_DAYS') ?? 14),
     revealForMs: readDuration(get('USHER_REVEAL_FOR') ?? '1h') ?? 3_600_000,
     dataDir: get('USHER_DATA_DIR') ?? '.usher',
     redisUrl: get('REDIS_URL'),

@@ -12,6 +12,7 @@ import { checked } from './on/checked.ts';
 import { choice } from './on/choice.ts';
 import { delayed } from './on/delayed.ts';
 import { dropped } from './on/dropped.ts';
+import { expiring } from './on/expiring.ts';
 import { fileLate } from './on/file-late.ts';
 import { fileSetAside } from './on/file-set-aside.ts';
 import { files } from './on/files.ts';
@@ -68,6 +69,7 @@ const HANDLERS: { [Kind in Event['kind']]: Handler<Kind> } = {
   undelivered,
   'hand-over-doubtful': handOverDoubtful,
   'opened-again': openedAgain,
+  expiring,
   'form-not-opened': formNotOpened,
   introduced,
   undeliverable,

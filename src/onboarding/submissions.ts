@@ -1,6 +1,6 @@
 import type { Guide } from '../flow/guide.ts';
 import type { Report } from '../shop/report.ts';
-import { isVerified, type Onboarding } from '../state/onboarding.ts';
+import { isStillHere, isVerified, type Onboarding } from '../state/onboarding.ts';
 import * as alerts from '../views/pm/alerts.ts';
 import { destroy, type Turn, type Unguided } from './turn.ts';
 
@@ -19,9 +19,9 @@ export function isOvertaken({ submission }: Onboarding, sentAt: number | undefin
 export function setAside(turn: Turn, why = 'replaced'): void {
   const { submission, report, storeConfirmed } = turn.state;
   if (!submission) return;
-  const { opening, done } = turn.state.handOver ?? {};
-  if (done) {
-    // They are out, and nothing of them is here any more.
+  const { opening } = turn.state.handOver ?? {};
+  if (!isStillHere(turn.state)) {
+    // They are out, or were destroyed.
   } else if (isVerified(turn.state)) {
     letGo(turn);
     const { id, at, shop, fingerprint } = submission;

@@ -6,6 +6,7 @@ import { announce } from './announce.ts';
 import type { Decision } from './decide.ts';
 import { assigned } from './on/assigned.ts';
 import { dropped } from './on/dropped.ts';
+import { expiring } from './on/expiring.ts';
 import { handOverDoubtful } from './on/hand-over-doubtful.ts';
 import { release } from './on/handed-over.ts';
 import { introduced } from './on/introduced.ts';
@@ -56,6 +57,7 @@ const HANDLERS: { [Kind in Event['kind']]: Bare<Kind> } = {
   undelivered,
   'hand-over-doubtful': handOverDoubtful,
   'opened-again': openedAgain,
+  expiring,
   'form-not-opened': nothing,
   sent,
   assigned,

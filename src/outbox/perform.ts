@@ -6,6 +6,7 @@ import { closeForm } from './run/close-form.ts';
 import { conclude } from './run/conclude.ts';
 import { deliver } from './run/deliver.ts';
 import { discard } from './run/discard.ts';
+import { expire } from './run/expire.ts';
 import { fetch } from './run/fetch.ts';
 import { introduce } from './run/introduce.ts';
 import { link } from './run/link.ts';
@@ -35,6 +36,7 @@ const RUNNERS: { [K in Kind]: Runner<K> } = {
   conclude,
   notify,
   deliver,
+  expire,
   discard,
 };
 

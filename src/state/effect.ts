@@ -167,6 +167,13 @@ export const EFFECTS = {
     audience: 'nobody',
     endedBy: 'days',
   }),
+  /** Looks whether verified credentials have been here for too long: that is warned of, and then they are destroyed. */
+  expire: row({
+    schema: stored({ submission: z.string() }),
+    lane: 'own',
+    audience: 'nobody',
+    endedBy: 'nothing',
+  }),
   /** Destroys the sealed credentials of a submission that is no longer wanted. */
   discard: row({
     schema: stored({ submission: z.string() }),

@@ -85,6 +85,8 @@ type Happened =
   | { kind: 'not-shown'; link: string }
   /** They were about to be shown, and nobody can say whether they were. */
   | { kind: 'hand-over-doubtful'; link: string }
+  /** Verified credentials have been here for long: it is to be warned of that, or they are destroyed. */
+  | { kind: 'expiring'; submission: string }
   /** A link that was opened before was opened again, by nobody knows whom. */
   | { kind: 'opened-again'; link: string }
   /** The platform would not open the form; there is another way in. */

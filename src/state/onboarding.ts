@@ -31,6 +31,8 @@ const submissionSchema = stored({
   notes: z.array(z.string()),
   /** The checks finished so far. */
   checks: z.array(checkSchema),
+  /** They are not here any more, though nobody took them, and why. */
+  destroyed: stored({ at: z.number(), why: word(['refused', 'not-taken']) }).optional(),
 });
 export type Submission = z.infer<typeof submissionSchema>;
 
@@ -133,6 +135,8 @@ export const onboardingSchema = stored({
   kept: keptSchema.optional(),
   /** Of the current submission; of an earlier one only its opening is remembered. */
   handOver: handOverSchema.optional(),
+  /** The PM was warned that these verified credentials are going to be destroyed. */
+  expiry: stored({ submission: z.string(), warnedAt: z.number() }).optional(),
   /** By slot; those of a later release are kept. */
   messages: z.record(z.string(), messageRefSchema) as z.ZodType<Partial<Record<Slot, MessageRef>>>,
   /** Whether the merchant can't be reached, and the platform's word for why. A PM's channel waits instead. */
@@ -160,8 +164,12 @@ export function isVerified({
   return report?.verdict === 'verified' && storeConfirmed !== false;
 }
 
+/** Whether the newest credentials are still here. */
+export function isStillHere({ submission, handOver }: Pick<Onboarding, 'submission' | 'handOver'>): boolean {
+  return submission !== undefined && !submission.destroyed && !handOver?.done;
+}
+
 /** Whether the newest credentials may leave: they work, for the right store as far as anybody knows, and are still here. */
 export function canHandOver(onboarding: Onboarding): boolean {
-  const { phase, submission, handOver } = onboarding;
-  return phase === 'result' && submission !== undefined && isVerified(onboarding) && !handOver?.done;
+  return onboarding.phase === 'result' && isVerified(onboarding) && isStillHere(onboarding);
 }

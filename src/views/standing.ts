@@ -48,6 +48,8 @@ export function standingOf(guide: Guide | undefined, onboarding: Onboarding): St
     };
   if (phase === 'result' && report) {
     const { done } = onboarding.handOver ?? {};
+    if (submission?.destroyed && report.verdict === 'verified')
+      return { ...situation('pm', 'bad', 'notTaken'), since: submission.destroyed.at, notes };
     if (done && isVerified(onboarding))
       return { ...situation('done', 'good', 'handedOver'), since: done.at, notes };
     return { ...resultOf(guide, report, storeConfirmed), since: sentAt, notes };
@@ -89,7 +91,7 @@ export function statusOf({ urgency, title, detail }: Standing): Text {
 }
 
 function notesOn(onboarding: Onboarding): Text[] {
-  return [...keptNotes(onboarding), ...handOverNotes(onboarding)];
+  return [...keptNotes(onboarding), ...handOverNotes(onboarding), ...destroyedNotes(onboarding)];
 }
 
 function handOverNotes({ handOver }: Onboarding): Text[] {
@@ -107,6 +109,11 @@ function handOverNotes({ handOver }: Onboarding): Text[] {
       when: moment(opening.at),
     }),
   ];
+}
+
+function destroyedNotes({ submission }: Onboarding): Text[] {
+  if (submission?.destroyed?.why !== 'not-taken') return [];
+  return [say('standing.destroyed', { when: moment(submission.destroyed.at) })];
 }
 
 function keptNotes({ kept }: Onboarding): Text[] {

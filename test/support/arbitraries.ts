@@ -61,6 +61,7 @@ const EFFECTS: { [K in Kind]: fc.Arbitrary<EffectOf<K>> } = {
     sink: fc.constantFrom('webhook', 'vault'),
     at: fc.constant(1_700_000_000_000),
   }),
+  expire: fc.record({ kind: fc.constant('expire'), submission }),
   discard: fc.record({ kind: fc.constant('discard'), submission }),
 };
 
@@ -149,6 +150,7 @@ const EVENTS: { [K in Event['kind']]: fc.Arbitrary<Unstamped<K>> } = {
   ),
   'not-shown': fc.record({ kind: fc.constant('not-shown'), link }),
   'hand-over-doubtful': fc.record({ kind: fc.constant('hand-over-doubtful'), link }),
+  expiring: fc.record({ kind: fc.constant('expiring'), submission }),
   'opened-again': fc.record({ kind: fc.constant('opened-again'), link }),
   undelivered: fc.record(
     {

@@ -3,10 +3,11 @@ import { moment, type Text } from '../../chat/text.ts';
 import type { Guide } from '../../flow/guide.ts';
 import type { Check, Report } from '../../shop/report.ts';
 import type { SinkName } from '../../state/effect.ts';
-import type { Onboarding } from '../../state/onboarding.ts';
+import type { Onboarding, Way } from '../../state/onboarding.ts';
 import { say, sayPlainly } from '../../words/words.ts';
 import { checkLabel, checkLabels } from '../checks.ts';
 import { storeName } from '../store.ts';
+import { handOverButtons } from './hand-over.ts';
 import { actorMention, merchantMention, merchantName } from './merchant.ts';
 
 type Alert =
@@ -24,7 +25,9 @@ type Alert =
   | 'newsUndelivered'
   | 'doubtful'
   | 'notShown'
-  | 'openedAgain';
+  | 'openedAgain'
+  | 'expiring'
+  | 'expired';
 
 function alert(kind: Alert, onboarding: Onboarding, words: Text, ...more: Block[]): Message {
   return {
@@ -175,6 +178,33 @@ export function notShown(onboarding: Onboarding): Message {
 /** A link that was used up was opened again. */
 export function openedAgain(onboarding: Onboarding, opening: Opening): Message {
   return alert('openedAgain', onboarding, say('pm.openedAgain', openingFacts(onboarding, opening)));
+}
+
+/** Nobody took verified credentials, and soon nobody can. With buttons, where they are the newest. */
+export function expiring(
+  onboarding: Onboarding,
+  submission: string,
+  then: number,
+  ways: readonly Way[],
+): Message {
+  const facts = { ...factsOf(onboarding, submission), when: moment(then) };
+  if (!isNewest(onboarding, submission)) return alert('expiring', onboarding, say('pm.expiring.kept', facts));
+  const buttons = handOverButtons(onboarding, ways);
+  const context = { onboarding: onboarding.id, place: 'card' };
+  return { ...alert('expiring', onboarding, say('pm.expiring', facts), ...buttons), context };
+}
+
+/** Nobody took them in time. */
+export function expired(onboarding: Onboarding, submission: string): Message {
+  const key = isNewest(onboarding, submission) ? 'pm.expired' : 'pm.expired.kept';
+  return alert('expired', onboarding, say(key, factsOf(onboarding, submission)));
+}
+
+const isNewest = ({ submission }: Onboarding, id: string) => submission?.id === id;
+
+function factsOf(onboarding: Onboarding, submission: string): { who: Text; store: Text } {
+  if (isNewest(onboarding, submission)) return storeFacts(onboarding);
+  return { who: merchantMention(onboarding), store: theirStore(onboarding.kept ?? { store: null }) };
 }
 
 type HandOver = NonNullable<Onboarding['handOver']>;

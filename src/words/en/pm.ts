@@ -97,6 +97,16 @@ export const pm = {
   'pm.sheet':
     'The credentials of {who}. **Copy them now**: when you close this window, by the button or in any other way, they are destroyed here. The merchant and your channel read that you have them.',
   'pm.sheet.done': 'Copied, destroy it',
+  'pm.expiring.short': 'Still to be handed over: {name}',
+  'pm.expiring':
+    '⏳ **Still to be handed over**: the credentials of {who}, {store}. If nobody takes them, I destroy them {when}. Press **Hand over** to take them.',
+  'pm.expiring.kept':
+    '⏳ **Earlier credentials of {who}** for {store} are still here, and nothing newer works so far. I destroy them {when}.',
+  'pm.expired.short': 'Not taken in time: {name}',
+  'pm.expired':
+    '⌛ **Not taken in time**: nobody took the credentials of {who}, {store}, so I destroyed them. If you still need them, ask the merchant to send me the file again: they were asked to keep it.',
+  'pm.expired.kept':
+    '⌛ **Not taken in time**: nobody took the earlier credentials of {who} for {store}, and nothing newer works, so I destroyed them.',
   'pm.openedAgain.short': 'A used link was opened again: {name}',
   'pm.openedAgain':
     '🚨 **A used link was opened again**: it showed the credentials of {who} to {actor}, {when}, and nothing the second time. If that was not {actor}, somebody else has the link: have the merchant delete the API account and make a new one.',

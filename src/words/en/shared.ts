@@ -48,6 +48,10 @@ export const shared = {
   'standing.terminal': 'The person who runs me',
   'standing.doubtful':
     '{name} may have seen the credentials, {when}: the connection ended before I knew. They are still here, and can be handed over.',
+  'standing.notTaken': 'Not taken in time',
+  'standing.notTaken.next': 'you, to ask the merchant to send the file again',
+  'standing.destroyed':
+    'Nobody took the credentials, so I destroyed them {when}. If you still need them, ask the merchant to send me the file again.',
   'standing.confirm': 'Verified, store not confirmed yet',
   'standing.confirm.next': 'the merchant, to confirm that it is the right store',
   'standing.wrongStore': 'Wrong store',

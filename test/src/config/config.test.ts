@@ -28,6 +28,7 @@ describe('the environment', () => {
       host: '127.0.0.1',
       port: 3000,
       company: 'Modern Retail',
+      keepDays: 14,
       revealForMs: 3_600_000,
       dataDir: '.usher',
       redisUrl: undefined,
@@ -43,6 +44,10 @@ describe('the environment', () => {
   });
 
   test('how long a link opens', () => {
+    expect(readConfig({ USHER_KEEP_DAYS: '0' }).keepDays).toBe(0);
+    expect(readConfig({ USHER_KEEP_DAYS: '30' }).keepDays).toBe(30);
+    for (const USHER_KEEP_DAYS of ['-1', '1.5', '14d', 'never', '99999'])
+      expect(complaints({ USHER_KEEP_DAYS })).toEqual(['USHER_KEEP_DAYS']);
     expect(readConfig({ USHER_REVEAL_FOR: '90m' }).revealForMs).toBe(5_400_000);
     expect(readConfig({ USHER_REVEAL_FOR: ' 7d ' }).revealForMs).toBe(604_800_000);
     for (const USHER_REVEAL_FOR of ['0s', '8d', '1.5h', '90', 'soon', '1h30m'])

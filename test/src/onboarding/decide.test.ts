@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Effect } from '../../../src/state/effect.ts';
 import { cardMessage } from '../../../src/views/pm/card.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';
 import { atLogIn, Conversation, report, textOf } from '../../support/onboarding.ts';
@@ -367,7 +368,7 @@ describe('credentials', () => {
       const conversation = atLogIn();
       conversation.submits();
       conversation.reports(report(verdict, [], { checks: [] }));
-      const [progress] = conversation.effects;
+      const progress = conversation.effects.find(({ kind }) => kind === 'replace');
       expect(progress).toMatchObject({ kind: 'replace', slot: 'progress' });
       expect(JSON.stringify(progress)).not.toContain('working');
     },
@@ -432,10 +433,12 @@ describe('credentials', () => {
   ] as const)('%s and %s: superseded, they are destroyed: %s', (verdict, choice, destroyed) => {
     const conversation = atLogIn();
     conversation.submits('ob_test.s1');
+    const discards: Effect[] = [];
+    conversation.onEvent = ({ effects }) =>
+      discards.push(...effects.filter(({ kind }) => kind === 'discard'));
     conversation.reports(report(verdict, ['Orders']));
     conversation.presses(choice);
     conversation.submits('ob_test.s2');
-    const discards = conversation.effects.filter(({ kind }) => kind === 'discard');
     expect(discards).toEqual(destroyed ? [{ kind: 'discard', submission: 'ob_test.s1' }] : []);
   });
 
@@ -459,9 +462,9 @@ describe('credentials', () => {
       expect(card(conversation)).toContain('Verified credentials for **Acme Outdoor**');
       for (const [index, verdict] of (['invalid', 'needs_changes', 'unreachable'] as const).entries()) {
         conversation.submits(`ob_test.s${index + 2}`);
-        expect(destroyed(conversation)).toEqual(index === 0 ? [] : [`ob_test.s${index + 1}`]);
-        conversation.reports(report(verdict, ['Orders']));
         expect(destroyed(conversation)).toEqual([]);
+        conversation.reports(report(verdict, ['Orders']));
+        expect(destroyed(conversation)).toEqual([`ob_test.s${index + 2}`]);
         expect(card(conversation)).toContain('token `01234567`, sent');
         expect(conversation.saidText).toContain('that you sent before work, and I keep them');
       }
