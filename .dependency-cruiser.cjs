@@ -16,6 +16,7 @@ const FLOORS = [
   'onboarding',
   'store',
   'credentials',
+  'invite',
   'turn',
   'outbox',
   'verification',

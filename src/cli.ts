@@ -25,6 +25,10 @@ const COMMANDS: Record<CommandName, Run> = {
     const { startCommand } = await import('./commands/start.ts');
     return await startCommand(args, process.env, out, err, loadPlayground);
   },
+  async 'start-onboarding'(args, { out, err }) {
+    const { startOnboardingCommand } = await import('./commands/start-onboarding.ts');
+    return await startOnboardingCommand(args, process.env, out, err);
+  },
   async verify(args, { out, err }) {
     const { verifyCommand } = await import('./commands/verify.ts');
     return await verifyCommand(args, process.env, out, err);

@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { PersonId } from '../../src/chat/inbound.ts';
-import type { Directory } from '../../src/store/directory.ts';
+import type { Directory, Lead } from '../../src/store/directory.ts';
 import { keys } from './keys.ts';
 import type { Scripts } from './scripts.ts';
 
@@ -14,6 +14,11 @@ const found = z
 
 /** The directory in a Redis. Each person, thread and code is a key of its own, so that no script needs two. */
 export function directoryOn(redis: Redis, scripts: Scripts): Directory {
+  async function lead(code: string): Promise<Lead | undefined> {
+    const [onboarding, by] = inviteSchema.parse(await redis.hmget(keys.invite(code), 'onboarding', 'by'));
+    return onboarding === null ? undefined : { onboarding, isUsed: by !== null };
+  }
+
   return {
     async of(person) {
       const stored = await redis.hgetall(keys.person(person));
@@ -42,9 +47,10 @@ export function directoryOn(redis: Redis, scripts: Scripts): Directory {
 
     invite: async (code, onboarding, forMs) =>
       (await scripts.invite([keys.invite(code)], [onboarding, Math.ceil(forMs)])) === 1,
+    lead,
     async invited(code) {
-      const [onboarding, by] = inviteSchema.parse(await redis.hmget(keys.invite(code), 'onboarding', 'by'));
-      return by === null ? (onboarding ?? undefined) : undefined;
+      const found = await lead(code);
+      return found?.isUsed ? undefined : found?.onboarding;
     },
     redeem: async (code, person) => found.parse(await scripts.redeem([keys.invite(code)], [nameOf(person)])),
     async withdraw(code) {

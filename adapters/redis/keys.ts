@@ -36,6 +36,8 @@ export const keys = {
   lease: (onboarding: string) => own('lease', onboarding),
   /** String with a time to live: the event was handled. */
   seen: (onboarding: string, event: string) => `${own('seen', onboarding)}:${event}`,
+  /** String with a time to live: the invitation with which the onboarding begins. */
+  invitation: (onboarding: string) => own('invitation', onboarding),
   /** String: sealed credentials. */
   sealed: (submission: string) =>
     `usher:${partitionOf(onboardingOfSubmission(submission))}:sealed:${submission}`,
@@ -60,6 +62,8 @@ export const keys = {
 
   /** Sorted set: onboarding to the time it was put on the channel's list. */
   channel: (channel: string) => `usher:channel:${channel}`,
+  /** Set: the channels that have a list. */
+  channels: 'usher:channels',
   /** Hash: the id of each of a person's onboardings to its place among them, and `current` to one of the ids. */
   person: ({ platform, tenant = '', user }: PersonId) => `usher:person:${platform}:${tenant}:${user}`,
   /** String: the onboarding a message and its thread lead to. */
@@ -75,6 +79,8 @@ export const keys = {
     index: 'usher:{deliveries}:index',
     off: 'usher:{deliveries}:off',
   },
+  /** String with a time to live: what somebody came to first. */
+  claim: (name: string) => `usher:claim:${name}`,
   /** String with a time to live: proof that something can be written. */
   proof: 'usher:proof',
   /** String: a small value kept for later. */

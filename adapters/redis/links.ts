@@ -37,8 +37,6 @@ export function linksOn(redis: Redis, scripts: Scripts): Links {
       await redis.del(keys.link(id));
     },
     guesses: async (name) => Number(await redis.get(counter(name))),
-    async guessedWrong(name) {
-      await scripts.count([counter(name)], [GUESSES_MS]);
-    },
+    guessedWrong: async (name) => Number(await scripts.count([counter(name)], [GUESSES_MS])),
   };
 }

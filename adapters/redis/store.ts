@@ -7,6 +7,7 @@ import type { Audit } from '../../src/store/audit.ts';
 import type { Deliveries } from '../../src/store/deliveries.ts';
 import type { Directory } from '../../src/store/directory.ts';
 import type { Forgetting } from '../../src/store/forgetting.ts';
+import type { Invitations } from '../../src/store/invitations.ts';
 import type { Links } from '../../src/store/links.ts';
 import type { Commit, CommitResult, Store } from '../../src/store/store.ts';
 import { auditOn, oldest } from './audit.ts';
@@ -14,6 +15,7 @@ import { connect, disconnect, whenReady } from './connection.ts';
 import { deliveriesOn } from './deliveries.ts';
 import { directoryOn } from './directory.ts';
 import { forgettingOn } from './forgetting.ts';
+import { invitationsOn } from './invitations.ts';
 import { keys, partitionOf, partitions } from './keys.ts';
 import { linksOn } from './links.ts';
 import { readEntry, writeEntry } from './outbox.ts';
@@ -31,6 +33,8 @@ export interface RedisStore extends Store {
   readonly audit: Audit;
   /** Removing onboardings from the same Redis. */
   readonly forgetting: Forgetting;
+  /** What onboardings begin with, in the same Redis. */
+  readonly invitations: Invitations;
   /** What is wrong with the settings of this Redis, see `checkRedisSettings`. */
   settings(): Promise<RedisSettings>;
   close(): Promise<void>;
@@ -69,6 +73,7 @@ function storeOn(redis: Redis, scripts: Scripts, log: Logger | undefined): Redis
     audit: auditOn(redis),
     forgetting: forgettingOn(redis, scripts),
     ...onboardingsOn(redis, log),
+    invitations: invitationsOn(redis),
     commit: (commit) => writeTurn(scripts, commit),
     ...outboxOn(redis, scripts),
     ...leasesOn(scripts),
@@ -80,10 +85,12 @@ function storeOn(redis: Redis, scripts: Scripts, log: Logger | undefined): Redis
 
     async addToChannel(channel, onboarding) {
       await redis.zadd(keys.channel(channel), 'NX', Date.now(), onboarding);
+      await redis.sadd(keys.channels, channel);
     },
     async removeFromChannel(channel, onboarding) {
       await redis.zrem(keys.channel(channel), onboarding);
     },
+    channels: () => redis.smembers(keys.channels),
     channel: (channel) => redis.zrange(keys.channel(channel), 0, '-1'),
 
     async remember(name, value) {

@@ -5,6 +5,12 @@ export const USAGE = {
 Runs the bot until it is stopped; with no chat platform configured, the playground.
 web talks to the chat platforms, worker checks credentials, all (the default) does both.`,
 
+  'start-onboarding': `usage: usher start-onboarding --customer NAME [--flow NAME] [--channel CHANNEL]
+
+Starts an onboarding, and prints the link and the code for its merchant. Needs the Redis, and no running bot.
+--flow names the guide; when left out, the one for people who come uninvited.
+--channel is the project managers' channel, slack:C… or teams:19:…; when left out, USHER_PM_CHANNEL.`,
+
   verify: `usage: usher verify FILE [--flow NAME] [--json]
 
 Checks a credentials file live, without Redis and without a chat. Prints no secret.
@@ -71,6 +77,8 @@ export type CommandName = keyof typeof USAGE;
 export const ALL_USAGE = `usage: usher COMMAND
 
   start [--role all|web|worker]   run the bot; with nothing configured, the playground
+  start-onboarding --customer NAME [--flow NAME] [--channel CHANNEL]
+                                  start an onboarding, and print its link and code
   verify FILE [--flow NAME] [--json]
                                   check a credentials file from the terminal
   reveal ID [--json] [--yes]      show verified credentials once, and destroy them here

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { type Address, parseChannelKey } from '../chat/address.ts';
 import { parseSealKeys, type SealKey, SealKeyError } from '../credentials/seal.ts';
+import { type ApiToken, readApiTokens } from '../server/v1/tokens.ts';
 import { readSettings, type Settings } from '../shop/settings.ts';
 import type { Shops } from '../shop/shop.ts';
 import { type HandOverConfig, handOverVariables, readHandOver } from './hand-over.ts';
@@ -33,6 +34,10 @@ export interface Config {
   logLevel: string;
   company: string;
   publicUrl: string | undefined;
+  /** For how long the code of an invitation is good, in ms. */
+  inviteForMs: number;
+  /** Who may use the API; nobody, when there are none. */
+  apiTokens: ApiToken[];
   /** For how long a link to verified credentials opens, in ms. */
   revealForMs: number;
   /** After so many days verified credentials that nobody took are destroyed; 0: never. */
@@ -99,6 +104,14 @@ const environmentSchema = z.object({
     (value) => /^\d{1,4}$/.test(value),
     'must be a number of days, e.g. 14 (0: verified credentials are never destroyed by themselves)',
   ),
+  USHER_INVITE_DAYS: when(
+    (value) => /^\d{1,3}$/.test(value) && Number(value) >= 1,
+    'must be how many days an invitation is good for, from 1 to 999, e.g. 14',
+  ),
+  USHER_API_TOKENS: when(
+    (value) => readApiTokens(value) !== undefined,
+    'must be names, each with the SHA-256 of its token in hex, e.g. crm:$(printf %s "$TOKEN" | sha256sum | cut -c1-64); several separated by commas',
+  ),
   USHER_DATA_DIR: optional,
 });
 
@@ -152,6 +165,8 @@ export function readConfig(env: Record<string, string | undefined>, shops: Shops
     company: get('USHER_COMPANY') ?? 'Modern Retail',
     publicUrl: get('PUBLIC_URL')?.replace(/\/+$/, ''),
     keepDays: Number(get('USHER_KEEP_DAYS') ?? 14),
+    inviteForMs: Number(get('USHER_INVITE_DAYS') ?? 14) * 86_400_000,
+    apiTokens: readApiTokens(get('USHER_API_TOKENS') ?? '') ?? [],
     revealForMs: readDuration(get('USHER_REVEAL_FOR') ?? '1h') ?? 3_600_000,
     dataDir: get('USHER_DATA_DIR') ?? '.usher',
     redisUrl: get('REDIS_URL'),

@@ -107,6 +107,8 @@ export const onboardingSchema = stored({
   owner: stored({ user: z.string(), name: z.string().optional() }).optional(),
   /** The language the merchant is written to in, e.g. `de`; theirs, where none was settled. */
   language: z.string().optional(),
+  /** The day by which the credentials were promised, e.g. `2027-01-31`. */
+  promised: z.string().optional(),
   place: placeSchema,
   /** The places that *back* leads to, newest last. */
   trail: z.array(placeSchema),

@@ -14,6 +14,13 @@ export interface ThreadId extends MessageRef {
   platform: Platform;
 }
 
+/** Where a code leads. */
+export interface Lead {
+  onboarding: string;
+  /** Somebody has redeemed it. */
+  isUsed: boolean;
+}
+
 /**
  * The port to the directory, which leads to onboardings: an onboarding's id says nothing of whose it is.
  * Every method rejects when the store can't be reached, and may be repeated: the second time changes
@@ -43,6 +50,8 @@ export interface Directory {
 
   /** Has a code lead to an onboarding for `forMs`; false when the code is another onboarding's. */
   invite(code: string, onboarding: string, forMs: number): Promise<boolean>;
+  /** What a code was made to lead to, used up or not, as long as it was not withdrawn and is not too old. */
+  lead(code: string): Promise<Lead | undefined>;
   /** The onboarding a code leads to, as long as it was neither redeemed nor withdrawn, nor is too old. */
   invited(code: string): Promise<string | undefined>;
   /**

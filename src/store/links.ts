@@ -24,6 +24,6 @@ export interface Links {
   remove(id: string): Promise<void>;
   /** How often something was guessed wrong within the last hour; `name` says what, and from where. */
   guesses(name: string): Promise<number>;
-  /** Counts one more of them. */
-  guessedWrong(name: string): Promise<void>;
+  /** Counts one more of them, and answers how many there are by now. */
+  guessedWrong(name: string): Promise<number>;
 }

@@ -94,6 +94,8 @@ export interface Store {
   addToChannel(channel: string, onboarding: string): Promise<void>;
   removeFromChannel(channel: string, onboarding: string): Promise<void>;
   channel(channel: string): Promise<string[]>;
+  /** The channels that have a list, in no order; one that had it before this was kept may be missing. */
+  channels(): Promise<string[]>;
 
   /** A small value kept for later, e.g. an uploaded picture's file id. */
   remember(name: string, value: string): Promise<void>;

@@ -143,10 +143,12 @@ export function describeDirectory(name: string, open: () => Promise<Opened>): vo
       test('leads to its onboarding, which no other one takes', async () => {
         const [code, onboarding] = [fresh('CODE'), fresh('ob')];
         expect(await at(0).invited(code)).toBeUndefined();
+        expect(await at(1).lead(code)).toEqual({ onboarding, isUsed: true });
         expect(await at(0).invite(code, onboarding, LONG)).toBe(true);
         expect(await at(1).invite(code, onboarding, LONG)).toBe(true);
         expect(await at(1).invite(code, fresh('ob'), LONG)).toBe(false);
         expect(await at(1).invited(code)).toBe(onboarding);
+        expect(await at(0).lead(code)).toEqual({ onboarding, isUsed: false });
       });
 
       test('is used up by one person, who may come again', async () => {
@@ -170,6 +172,7 @@ export function describeDirectory(name: string, open: () => Promise<Opened>): vo
         await at(1).withdraw(code);
         await at(1).withdraw(code);
         expect(await at(0).redeem(code, somebody())).toBeUndefined();
+        expect(await at(0).lead(code)).toBeUndefined();
         await at(0).invite(old, 'ob_one', 1);
         for (const end = Date.now() + 5_000; (await at(1).invited(old)) !== undefined; )
           if (Date.now() > end) throw new Error('the code did not end');

@@ -61,7 +61,8 @@ export function describeLinks(name: string, open: () => Promise<Opened>): void {
     test('wrong guesses are counted by name, over all processes', async () => {
       const name = fresh('somewhere');
       expect(await one().guesses(name)).toBe(0);
-      await Promise.all([one(), other(), one()].map((links) => links.guessedWrong(name)));
+      const counts = await Promise.all([one(), other(), one()].map((links) => links.guessedWrong(name)));
+      expect(counts.toSorted()).toEqual([1, 2, 3]);
       expect(await other().guesses(name)).toBe(3);
       expect(await one().guesses(fresh('elsewhere'))).toBe(0);
     });

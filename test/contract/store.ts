@@ -329,6 +329,7 @@ export function describeStore(name: string, open: () => Promise<Store & { close(
       await at(1).removeFromChannel(channel, missing.id);
       await at(1).removeFromChannel(channel, missing.id);
       expect(await at(0).channel(channel)).toEqual([b.id, a.id]);
+      expect(await at(0).channels()).toContain(channel);
     });
 
     test('remembers small values', async () => {

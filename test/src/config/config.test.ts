@@ -30,10 +30,23 @@ describe('the environment', () => {
       company: 'Modern Retail',
       keepDays: 14,
       revealForMs: 3_600_000,
+      inviteForMs: 14 * 86_400_000,
+      apiTokens: [],
       dataDir: '.usher',
       redisUrl: undefined,
       slack: undefined,
       shopSettings: {},
+    });
+  });
+
+  test('the callers of the API, and how long invitations are good', () => {
+    const env = { USHER_API_TOKENS: `crm:${'A1'.repeat(32)},erp:${'b2'.repeat(32)}`, USHER_INVITE_DAYS: '3' };
+    expect(readConfig(env)).toMatchObject({
+      inviteForMs: 3 * 86_400_000,
+      apiTokens: [
+        { name: 'crm', hash: 'a1'.repeat(32) },
+        { name: 'erp', hash: 'b2'.repeat(32) },
+      ],
     });
   });
 
@@ -88,6 +101,9 @@ describe('the environment', () => {
     ['USHER_PM_CHANNEL', 'onboarding'],
     ['USHER_PM_CHANNEL', 'slack:#onboarding'],
     ['USHER_SEAL_KEYS', 'secret'],
+    ['USHER_INVITE_DAYS', '0'],
+    ['USHER_INVITE_DAYS', 'two weeks'],
+    ['USHER_API_TOKENS', 'crm:sesame'],
     ['PUBLIC_URL', 'http://usher.example.com'],
     ['USHER_COMPANY', 'x'.repeat(61)],
   ])('%s=%s is refused by name, and the value not repeated', (variable, value) => {

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import { invitationSchema } from '../../src/state/invitation.ts';
+import type { Invitations } from '../../src/store/invitations.ts';
+import { keys } from './keys.ts';
+
+/** The invitations in a Redis, each with its onboarding. */
+export function invitationsOn(redis: Redis): Invitations {
+  /** What is under the key from now on: what was there first. */
+  async function first(key: string, value: string, forMs: number): Promise<string> {
+    if ((await redis.set(key, value, 'PX', Math.ceil(forMs), 'NX')) === 'OK') return value;
+    return (await redis.get(key)) ?? value;
+  }
+  const find: Invitations['find'] = async (id) => {
+    const json = await redis.get(keys.invitation(id));
+    return json === null ? undefined : invitationSchema.parse(JSON.parse(json));
+  };
+  return {
+    async add(invitation, forMs) {
+      const json = await first(keys.invitation(invitation.id), JSON.stringify(invitation), forMs);
+      return invitationSchema.parse(JSON.parse(json));
+    },
+    find,
+    async findAll(ids) {
+      return (await Promise.all(ids.map(find))).filter((invitation) => invitation !== undefined);
+    },
+    claim: (name, value, forMs) =>
+      first(keys.claim(createHash('sha256').update(name).digest('base64url')), value, forMs),
+  };
+}
