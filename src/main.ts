@@ -6,6 +6,7 @@ import { createVault } from '../adapters/vault/vault.ts';
 import { createWebhook } from '../adapters/webhook/webhook.ts';
 import type { Logger } from './base/log.ts';
 import { createMetrics } from './base/metrics.ts';
+import { channelKey } from './chat/address.ts';
 import type { Chat } from './chat/chat.ts';
 import type { Bot, PersonId } from './chat/inbound.ts';
 import { type Config, hasNoPm, NO_PM } from './config/config.ts';
@@ -19,6 +20,8 @@ import { createHandOver } from './handover/command.ts';
 import { createDoor } from './handover/door.ts';
 import { createGuardedHttp } from './handover/http.ts';
 import { createReveal } from './handover/reveal.ts';
+import { createInvites } from './invite/invites.ts';
+import { createStart } from './invite/start.ts';
 import { POLICY, type Policy } from './onboarding/policy.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createPerform } from './outbox/perform.ts';
@@ -27,11 +30,13 @@ import { createHome } from './pm/home.ts';
 import { createStatus } from './pm/status.ts';
 import { healthRoutes } from './server/health.ts';
 import { type HttpServer, startHttpServer } from './server/http.ts';
+import { inviteRoute } from './server/invite.ts';
 import { pictureRoute } from './server/pictures.ts';
 import { revealRoutes } from './server/reveal.ts';
+import { apiRoutes } from './server/v1/routes.ts';
 import { DEFAULT_FLOW, shops } from './shops.ts';
 import { createAccept } from './turn/accept.ts';
-import { assignChannel } from './turn/assign.ts';
+import { assignChannel, UNASSIGNED } from './turn/assign.ts';
 import type { Observe } from './turn/observation.ts';
 import { createResolver } from './turn/resolve.ts';
 import { createTurns } from './turn/turns.ts';
@@ -153,6 +158,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
     const metrics = createMetrics(slack ? { slack: slack.isRefused } : {});
     const turns = createTurns({
       store,
+      invitations: store.invitations,
       guides,
       defaultGuide: uninvited,
       policy,
@@ -203,11 +209,13 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       // Who is on this machine needs no public address to open our page.
       const pageUrl = publicUrl ?? (localOnly ? server.url : undefined);
       const ask = createAsk({ store, links, turns, guideOf, policy, publicUrl: pageUrl });
+      const { directory, invitations } = store;
+      const invites = createInvites({ directory, invitations, links });
       const onCard = createOnCard({ ask, turns });
       const bot: Bot = {
-        accept: createAccept({ resolver, turns, shopOf, flow, receiver, seal, onCard }),
+        accept: createAccept({ resolver, invites, turns, shopOf, flow, receiver, seal, onCard }),
         handOver: createHandOver({ store, resolver, ask }),
-        status: createStatus({ store, resolver, audit: store.audit, guideOf }),
+        status: createStatus({ store, invitations, resolver, audit: store.audit, guideOf }),
         home: createHome({ resolver, guideOf, guide: uninvited }),
         uninstalled: async (platform, installation) =>
           log.error(
@@ -216,6 +224,20 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
           ),
       };
       server.add(pictureRoute(guides));
+      const { inviteForMs, apiTokens: tokens, pmChannel } = config;
+      const start = createStart({ store, directory, invitations, seal, publicUrl: pageUrl, inviteForMs });
+      server.add(
+        ...apiRoutes({
+          tokens,
+          start,
+          store,
+          invitations,
+          flows: [...guides.keys()],
+          defaultFlow: flow,
+          channels: [UNASSIGNED, ...(pmChannel ? [channelKey(pmChannel)] : [])],
+          publicUrl,
+        }),
+      );
       if (pageUrl !== undefined) {
         const reveal = createReveal({
           store,
@@ -231,9 +253,29 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
         const door = createDoor({ store, links, turns, audit: store.audit, reveal });
         server.add(...revealRoutes({ door, setting, publicUrl: pageUrl }));
       }
+      let slackLink: () => string | undefined = () => undefined;
+      const botId = config.teams?.appId;
+      server.add(
+        inviteRoute({
+          invites,
+          setting: {
+            company: config.company,
+            guideOf: (name) => guides.get(name),
+            chats: {
+              slack: () => slackLink(),
+              teams: (code) =>
+                botId && `https://teams.microsoft.com/l/chat/0/0?users=28:${botId}&message=${code}`,
+            },
+          },
+        }),
+      );
       if (config.slack && slackAdapter && slack) {
         const slackIn = slackAdapter.slackReceiver(config.slack, { bot, chat: slack, log });
         if (slackIn.listener) server.add({ method: 'POST', path: '/slack/events', handle: slackIn.listener });
+        slackLink = () => {
+          const known = slackIn.identity();
+          return known && `slack://user?team=${known.teamId}&id=${known.botUserId}`;
+        };
         await slackIn.start();
         closing.push(slackIn.stop);
       }

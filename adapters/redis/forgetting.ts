@@ -32,6 +32,7 @@ export function forgettingOn(redis: Redis, scripts: Scripts): Forgetting {
           keys.links(id),
           keys.audit(partition),
           keys.seals(partition),
+          keys.invitation(id),
         ],
         [id, version, JSON.stringify(remains), JSON.stringify(entry), ...submissions],
       );

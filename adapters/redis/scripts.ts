@@ -8,7 +8,7 @@ const SCRIPTS = {
   ...{ commit: 6, strike: 2, begin: 1, postpone: 2, lease: 1, release: 2, due: 2 },
   ...{ enter: 1, join: 1, switch: 1, invite: 1, redeem: 1 },
   ...{ keep: 1, count: 1 },
-  ...{ forget: 6, leave: 1 },
+  ...{ forget: 7, leave: 1 },
   note: 2,
 };
 

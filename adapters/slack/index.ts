@@ -42,6 +42,9 @@ export function slackReceiver(
     log,
     publishHome: (user, message) => chat.publishHome(user, message),
     whisper: ({ from, where }, message) => chat.whisper(from, where, message),
+    async reply({ from }, message) {
+      await chat.post(from.address, message);
+    },
     ownUser: () => identity?.botUserId,
   });
 

@@ -31,6 +31,8 @@ export interface ReceiveDeps {
   publishHome(user: string, message: Message): Promise<void>;
   /** Says something that only the one who did this can see; called after the event is acknowledged. */
   whisper(event: Inbound, message: Message): Promise<void>;
+  /** Answers somebody in their own chat, to stay there; called after the event is acknowledged. */
+  reply(event: Inbound, message: Message): Promise<void>;
   /** The bot's own user id, once it is known: what the bot writes is not for the bot. */
   ownUser(): string | undefined;
   log: Logger;
@@ -54,7 +56,9 @@ export function listen(receiver: Receiver, deps: ReceiveDeps): App {
 
   app.event('message', async ({ body }) => {
     const event = fromMessage(body);
-    if (event && event.from.address.user !== deps.ownUser()) await bot.accept(event);
+    if (!event || event.from.address.user === deps.ownUser()) return;
+    const message = messageIn(await bot.accept(event));
+    if (message) void tell(deps.reply(event, message));
   });
 
   app.event('app_home_opened', async ({ body }) => {
@@ -113,13 +117,13 @@ export function listen(receiver: Receiver, deps: ReceiveDeps): App {
 
   /** What is for whoever did this, and for nobody else. */
   function tellAlone(event: Inbound, accepted: Accepted): void {
-    const message = accepted.ok ? accepted.answer : 'notice' in accepted ? accepted.notice : undefined;
-    if (message) void tell(event, message);
+    const message = messageIn(accepted);
+    if (message) void tell(deps.whisper(event, message));
   }
 
-  async function tell(event: Inbound, message: Message): Promise<void> {
+  async function tell(told: Promise<void>): Promise<void> {
     try {
-      await deps.whisper(event, message);
+      await told;
     } catch (error) {
       log.warn(errorFields(error), 'an answer could not be given');
     }
@@ -157,4 +161,10 @@ function byField(errors: Record<string, string>, fields: string[]): Record<strin
   return Object.fromEntries(
     Object.entries(errors).map(([field, error]) => [fields.includes(field) ? field : first, error]),
   );
+}
+
+/** What is said to whoever did something, by itself. */
+function messageIn(accepted: Accepted): Message | undefined {
+  if (accepted.ok) return accepted.answer;
+  return 'notice' in accepted ? accepted.notice : undefined;
 }

@@ -123,6 +123,7 @@ function revealIn(store: RedisStore, config: Config) {
   const log = createLogger('warn');
   const turns = createTurns({
     store,
+    invitations: store.invitations,
     guides,
     defaultGuide: defaultGuide(guides, DEFAULT_FLOW),
     pm: config.pmChannel,

@@ -22,6 +22,7 @@ import { handOverDoubtful } from './on/hand-over-doubtful.ts';
 import { handedOver } from './on/handed-over.ts';
 import { hello } from './on/hello.ts';
 import { introduced } from './on/introduced.ts';
+import { joined } from './on/joined.ts';
 import { lost } from './on/lost.ts';
 import { mistyped } from './on/mistyped.ts';
 import { notShown } from './on/not-shown.ts';
@@ -49,6 +50,7 @@ export interface Decision {
 const HANDLERS: { [Kind in Event['kind']]: Handler<Kind> } = {
   hello,
   text,
+  joined,
   choice,
   files,
   submitted,
@@ -78,7 +80,7 @@ const HANDLERS: { [Kind in Event['kind']]: Handler<Kind> } = {
 
 /** What is settled about an onboarding before anything has happened in it. */
 export type Beginning = { person: Person } & Pick<Onboarding, 'id'> &
-  Partial<Pick<Onboarding, 'pm' | 'customer' | 'owner' | 'language'>>;
+  Partial<Pick<Onboarding, 'pm' | 'customer' | 'owner' | 'language' | 'promised'>>;
 
 /** An onboarding before anything has happened in it. `at`: when it begins, in ms since 1970. */
 export function begin(guide: Guide, { person, ...settled }: Beginning, at: number): Onboarding {

@@ -1,3 +1,4 @@
+import type { Invitation } from '../state/invitation.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 import { merchantName } from '../views/pm/merchant.ts';
 
@@ -11,9 +12,16 @@ export function called(all: Onboarding[], words: string, mentioned: string | und
   return all.filter((onboarding) => namesOf(onboarding).some((name) => name?.toLowerCase().includes(wanted)));
 }
 
+/** The same among those who were invited: nobody can be mentioned there yet. */
+export function calledInvited(all: Invitation[], words: string, mentioned: string | undefined): Invitation[] {
+  if (mentioned !== undefined) return [];
+  const wanted = words.trim().toLowerCase();
+  return all.filter(({ id, customer }) => [id, customer].some((name) => name.toLowerCase().includes(wanted)));
+}
+
 /** What a merchant may be looked for by. */
 function namesOf(onboarding: Onboarding): (string | null | undefined)[] {
   const { id, merchant, report, kept } = onboarding;
   const stores = [report?.store, kept?.store].flatMap((store) => [store?.name, store?.domain]);
-  return [merchantName(onboarding), merchant.user, id, ...stores];
+  return [merchantName(onboarding), onboarding.customer, merchant.user, id, ...stores];
 }

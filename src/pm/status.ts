@@ -2,19 +2,22 @@ import { channelKey } from '../chat/address.ts';
 import type { StatusAnswer, StatusQuestion } from '../chat/inbound.ts';
 import type { Message } from '../chat/message.ts';
 import type { Guide } from '../flow/guide.ts';
+import type { Invitation } from '../state/invitation.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 import type { Audit } from '../store/audit.ts';
+import type { Invitations } from '../store/invitations.ts';
 import type { Store } from '../store/store.ts';
 import { refusal } from '../turn/access.ts';
 import type { Resolver } from '../turn/resolve.ts';
 import { ownMessage } from '../views/merchant/status.ts';
 import { notice } from '../views/notices.ts';
-import { listMessage, noMerchants, noneCalled } from '../views/pm/list.ts';
+import { invitedRow, listMessage, merchantRow, noMerchants, noneCalled } from '../views/pm/list.ts';
 import { standingOf } from '../views/standing.ts';
-import { called } from './find.ts';
+import { called, calledInvited } from './find.ts';
 
 interface Parts {
   store: Pick<Store, 'loadAll'>;
+  invitations: Pick<Invitations, 'findAll'>;
   resolver: Pick<Resolver, 'own' | 'channel'>;
   audit: Pick<Audit, 'add'>;
   /** Undefined: its flow is not there. */
@@ -26,17 +29,21 @@ interface Parts {
  * Answers `/creds-status`: typed in a PM channel, the merchants of that channel (or those whose name
  * holds `filter`, or who is mentioned); anywhere else the asker's own onboarding and nothing more.
  */
-export function createStatus({ store, resolver, audit, guideOf, now = Date.now }: Parts) {
+export function createStatus({ store, invitations, resolver, audit, guideOf, now = Date.now }: Parts) {
   return async (question: StatusQuestion): Promise<StatusAnswer> => {
     const { from, where, filter, mentioned } = question;
     const listed = await resolver.channel(where);
     if (listed) {
       const refused = refusal('pm', 'list');
       if (refused) return notice(refused);
-      const all = await store.loadAll(listed);
-      const shown = called(all, filter, mentioned);
+      const begun = await store.loadAll(listed);
+      const ids = new Set(begun.map(({ id }) => id));
+      const invited = await invitations.findAll(listed.filter((id) => !ids.has(id)));
+      const shown = called(begun, filter, mentioned);
       await looked(question, shown);
-      return { ...listOf(all, shown, filter), forChannel: true };
+      const asked = calledInvited(invited, filter, mentioned);
+      const count = begun.length + invited.length;
+      return { ...listOf({ begun: shown, invited: asked }, count, filter), forChannel: true };
     }
     const own = await resolver.own(from.address);
     const refused = refusal(own && !own.isOnlyGreeted ? 'merchant' : 'nobody', 'status');
@@ -54,13 +61,19 @@ export function createStatus({ store, resolver, audit, guideOf, now = Date.now }
     await audit.add({ ...entry, onboarding: only.id, detail: ['report'] });
   }
 
-  function listOf(all: Onboarding[], shown: Onboarding[], filter: string): Message {
-    if (all.length === 0) return noMerchants();
-    if (shown.length === 0) return noneCalled(filter, all.length);
-    const rows = shown.map((onboarding) => ({
-      onboarding,
-      standing: standingOf(guideOf(onboarding), onboarding),
-    }));
-    return listMessage(rows, now());
+  /** `count`: of how many these are those that were asked for. */
+  function listOf({ begun, invited }: Listed, count: number, filter: string): Message {
+    if (count === 0) return noMerchants();
+    const rows = [
+      ...begun.map((each) => merchantRow(each, standingOf(guideOf(each), each))),
+      ...invited.map((each) => invitedRow(each, now())),
+    ];
+    return rows.length === 0 ? noneCalled(filter, count) : listMessage(rows, now());
   }
+}
+
+/** Those on the list of a channel. */
+interface Listed {
+  begun: Onboarding[];
+  invited: Invitation[];
 }

@@ -52,7 +52,7 @@ export async function startHttpServer(options: {
     );
     response.setHeader('X-Content-Type-Options', 'nosniff');
     if (options.localOnly && !isLocal(request)) return answer(response, 403, 'not for other web pages');
-    if (route) return guarded(route.handle, request, response, options.log);
+    if (route) return guarded(route, request, response, options.log);
     if (here.length > 0) response.setHeader('Allow', here.map(({ method }) => method).join(', '));
     answer(response, here.length > 0 ? 405 : 404, here.length > 0 ? 'method not allowed' : 'not found');
   });
@@ -86,7 +86,7 @@ export function answer(
 }
 
 async function guarded(
-  handle: RequestListener,
+  { path, handle }: Route,
   request: IncomingMessage,
   response: ServerResponse,
   log: Logger,
@@ -95,7 +95,8 @@ async function guarded(
     await handle(request, response);
   } catch (error) {
     log.error(
-      { path: request.url?.split('?', 1)[0], error: error instanceof Error ? error.name : typeof error },
+      // The route's own: what is behind it may be known to one person alone.
+      { path, error: error instanceof Error ? error.name : typeof error },
       'a request failed',
     );
     if (response.headersSent) response.destroy();

@@ -3,6 +3,8 @@ import type { Accepted, Bot, Inbound } from '../chat/inbound.ts';
 import { redact } from '../chat/redact.ts';
 import { filePurpose, holdsCredentials, type Receipt, type Receiver } from '../credentials/receive.ts';
 import type { Seal } from '../credentials/seal.ts';
+import { readCode } from '../invite/code.ts';
+import type { Invites } from '../invite/invites.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { Event } from '../state/event.ts';
 import type { Onboarding } from '../state/onboarding.ts';
@@ -14,6 +16,7 @@ import type { TurnExtras, Turns } from './turns.ts';
 
 interface Parts {
   resolver: Pick<Resolver, 'resolve'>;
+  invites: Pick<Invites, 'redeem'>;
   turns: Pick<Turns, 'take'>;
   /** The shop whose credentials a flow collects; undefined: it collects none, or is gone. */
   shopOf(flow: string): Shop | undefined;
@@ -31,6 +34,7 @@ interface Parts {
  */
 export function createAccept({
   resolver,
+  invites,
   turns,
   shopOf,
   flow,
@@ -38,7 +42,17 @@ export function createAccept({
   seal,
   onCard,
 }: Parts): Bot['accept'] {
+  /** Somebody wrote a code: it leads them to their onboarding, or they read why it does not. */
+  async function join({ id, at, from }: Inbound, code: string): Promise<Accepted> {
+    const redeemed = await invites.redeem(code, from.address);
+    if (redeemed.kind !== 'joined') return { ok: false, notice: notice(`code-${redeemed.kind}`) };
+    await turns.take(redeemed.onboarding, { id, at, kind: 'joined' }, { person: from });
+    return { ok: true };
+  }
+
   return async (inbound): Promise<Accepted> => {
+    const code = inbound.kind === 'text' && inbound.where.kind === 'dm' ? readCode(inbound.text) : undefined;
+    if (code !== undefined) return await join(inbound, code);
     const { onboarding, role, state } = await resolver.resolve(inbound);
     const refused = refusal(role, actionOf(inbound));
     if (refused) return { ok: false, notice: notice(refused) };

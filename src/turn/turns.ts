@@ -7,7 +7,9 @@ import { begin, decide } from '../onboarding/decide.ts';
 import type { Policy } from '../onboarding/policy.ts';
 import { decideWithoutGuide } from '../onboarding/without-guide.ts';
 import type { Event } from '../state/event.ts';
+import { settledBy } from '../state/invitation.ts';
 import type { Onboarding } from '../state/onboarding.ts';
+import type { Invitations } from '../store/invitations.ts';
 import type { Store } from '../store/store.ts';
 import { type Observe, pressed, whereabouts } from './observation.ts';
 
@@ -31,6 +33,7 @@ export interface Turns {
 
 interface Parts {
   store: Store;
+  invitations: Pick<Invitations, 'find'>;
   guides: ReadonlyMap<string, Guide>;
   /** The flow that a merchant who comes uninvited goes through. */
   defaultGuide: Guide;
@@ -54,7 +57,17 @@ const MOST_CLASHES = 50;
 
 /** The turn runtime on a store. */
 export function createTurns(parts: Parts): Turns {
-  const { store, guides, defaultGuide, policy, pm, log, metrics, onEffects, observe } = parts;
+  const { store, invitations, guides, defaultGuide, policy, pm, log, metrics, onEffects, observe } = parts;
+
+  /** One that begins: as its invitation has it, if there is one. */
+  async function newOnboarding(id: string, person: Person, now: number): Promise<Onboarding> {
+    const invitation = await invitations.find(id);
+    if (!invitation) return begin(defaultGuide, { id, person, pm }, now);
+    const { flow } = invitation;
+    // Without its flow there are no words for it, and none of another's are said: see `decideWithoutGuide`.
+    const guide = guides.get(flow) ?? defaultGuide;
+    return { ...begin(guide, { id, person, ...settledBy(invitation) }, now), flow };
+  }
 
   return {
     async take(id, event, { person, performed, sealed } = {}) {
@@ -62,7 +75,7 @@ export function createTurns(parts: Parts): Turns {
         const stored = await store.load(id);
         const before = stored
           ? at(stored, person, pm)
-          : person && begin(defaultGuide, { id, person, pm }, event.at);
+          : person && (await newOnboarding(id, person, event.at));
         if (!before) {
           log.warn({ onboarding: id, event: event.kind }, 'an event for an onboarding that is not there');
           return;
@@ -120,8 +133,9 @@ export function createTurns(parts: Parts): Turns {
 
 /** The same, reached where the person was heard from last: a new installation may be a new conversation. */
 function at(onboarding: Onboarding, person: Person | undefined, pm: Onboarding['pm']): Onboarding {
-  // Nobody has been told of them yet: whoever is the PM by now will be.
-  const known = onboarding.isOnlyGreeted && pm ? { ...onboarding, pm } : onboarding;
+  // Nobody has been told of those who came uninvited: whoever is the PM by now will be.
+  const isNobodys = onboarding.isOnlyGreeted && onboarding.customer === undefined;
+  const known = isNobodys && pm ? { ...onboarding, pm } : onboarding;
   // A person's own id only stands for their chat with the bot, wherever that is.
   if (!person || person.address.conversation === person.address.user) return known;
   if (!isSamePerson(known.merchant, person.address)) return known;

@@ -2,6 +2,7 @@ import type { Mark } from '../chat/message.ts';
 import { moment, plain, type Text } from '../chat/text.ts';
 import type { Guide } from '../flow/guide.ts';
 import type { Report } from '../shop/report.ts';
+import type { Invitation } from '../state/invitation.ts';
 import { isVerified, type Onboarding } from '../state/onboarding.ts';
 import { type Key, say } from '../words/words.ts';
 import { actorName } from './actor.ts';
@@ -58,6 +59,12 @@ export function standingOf(guide: Guide | undefined, onboarding: Onboarding): St
   const isSecond = report && report.verdict !== 'verified';
   const detail = isSecond ? say('standing.secondTry', { status: at }) : at;
   return { ...situation('moving', 'moving', 'moving', detail), since: arrivedAt, notes };
+}
+
+/** How it stands where nobody has come yet. */
+export function standingOfInvited({ createdAt, expiresAt }: Invitation, now: number): Standing {
+  if (now < expiresAt) return { ...situation('merchant', 'todo', 'invited'), since: createdAt, notes: [] };
+  return { ...situation('pm', 'bad', 'inviteEnded'), since: expiresAt, notes: [] };
 }
 
 /** The situations in which it is somebody's turn. */

@@ -1,9 +1,19 @@
 import { chat } from './en/chat.ts';
 import { credentials } from './en/credentials.ts';
+import { invite } from './en/invite.ts';
 import { merchant } from './en/merchant.ts';
 import { page } from './en/page.ts';
 import { pm } from './en/pm.ts';
 import { shared } from './en/shared.ts';
 
 /** Everything that is said, in English: ICU messages in our markup (see `Text`), by key. */
-export const en = { ...shared, ...merchant, ...pm, ...page, ...credentials, ...chat, ...page } as const;
+export const en = {
+  ...shared,
+  ...merchant,
+  ...pm,
+  ...page,
+  ...credentials,
+  ...invite,
+  ...chat,
+  ...page,
+} as const;

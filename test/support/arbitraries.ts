@@ -72,6 +72,7 @@ export const anyEffect: fc.Arbitrary<Effect> = fc.oneof(...Object.values<fc.Arbi
 const EVENTS: { [K in Event['kind']]: fc.Arbitrary<Unstamped<K>> } = {
   hello: fc.record({ kind: fc.constant('hello'), installed: fc.boolean() }),
   text: fc.record({ kind: fc.constant('text'), text: fc.constantFrom('hi', 'done', 'no', 'blah blah', '') }),
+  joined: fc.constant({ kind: 'joined' }),
   choice: fc.record({
     kind: fc.constant('choice'),
     choice: fc.constantFrom('next', 'back', 'stuck', 'form', 'nonsense'),

@@ -10,6 +10,7 @@ import { createReceiver } from '../../src/credentials/receive.ts';
 import { createSeal } from '../../src/credentials/seal.ts';
 import { createAsk } from '../../src/handover/ask.ts';
 import { createOnCard } from '../../src/handover/card.ts';
+import { createInvites } from '../../src/invite/invites.ts';
 import { POLICY } from '../../src/onboarding/policy.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
 import { createPerform } from '../../src/outbox/perform.ts';
@@ -63,6 +64,7 @@ export async function startRuntime(
   const log = createLogger('silent');
   const metrics = createMetrics();
   const turns: Turns = createTurns({
+    invitations: store.invitations,
     store,
     guides: new Map([[guide.flow.name, guide]]),
     defaultGuide: guide,
@@ -83,6 +85,7 @@ export async function startRuntime(
   const outbox = createOutbox({ store, turns, perform, log, metrics, times });
   const flow = guide.flow.name;
   const resolver = createResolver({ store, directory: store.directory, flow, pm: PM });
+  const invites = createInvites(store);
   const shopOf = () => guide.shop;
   const policy = { ...POLICY, ways: ['page' as const] };
   const ask = createAsk({
@@ -94,7 +97,7 @@ export async function startRuntime(
     publicUrl: 'https://usher.example.com',
   });
   const onCard = createOnCard({ ask, turns });
-  const bot = { accept: createAccept({ resolver, turns, shopOf, flow, receiver, seal, onCard }) };
+  const bot = { accept: createAccept({ resolver, invites, turns, shopOf, flow, receiver, seal, onCard }) };
   const settings = { BIGCOMMERCE_API_URL: shopUrl };
   return {
     store,

@@ -47,6 +47,7 @@ export function useTurns() {
     const observations: Observation[] = [];
     const observe = (observation: Observation) => void observations.push(observation);
     const turns: Turns = createTurns({
+      invitations: store.invitations,
       store,
       guides,
       defaultGuide: guide,

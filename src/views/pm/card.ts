@@ -10,7 +10,7 @@ import { checkLabels } from '../checks.ts';
 import { type Standing, standingOf, statusOf } from '../standing.ts';
 import { heading } from '../step.ts';
 import { handOverButtons } from './hand-over.ts';
-import { merchantMention, merchantName } from './merchant.ts';
+import { customerName, merchantMention } from './merchant.ts';
 
 /**
  * The PM's card: one per merchant, edited in place. A pure picture of the state, so that however often
@@ -23,7 +23,7 @@ export function cardMessage(
 ): Message {
   const standing = standingOf(guide, onboarding);
   const status = statusOf(standing);
-  const name = merchantName(onboarding);
+  const name = customerName(onboarding);
   const footer = { title: guide?.flow.title ?? onboarding.flow, when: moment(onboarding.startedAt) };
   const line =
     guide && onboarding.phase === 'guide'

@@ -1,14 +1,22 @@
 import type { Block, Message } from '../../chat/message.ts';
 import { oneLine, plain, type Text } from '../../chat/text.ts';
+import type { Invitation } from '../../state/invitation.ts';
 import type { Onboarding } from '../../state/onboarding.ts';
 import { say, sayPlainly } from '../../words/words.ts';
 import { statement } from '../message.ts';
-import { type Standing, URGENCIES } from '../standing.ts';
+import { type Standing, standingOfInvited, URGENCIES } from '../standing.ts';
 import { merchantMention, merchantName } from './merchant.ts';
 
-interface Row {
-  onboarding: Onboarding;
+/** A line of the list: a merchant or, where nobody has come yet, a customer. */
+export interface Row {
+  /** The onboarding's. */
+  id: string;
   standing: Standing;
+  name: string;
+  /** The name, where there is room for a mention. */
+  mention: Text;
+  /** What else they are known by. */
+  aside?: string | undefined;
 }
 
 /** So few are worth a mention each, and what else is known of them. */
@@ -20,6 +28,20 @@ const LONGEST_NAME = 40;
 const LONGEST_ECHO = 80;
 /** All rows together, in bytes of UTF-8: Teams takes about twice as much for a whole card. */
 const MOST_BYTES = 14_000;
+
+/** A merchant's line. */
+export function merchantRow(onboarding: Onboarding, standing: Standing): Row {
+  const { id, customer, report, kept } = onboarding;
+  const aside = customer ?? (report ?? kept)?.store?.name ?? undefined;
+  return { id, standing, name: merchantName(onboarding), mention: merchantMention(onboarding), aside };
+}
+
+/** The line of somebody who was invited. */
+export function invitedRow(invitation: Invitation, now: number): Row {
+  const name = oneLine(invitation.customer);
+  const standing = standingOfInvited(invitation, now);
+  return { id: invitation.id, standing, name, mention: plain(name) };
+}
 
 /**
  * A PM's merchants at a glance, in groups of one standing: who needs somebody first, who is done last,
@@ -55,7 +77,7 @@ export function listMessage(all: Row[], now: number): Message {
   if (rest > 0) blocks.push({ type: 'note', text: say('pm.list.rest', { count: rest }) });
   const [only, ...others] = all;
   if (only && others.length === 0)
-    blocks.push({ type: 'note', text: say('pm.list.id', { onboarding: only.onboarding.id }) });
+    blocks.push({ type: 'note', text: say('pm.list.id', { onboarding: only.id }) });
   return { summary: title, blocks };
 }
 
@@ -97,11 +119,9 @@ function groupsOf(all: Row[]): { head: Standing; rows: Row[] }[] {
 }
 
 /** "Jane (Acme Outdoor): Marketing, Orders · 2 h" */
-function lineOf({ onboarding, standing }: Row, of: number, now: number): Text {
-  const name = merchantName(onboarding);
-  const who = of <= FEW ? merchantMention(onboarding) : plain(clip(name));
-  const found = (onboarding.report ?? onboarding.kept)?.store?.name;
-  const store = of <= MANY && found && oneLine(found) !== name ? ` (${plain(clip(found))})` : '';
+function lineOf({ name, mention, aside, standing }: Row, of: number, now: number): Text {
+  const who = of <= FEW ? mention : plain(clip(name));
+  const store = of <= MANY && aside && oneLine(aside) !== name ? ` (${plain(clip(aside))})` : '';
   const detail = standing.detail ? `: ${standing.detail}` : '';
   const notes = of <= FEW ? standing.notes.map((note) => ` · ${note}`).join('') : '';
   return `**${who}**${store}${detail} · ${ago(now - standing.since)}${notes}`;

@@ -13,6 +13,11 @@ export function merchantName({ merchant, report }: Pick<Onboarding, 'merchant' |
   return [...name].slice(0, LONGEST_NAME).join('');
 }
 
+/** What an onboarding is called: its customer or, of those who came uninvited, the merchant themselves. */
+export function customerName(onboarding: Pick<Onboarding, 'customer' | 'merchant' | 'report'>): string {
+  return oneLine(onboarding.customer ?? '') || merchantName(onboarding);
+}
+
 /** A mention of the merchant: a link to the person on their own platform, the name elsewhere. */
 export function merchantMention(onboarding: Pick<Onboarding, 'merchant' | 'report'>): Text {
   const { platform, user } = onboarding.merchant;

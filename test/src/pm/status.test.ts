@@ -44,6 +44,7 @@ function statusOf(
   audit: AuditEntry[] = [],
 ) {
   return createStatus({
+    invitations: { findAll: async () => [] },
     store: { loadAll: async (ids) => onboardings.filter(({ id }) => ids.includes(id)) },
     resolver: createResolver({
       store: {

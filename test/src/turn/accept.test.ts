@@ -30,6 +30,7 @@ function door(resolved: Partial<Resolved>) {
     resolver: {
       resolve: async () => ({ onboarding: 'ob_1', role: 'merchant', state: undefined, ...resolved }),
     },
+    invites: { redeem: async () => ({ kind: 'unknown' }) },
     turns: { take: async (_, event) => void taken.push(event) },
     shopOf: (flow) => SHOPS[flow],
     flow: 'bigcommerce',

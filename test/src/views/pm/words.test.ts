@@ -44,6 +44,7 @@ async function everything(name: string, store: string, question: string): Promis
 async function statusOf(onboarding: Onboarding, filter: string): Promise<Message> {
   const pm = { platform: 'slack', conversation: 'C1' } as const;
   const status = createStatus({
+    invitations: { findAll: async () => [] },
     store: { loadAll: async () => [onboarding] },
     resolver: { own: async () => onboarding, channel: async () => [onboarding.id] },
     audit: { add: async () => {} },

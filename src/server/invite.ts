@@ -1,0 +1,25 @@
+import type { Invites } from '../invite/invites.ts';
+import type { Route } from './http.ts';
+import { HEADERS, invitePage } from './invite-page.ts';
+
+const PATH = '/i/';
+
+interface Parts {
+  invites: Pick<Invites, 'look'>;
+  setting: Parameters<typeof invitePage>[1];
+}
+
+/** `/i/CODE`: who asks whom for what, and the ways on. Looking uses nothing up, so that previews may look too. */
+export function inviteRoute({ invites, setting }: Parts): Route {
+  return {
+    method: 'GET',
+    path: PATH,
+    async handle(request, response) {
+      const path = (request.url ?? '').split('?', 1)[0] ?? '';
+      const sight = await invites.look(path.slice(PATH.length), request.socket.remoteAddress ?? '');
+      const { status, page } = invitePage(sight, setting);
+      if (status === 429) response.setHeader('Retry-After', '3600');
+      response.writeHead(status, HEADERS).end(page);
+    },
+  };
+}
