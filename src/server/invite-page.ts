@@ -42,12 +42,18 @@ interface Setting {
 /** The page of an invitation, as it stands. */
 export function invitePage(sight: Sight, setting: Setting): { status: number; page: string } {
   if (sight.kind === 'open') return { status: 200, page: openPage(sight, setting) };
-  const heading = sayPlainly(`invite.${sight.kind}`);
-  const why = written(say(`invite.${sight.kind}Why`));
-  return { status: STATUS[sight.kind], page: pageOf(heading, html`<h1>${heading}</h1>\n<p>${why}</p>`) };
+  const { status, heading, why } = NO_WAY[sight.kind];
+  const title = sayPlainly(heading);
+  return { status, page: pageOf(title, html`<h1>${title}</h1>\n<p>${written(say(why))}</p>`) };
 }
 
-const STATUS: Record<NoWay, number> = { unknown: 404, used: 410, expired: 410, limited: 429 };
+/** What is said where a code leads nowhere. */
+const NO_WAY = {
+  unknown: { status: 404, heading: 'invite.unknown', why: 'invite.unknownWhy' },
+  used: { status: 410, heading: 'invite.used', why: 'invite.usedWhy' },
+  expired: { status: 410, heading: 'invite.expired', why: 'invite.expiredWhy' },
+  limited: { status: 429, heading: 'invite.limited', why: 'invite.limitedWhy' },
+} as const satisfies Record<NoWay, object>;
 
 function openPage(
   { invitation, code }: Extract<Sight, { kind: 'open' }>,

@@ -20,9 +20,9 @@ type Happened =
   /** The merchant wrote something that holds no credentials. */
   | { kind: 'text'; text: string }
   /** The merchant pressed a button; `place` is where in the guide it stood, `trigger` opens a form in Slack. */
+  | { kind: 'choice'; choice: string; place: string | undefined; trigger: string | undefined }
   /** The merchant came with the code of their invitation. */
   | { kind: 'joined' }
-  | { kind: 'choice'; choice: string; place: string | undefined; trigger: string | undefined }
   /** Files arrived; each is sealed, for their links are secrets. `text` came along with them, or is empty. */
   | { kind: 'files'; files: string[]; text: string }
   /**

@@ -57,17 +57,7 @@ const MOST_CLASHES = 50;
 
 /** The turn runtime on a store. */
 export function createTurns(parts: Parts): Turns {
-  const { store, invitations, guides, defaultGuide, policy, pm, log, metrics, onEffects, observe } = parts;
-
-  /** One that begins: as its invitation has it, if there is one. */
-  async function newOnboarding(id: string, person: Person, now: number): Promise<Onboarding> {
-    const invitation = await invitations.find(id);
-    if (!invitation) return begin(defaultGuide, { id, person, pm }, now);
-    const { flow } = invitation;
-    // Without its flow there are no words for it, and none of another's are said: see `decideWithoutGuide`.
-    const guide = guides.get(flow) ?? defaultGuide;
-    return { ...begin(guide, { id, person, ...settledBy(invitation) }, now), flow };
-  }
+  const { store, guides, policy, pm, log, metrics, onEffects, observe } = parts;
 
   return {
     async take(id, event, { person, performed, sealed } = {}) {
@@ -75,7 +65,7 @@ export function createTurns(parts: Parts): Turns {
         const stored = await store.load(id);
         const before = stored
           ? at(stored, person, pm)
-          : person && (await newOnboarding(id, person, event.at));
+          : person && (await newOnboarding(parts, id, person, event.at));
         if (!before) {
           log.warn({ onboarding: id, event: event.kind }, 'an event for an onboarding that is not there');
           return;
@@ -129,6 +119,21 @@ export function createTurns(parts: Parts): Turns {
       throw new Error(`the onboarding ${id} kept changing under event ${event.kind}`);
     },
   };
+}
+
+/** One that begins: as its invitation has it, if there is one. */
+async function newOnboarding(
+  { invitations, guides, defaultGuide, pm }: Parts,
+  id: string,
+  person: Person,
+  now: number,
+): Promise<Onboarding> {
+  const invitation = await invitations.find(id);
+  if (!invitation) return begin(defaultGuide, { id, person, pm }, now);
+  const { flow } = invitation;
+  // Without its flow there are no words for it, and none of another's are said: see `decideWithoutGuide`.
+  const guide = guides.get(flow) ?? defaultGuide;
+  return { ...begin(guide, { id, person, ...settledBy(invitation) }, now), flow };
 }
 
 /** The same, reached where the person was heard from last: a new installation may be a new conversation. */

@@ -237,7 +237,10 @@ describe('from outside', () => {
   test('a link that leads nowhere is a kind 404, and after twenty of them a 429', async () => {
     const { code } = await api.start({ customer: 'Guessed' });
     const wrong = await page('AAAA2222');
-    expect([wrong.status, await wrong.text()]).toEqual([404, expect.stringContaining('ask whoever sent it')]);
+    expect([wrong.status, await wrong.text()]).toEqual([
+      404,
+      expect.stringContaining('ask the person who sent it'),
+    ]);
     for (let n = 1; n < 20; n++) expect((await page(`AAAA22${22 + n}`)).status).toBe(404);
     const limited = await page('AAAA2299');
     expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '3600']);

@@ -108,8 +108,7 @@ async function post(
   const sent = jsonOf(body);
   if (sent === undefined) return failed(400, 'invalid_json', 'the body must be a JSON object');
   const { data, error } = schema.safeParse(sent);
-  if (!data)
-    return failed(400, 'invalid_request', 'the request can not be read', { issues: issuesOf(error) });
+  if (!data) return failed(400, 'invalid_request', "the request can't be read", { issues: issuesOf(error) });
 
   const { guide = defaultFlow, owner, ...rest } = data;
   const wanted: StartRequest = { ...rest, flow: guide, owner: owner === undefined ? owner : { user: owner } };

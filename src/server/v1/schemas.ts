@@ -48,7 +48,7 @@ export const startedSchema = z.object({
 });
 
 /** Where an onboarding stands. */
-export const stateSchema = z.enum([
+const stateSchema = z.enum([
   ...(['invited', 'expired', 'going_through_steps', 'checking'] as const),
   ...(['verified', 'wrong_store', 'needs_changes', 'invalid', 'unreachable', 'handed_over'] as const),
 ]);

@@ -1,13 +1,13 @@
 /** What merchants read on the page of an invitation, and about codes. */
 export const invite = {
   'notice.code-unknown':
-    "I don't know this code. It has 8 letters and digits, none of them 0, 1, I, L or O: is one of them mistyped? If it is right, please ask whoever gave it to you for a new one.",
+    "I don't know this code. It has 8 letters and digits, none of them 0, 1, I, L or O: is one of them mistyped? If it is right, please ask the person who gave it to you for a new one.",
   'notice.code-used':
-    'Somebody has used this code already, and it is good for one person. Please ask whoever gave it to you for a code of your own.',
+    'Somebody has used this code already, and it is good for one person. Please ask the person who gave it to you for a code of your own.',
   'notice.code-expired':
-    'This code is too old: it is good for a few days only. Please ask whoever gave it to you for a new one.',
+    'This code is too old: it is good for a few days only. Please ask the person who gave it to you for a new one.',
   'notice.code-limited':
-    'Too many codes were wrong, so I look at no more of them for now. Please try again in an hour, or ask whoever gave you the code for a new one.',
+    'Too many codes were wrong, so I look at no more of them for now. Please try again in an hour, or ask the person who gave you the code for a new one.',
 
   'standing.invited': 'Invited',
   'standing.invited.next': 'the merchant, to open the link or write me the code',
@@ -29,12 +29,12 @@ export const invite = {
 
   'invite.unknown': 'This invitation is not known here',
   'invite.unknownWhy':
-    'Was a part of the link cut off? Please open it from the message once more. If that does not help, ask whoever sent it to you for a new one.',
+    'Was a part of the link cut off? Please open it from the message once more. If that does not help, ask the person who sent it to you for a new one.',
   'invite.used': 'This invitation was accepted',
   'invite.usedWhy':
-    'It is good for one person. If that is you, carry on in your chat with Usher. If not, ask whoever sent it to you for one of your own.',
+    'It is good for one person. If that is you, carry on in your chat with Usher. If not, ask the person who sent it to you for one of your own.',
   'invite.expired': 'This invitation has ended',
-  'invite.expiredWhy': 'Nothing is lost: please ask whoever sent it to you for a new one.',
+  'invite.expiredWhy': 'Nothing is lost: please ask the person who sent it to you for a new one.',
   'invite.limited': 'Too many wrong links',
   'invite.limitedWhy':
     'So many of them came from your network that no more are looked at for now. Please try again in an hour, or write your code to Usher in Slack or Teams.',
