@@ -41,6 +41,10 @@ const COMMANDS: Record<CommandName, Run> = {
     const { forgetCommand } = await import('./commands/forget.ts');
     return await forgetCommand(args, process.env, out, err);
   },
+  async keys(args, { out, err }) {
+    const { keysCommand } = await import('./commands/keys.ts');
+    return await keysCommand(args, process.env, out, err);
+  },
   async audit(args, { out, err }) {
     const { auditCommand } = await import('./commands/audit.ts');
     return await auditCommand(args, process.env, out, err);

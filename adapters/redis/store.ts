@@ -9,6 +9,7 @@ import type { Directory } from '../../src/store/directory.ts';
 import type { Forgetting } from '../../src/store/forgetting.ts';
 import type { Invitations } from '../../src/store/invitations.ts';
 import type { Links } from '../../src/store/links.ts';
+import type { Seals } from '../../src/store/seals.ts';
 import type { Commit, CommitResult, Store } from '../../src/store/store.ts';
 import { auditOn, oldest } from './audit.ts';
 import { connect, disconnect, whenReady } from './connection.ts';
@@ -20,6 +21,7 @@ import { keys, partitionOf, partitions } from './keys.ts';
 import { linksOn } from './links.ts';
 import { readEntry, writeEntry } from './outbox.ts';
 import { loadScripts, type Scripts } from './scripts.ts';
+import { sealsOn } from './seals.ts';
 import { checkRedisSettings, type RedisSettings } from './settings.ts';
 
 export interface RedisStore extends Store {
@@ -31,6 +33,8 @@ export interface RedisStore extends Store {
   readonly deliveries: Deliveries;
   /** What was done, in the same Redis. */
   readonly audit: Audit;
+  /** All that is sealed in it. */
+  readonly seals: Seals;
   /** Removing onboardings from the same Redis. */
   readonly forgetting: Forgetting;
   /** What onboardings begin with, in the same Redis. */
@@ -71,6 +75,7 @@ function storeOn(redis: Redis, scripts: Scripts, log: Logger | undefined): Redis
     links: linksOn(redis, scripts),
     deliveries: deliveriesOn(redis, scripts),
     audit: auditOn(redis),
+    seals: sealsOn(redis, scripts),
     forgetting: forgettingOn(redis, scripts),
     ...onboardingsOn(redis, log),
     invitations: invitationsOn(redis),

@@ -44,6 +44,13 @@ The ID stands in it, and in the answer to creds-status with the merchant's name.
 
 exit code: 0 printed, 1 there is no such onboarding`,
 
+  keys: `usage: usher keys [--reseal]
+
+Counts what is sealed with which key of USHER_SEAL_KEYS.
+--reseal seals everything with the first one, while the bot runs.
+
+exit code: 0 everything is sealed with the first key, 1 something is not`,
+
   doctor: `usage: usher doctor
 
 Checks the environment, the flows, Redis, Slack, Teams, and where credentials go; sends nothing to anybody.
@@ -84,6 +91,7 @@ export const ALL_USAGE = `usage: usher COMMAND
   reveal ID [--json] [--yes]      show verified credentials once, and destroy them here
   forget ID [--yes]               remove a merchant and all that is stored of them
   audit [ID] [--csv]              print who did what with credentials, and when
+  keys [--reseal]                 count what is sealed with which key, or seal it with the first
   doctor                          check the environment, Redis, Slack and Teams
   flows check [DIR]               validate flow folders
   webhooks [replay ID | resume]   see what the webhook was told, or tell it again

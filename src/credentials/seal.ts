@@ -14,6 +14,8 @@ export class SealError extends Error {
 
 /** Encrypts and decrypts secrets. Each seal is bound to a purpose and opens for that one only. */
 export interface Seal {
+  /** The name of the key that seals. */
+  readonly kid: string;
   close(plain: string, purpose: string): Promise<string>;
   /** @throws SealError */
   open(jwe: string, purpose: string): Promise<string>;
@@ -28,6 +30,7 @@ export function createSeal(keys: readonly SealKey[]): Seal {
   const [first] = keys;
   if (!first) throw new Error('sealing needs at least one key');
   return {
+    kid: first.kid,
     async close(plain, purpose) {
       return await new CompactEncrypt(new TextEncoder().encode(plain))
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: first.kid, purpose })
@@ -51,6 +54,15 @@ export function createSeal(keys: readonly SealKey[]): Seal {
       }
     },
   };
+}
+
+/** The name of the key that something is sealed with; undefined: it is no seal of ours. */
+export function keyOf(jwe: string): string | undefined {
+  try {
+    return decodeProtectedHeader(jwe).kid;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Keys that can't be used; the message never holds one. */
