@@ -11,6 +11,7 @@ import type { MessageRecord as TeamsMessage } from '../../emulators/teams/state.
 import type { PersonId } from '../../src/chat/inbound.ts';
 import type { Action } from '../../src/turn/access.ts';
 import { ACTIONS, ACTORS, type Actor, documentedAccess } from '../support/access.ts';
+import { isIdle } from '../support/outbox.ts';
 import { until } from '../support/until.ts';
 import { useWorld, type World } from '../support/world.ts';
 
@@ -255,7 +256,7 @@ describe.each([
   /** Maya's onboarding, when all that it owes is done. */
   async function calm() {
     await stage.settled();
-    await until(async () => (await store.outbox(id)).length === 0);
+    await until(() => store.outbox(id), isIdle);
     const state = await store.load(id);
     if (!state) throw new Error('Maya is gone');
     return state;

@@ -7,6 +7,7 @@ import type { Message } from '../../src/chat/message.ts';
 import { pictureFile } from '../../src/flow/picture.ts';
 import { SCHEMA } from '../../src/state/upgrades/index.ts';
 import { type Dump, restoreRedis } from '../support/dump.ts';
+import { isIdle } from '../support/outbox.ts';
 import { useRedis } from '../support/redis.ts';
 import { personOf, startRuntime } from '../support/runtime.ts';
 import { until } from '../support/until.ts';
@@ -44,7 +45,7 @@ describe.each(releases.map(({ name }) => name))('what %s left goes on', (release
       if (!found) throw new Error('nobody is there');
       return found;
     };
-    const idle = () => until(async () => (await store.outbox(id)).length === 0);
+    const idle = () => until(() => store.outbox(id), isIdle);
     const hears = (words: string) => chat.hears('D-U1', words);
     const presses = async (choice: string) => maya.presses(choice, (await state()).open?.context);
     const opens = async (submission: string | undefined) => {

@@ -14,6 +14,7 @@ import { createTurns, type Turns } from '../../src/turn/turns.ts';
 import { Journal } from './adapter.ts';
 import { RecordingChat } from './chat.ts';
 import { bigcommerceGuide } from './guide.ts';
+import { isIdle } from './outbox.ts';
 import { useRedis } from './redis.ts';
 import { until } from './until.ts';
 
@@ -99,9 +100,5 @@ export function somebody({ turns }: { turns: Turns }, user = `U${++people}`) {
   };
 }
 
-/** Resolves when everything an onboarding had in its outbox is done. */
-export const idle = (store: RedisStore, id: string) =>
-  until(
-    () => store.outbox(id),
-    ({ length }) => length === 0,
-  );
+/** Resolves when everything an onboarding had in its outbox is done, but for what is days away. */
+export const idle = (store: RedisStore, id: string) => until(() => store.outbox(id), isIdle);

@@ -303,7 +303,11 @@ describe('a webhook that is down', () => {
     await other.asks('vault');
     await idle(running.store, other.id);
     expect(vault.secrets.has(`usher/${other.id}`)).toBe(true);
-    await until(async () => (await running.store.outbox(one.id)).every(({ lane }) => lane === 'webhook'));
+    await until(async () =>
+      (await running.store.outbox(one.id)).every(
+        ({ lane, effect }) => lane === 'webhook' || effect.kind === 'expire',
+      ),
+    );
     expect(running.said()).toContain('create API accounts');
   });
 
@@ -350,7 +354,11 @@ describe('a webhook that is down', () => {
     await until(() => running.said().includes('wants nothing any more'));
     const other = await verified(running);
     running.clock.ahead += 24 * HOUR;
-    await until(async () => (await running.store.outbox(other.id)).every(({ lane }) => lane === 'webhook'));
+    await until(async () =>
+      (await running.store.outbox(other.id)).every(
+        ({ lane, effect }) => lane === 'webhook' || effect.kind === 'expire',
+      ),
+    );
     expect(webhookServer.heard).toHaveLength(1);
     // What was not even tried counts as no try.
     for (const { tries } of await running.store.outbox(id)) expect(tries).toBe(0);
