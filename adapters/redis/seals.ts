@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
-import type { Seals } from '../../src/store/seals.ts';
-import { keys } from './keys.ts';
+import { z } from 'zod';
+import { codePurpose } from '../../src/state/invitation.ts';
+import type { Seals, StoredSeal } from '../../src/store/seals.ts';
 import { readEntry } from './outbox.ts';
 import type { Scripts } from './scripts.ts';
 
@@ -20,13 +21,32 @@ export function sealsOn(redis: Redis, scripts: Scripts): Seals {
     }
   }
 
+  /** Changes a value as long as it is the one that was read. */
+  const replaced = async (key: string, before: string, after: string) =>
+    (await scripts.reseal([key], [before, after])) === 1;
+
+  async function* credentials(): AsyncIterable<StoredSeal> {
+    for await (const key of namesLike('usher:{p*}:sealed:*')) {
+      const jwe = await redis.get(key);
+      const purpose = key.replace(/^usher:\{p\d+\}:sealed:/, '');
+      if (jwe !== null) yield { purpose, jwe, replace: (other) => replaced(key, jwe, other) };
+    }
+  }
+
+  async function* codes(): AsyncIterable<StoredSeal> {
+    for await (const key of namesLike('usher:{p*}:invitation:*')) {
+      const json = await redis.get(key);
+      if (json === null) continue;
+      const invitation = invitationSchema.parse(JSON.parse(json));
+      const replace = (code: string) => replaced(key, json, JSON.stringify({ ...invitation, code }));
+      yield { purpose: codePurpose(invitation.id), jwe: invitation.code, replace };
+    }
+  }
+
   return {
-    async *credentials() {
-      for await (const key of namesLike('usher:{p*}:sealed:*')) {
-        const jwe = await redis.get(key);
-        const submission = key.replace(/^usher:\{p\d+\}:sealed:/, '');
-        if (jwe !== null) yield { submission, jwe };
-      }
+    async *all() {
+      yield* credentials();
+      yield* codes();
     },
     async *files() {
       for await (const key of namesLike('usher:{p*}:outbox:*')) {
@@ -36,7 +56,8 @@ export function sealsOn(redis: Redis, scripts: Scripts): Seals {
         }
       }
     },
-    replace: async ({ submission, jwe }, other) =>
-      (await scripts.reseal([keys.sealed(submission)], [jwe, other])) === 1,
   };
 }
+
+/** As much as matters here, whichever release wrote it. */
+const invitationSchema = z.looseObject({ id: z.string(), code: z.string() });

@@ -54,17 +54,17 @@ async function resealAll(seals: Seals, keys: readonly SealKey[]): Promise<string
 }
 
 async function tell(seals: Seals, keys: readonly SealKey[], out: (text: string) => void): Promise<0 | 1> {
-  const { credentials, files } = await countSeals(seals);
+  const { kept, files } = await countSeals(seals);
   const known = keys.map(({ kid }) => kid);
-  const all = [...new Set([...known, ...credentials.keys(), ...files.keys()])];
-  for (const kid of all) out(`${lineOf(kid, known, credentials, files)}\n`);
-  const isLeft = all.some((kid) => kid !== known[0] && (credentials.has(kid) || files.has(kid)));
+  const all = [...new Set([...known, ...kept.keys(), ...files.keys()])];
+  for (const kid of all) out(`${lineOf(kid, known, kept, files)}\n`);
+  const isLeft = all.some((kid) => kid !== known[0] && (kept.has(kid) || files.has(kid)));
   return isLeft ? 1 : 0;
 }
 
-function lineOf(kid: string, known: string[], credentials: Counts, files: Counts): string {
+function lineOf(kid: string, known: string[], kept: Counts, files: Counts): string {
   const waiting = files.get(kid) ?? 0;
-  const sealed = credentials.get(kid) ?? 0;
+  const sealed = kept.get(kid) ?? 0;
   const words = [`${kid || '(no name)'}: ${sealed} sealed`];
   if (waiting > 0) words.push(`${waiting} links to files, which are read within minutes`);
   if (kid === known[0]) words.push('this key seals');

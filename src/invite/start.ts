@@ -1,6 +1,6 @@
 import { type Address, channelKey } from '../chat/address.ts';
 import type { Seal } from '../credentials/seal.ts';
-import type { Invitation } from '../state/invitation.ts';
+import { codePurpose, type Invitation } from '../state/invitation.ts';
 import { newOnboardingId } from '../state/onboarding-id.ts';
 import type { Directory } from '../store/directory.ts';
 import type { Invitations } from '../store/invitations.ts';
@@ -53,7 +53,7 @@ export function createStart(parts: Parts): Start {
       ...request,
       id,
       pm: channel,
-      code: await seal.close(code, purposeOf(id)),
+      code: await seal.close(code, codePurpose(id)),
       createdAt,
       expiresAt: createdAt + inviteForMs,
     };
@@ -74,10 +74,8 @@ export function createStart(parts: Parts): Start {
     const known = await invitations.find(id);
     const invitation = known ?? (await invite(request, id));
     await store.addToChannel(channelKey(invitation.pm), id);
-    const code = await seal.open(invitation.code, purposeOf(id));
+    const code = await seal.open(invitation.code, codePurpose(id));
     const link = publicUrl === undefined ? undefined : `${publicUrl}/i/${code}`;
     return { id, code, link, isNew: known === undefined };
   };
 }
-
-const purposeOf = (id: string) => `invite ${id}`;

@@ -30,3 +30,8 @@ export type Invitation = z.infer<typeof invitationSchema>;
 export function settledBy({ pm, customer, owner, language, promised }: Invitation) {
   return { pm, customer, owner, language, promised };
 }
+
+/** What the sealed code of an invitation is bound to. */
+export function codePurpose(id: string): string {
+  return `invite ${id}`;
+}

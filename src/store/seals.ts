@@ -1,18 +1,19 @@
-/** Sealed credentials, as they are stored. */
+/** Something sealed, as it is stored. */
 export interface StoredSeal {
-  submission: string;
+  /** What it is bound to. */
+  purpose: string;
   jwe: string;
+  /** Puts another seal in its place; false: it is not there any more, and nothing was changed. */
+  replace(jwe: string): Promise<boolean>;
 }
 
 /**
- * The part of the store that looks after seals whatever they are for: for operators who change their keys. Both methods
- * reject when the store can't be reached.
+ * The part of the store that looks after seals whatever they are for: for operators who change their keys. What is
+ * sealed or destroyed on the way may be found or not. It fails when the store can't be reached.
  */
 export interface Seals {
-  /** Walks through all sealed credentials. What is sealed or destroyed on the way may be among them or not. */
-  credentials(): AsyncIterable<StoredSeal>;
+  /** Walks through all sealed credentials and codes of invitations. */
+  all(): AsyncIterable<StoredSeal>;
   /** Walks through the sealed links to files that are still to be read, which is done within minutes. */
   files(): AsyncIterable<string>;
-  /** Puts another seal in one's place; false: it is not there any more, and nothing was changed. */
-  replace(seal: StoredSeal, jwe: string): Promise<boolean>;
 }

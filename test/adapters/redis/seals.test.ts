@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { connect, disconnect, whenReady } from '../../../adapters/redis/connection.ts';
+import { keys } from '../../../adapters/redis/keys.ts';
 import { openRedisStore } from '../../../adapters/redis/store.ts';
-import type { StoredSeal } from '../../../src/store/seals.ts';
 import { freshOnboarding } from '../../contract/store.ts';
 import { useRedis } from '../../support/redis.ts';
 
@@ -12,40 +13,70 @@ async function all<T>(found: AsyncIterable<T>): Promise<T[]> {
   return list;
 }
 
-test('every seal is walked through, those of files too, and nothing else', async () => {
+const invitationOf = (id: string, code: string) => ({
+  id,
+  customer: 'Acme Outdoor',
+  flow: 'bigcommerce',
+  pm: { platform: 'slack' as const, conversation: 'C1' },
+  code,
+  createdAt: 1,
+  expiresAt: 2,
+});
+
+test('every seal is walked through, those of codes and files too, and nothing else', async () => {
   const store = await openRedisStore(redis.url());
-  expect(await all(store.seals.credentials())).toEqual([]);
-  const expected: StoredSeal[] = [];
+  expect(await all(store.seals.all())).toEqual([]);
+  const expected: string[] = [];
   const files: string[] = [];
   for (let n = 0; n < 40; n++) {
     const onboarding = freshOnboarding();
-    const sealed = { submission: `${onboarding.id}.s1`, jwe: `jwe ${n}` };
+    const { id } = onboarding;
+    const sealed = { submission: `${id}.s1`, jwe: `jwe ${n}` };
     const fetch = { kind: 'fetch' as const, files: [`file ${n}`, `more ${n}`], sentAt: 1 };
     const effects = [
       { number: 1, effect: { kind: 'card' as const } },
       { number: 2, effect: fetch },
     ];
     await store.commit({ event: 'e', basedOn: 0, onboarding, effects, sealed });
-    expected.push(sealed);
+    await store.invitations.add(invitationOf(id, `code ${n}`), 60_000);
+    expected.push(`${sealed.submission} ${sealed.jwe}`, `invite ${id} code ${n}`);
     files.push(...fetch.files);
   }
-  const bySubmission = (one: StoredSeal, other: StoredSeal) => one.submission.localeCompare(other.submission);
-  expect((await all(store.seals.credentials())).sort(bySubmission)).toEqual(expected.sort(bySubmission));
+  const found = (await all(store.seals.all())).map(({ purpose, jwe }) => `${purpose} ${jwe}`);
+  expect(found.sort()).toEqual(expected.sort());
   expect((await all(store.seals.files())).sort()).toEqual(files.sort());
   await store.close();
 });
 
-test('a seal is replaced only as long as it is the one that was seen', async () => {
+test('an invitation keeps all else, and lives no longer', async () => {
+  const store = await openRedisStore(redis.url());
+  const { id } = freshOnboarding();
+  await store.invitations.add(invitationOf(id, 'old'), 60_000);
+  const found = (await all(store.seals.all())).find(({ purpose }) => purpose === `invite ${id}`);
+  expect(await found?.replace('new')).toBe(true);
+  expect(await found?.replace('newer')).toBe(false);
+  expect(await store.invitations.find(id)).toEqual(invitationOf(id, 'new'));
+  const raw = connect(redis.url(), 'impatient');
+  await whenReady(raw, 5_000);
+  expect(await raw.pttl(keys.invitation(id))).toBeGreaterThan(0);
+  disconnect(raw);
+  await store.close();
+});
+
+test('a seal is replaced only as long as it is the one that was read', async () => {
   const store = await openRedisStore(redis.url());
   const onboarding = freshOnboarding();
   const sealed = { submission: `${onboarding.id}.s1`, jwe: 'old' };
   await store.commit({ event: 'e', basedOn: 0, onboarding, effects: [], sealed });
-  expect(await store.seals.replace({ ...sealed, jwe: 'another' }, 'new')).toBe(false);
-  expect(await store.seals.replace(sealed, 'new')).toBe(true);
-  expect(await store.seals.replace(sealed, 'newer')).toBe(false);
+  const find = async () =>
+    (await all(store.seals.all())).find(({ purpose }) => purpose === sealed.submission);
+  const [one, other] = [await find(), await find()];
+  expect(await one?.replace('new')).toBe(true);
+  expect(await other?.replace('newer')).toBe(false);
   expect(await store.sealed(sealed.submission)).toBe('new');
+  const last = await find();
   await store.discard(sealed.submission);
-  expect(await store.seals.replace({ ...sealed, jwe: 'new' }, 'newer')).toBe(false);
+  expect(await last?.replace('newer')).toBe(false);
   expect(await store.sealed(sealed.submission)).toBeUndefined();
   await store.close();
 });
