@@ -2,6 +2,8 @@ import { userInfo } from 'node:os';
 import type { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import type { RedisStore } from '../../adapters/redis/store.ts';
+import { createSeal } from '../credentials/seal.ts';
+import { ownSealKeys } from '../credentials/seal-key.ts';
 import { createForget, type Forgotten } from '../outbox/forget.ts';
 import { NewerDataError } from '../state/read.ts';
 import { merchantName } from '../views/pm/merchant.ts';
@@ -29,12 +31,14 @@ export async function forgetCommand(
   }
   const { id, yes } = options;
   try {
-    return await withStore(loadConfig(env), async (store) => {
+    const config = loadConfig(env);
+    const seal = createSeal(config.sealKeys ?? ownSealKeys(config.dataDir));
+    return await withStore(config, async (store) => {
       const who = await whoIs(store, id);
       if (who === undefined) return nothingDone(REASONS.unknown, err);
       const question = `This removes ${who} and all that is stored of them, credentials too, for good.`;
       if (!yes && !(await confirmed(question, err, input))) return nothingDone('', err);
-      const forget = createForget({ store, ...store });
+      const forget = createForget({ store, ...store, seal });
       const result = await forget(id, { user: userInfo().username }, 'terminal');
       if (result !== 'forgotten') return nothingDone(REASONS[result], err);
       out('Forgotten. Messages in the chats stay there, and are theirs to delete.\n');
@@ -73,6 +77,8 @@ function readArgs(args: string[]): { id: string; yes: boolean } | undefined {
 async function whoIs(store: RedisStore, id: string): Promise<string | undefined> {
   const onboarding = await store.load(id);
   if (onboarding) return merchantName(onboarding);
+  const invitation = await store.invitations.find(id);
+  if (invitation) return `the invitation of ${invitation.customer}`;
   return (await store.forgetting.remains(id)) && 'what is left of a merchant';
 }
 

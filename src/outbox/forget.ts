@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { channelKey } from '../chat/address.ts';
+import { type Seal, SealError } from '../credentials/seal.ts';
+import { codePurpose, type Invitation } from '../state/invitation.ts';
 import type { Actor, Onboarding } from '../state/onboarding.ts';
 import type { Deliveries } from '../store/deliveries.ts';
 import type { Directory } from '../store/directory.ts';
 import type { Forgetting, Remains } from '../store/forgetting.ts';
+import type { Invitations } from '../store/invitations.ts';
 import type { Links } from '../store/links.ts';
 import type { Store } from '../store/store.ts';
 import { UNASSIGNED } from '../turn/assign.ts';
@@ -14,7 +17,9 @@ import { OUTBOX_TIMES } from './times.ts';
 interface Parts {
   store: Pick<Store, 'load' | 'lease' | 'release' | 'abandon' | 'removeFromChannel'>;
   forgetting: Forgetting;
-  directory: Pick<Directory, 'leave' | 'unlink'>;
+  directory: Pick<Directory, 'leave' | 'unlink' | 'withdraw'>;
+  invitations: Pick<Invitations, 'find'>;
+  seal: Pick<Seal, 'open'>;
   links: Pick<Links, 'list' | 'remove'>;
   deliveries: Pick<Deliveries, 'forget'>;
   now?: () => number;
@@ -26,7 +31,7 @@ interface Parts {
 export type Forgotten = 'forgotten' | 'unknown' | 'busy';
 
 /**
- * Removes an onboarding, with everything that leads to it: whoever writes after that begins anew. All that stays is
+ * Removes an onboarding, begun or not, with everything that leads to it: whoever writes after that begins anew. All that stays is
  * one entry in the audit: that, when and by whom it was forgotten. To be repeated after a crash, or when it rejects.
  * @throws NewerDataError when a newer release stored it: then nothing was changed
  */
@@ -36,8 +41,9 @@ export function createForget(parts: Parts): Forget {
   const { store, forgetting, now = Date.now } = parts;
 
   return async (id, who, where) => {
-    const isThere = (await store.load(id)) !== undefined || (await forgetting.remains(id)) !== undefined;
-    if (!isThere) return 'unknown';
+    const found =
+      (await store.load(id)) ?? (await parts.invitations.find(id)) ?? (await forgetting.remains(id));
+    if (!found) return 'unknown';
     // What is performed meanwhile could write down anew what leads to it.
     const lease = await waitForLease(id);
     if (!lease) return 'busy';
@@ -66,29 +72,51 @@ export function createForget(parts: Parts): Forget {
   async function removeItself(id: string, who: Actor, where: string): Promise<void> {
     for (;;) {
       const onboarding = await store.load(id);
-      if (!onboarding) return;
+      const invitation = await parts.invitations.find(id);
+      if (!onboarding && !invitation) return;
       const entry = { at: now(), what: 'forgot' as const, onboarding: id, who, where };
-      const remains = remainsOf(onboarding, await parts.links.list(id));
-      if (await forgetting.forget(onboarding, remains, entry)) return;
+      const remains = remainsOf(onboarding, invitation, await parts.links.list(id));
+      if (await forgetting.forget(onboarding ?? { id, version: 0 }, remains, entry)) return;
     }
   }
 
-  async function removeElsewhere(id: string, { merchant, channel, thread, links }: Remains): Promise<void> {
-    await parts.directory.leave(merchant, id);
+  async function removeElsewhere(id: string, remains: Remains): Promise<void> {
+    const { merchant, channel, thread, links, code } = remains;
+    if (merchant) await parts.directory.leave(merchant, id);
+    if (code !== undefined) await withdraw(id, code);
     if (thread) await parts.directory.unlink(thread);
     await store.removeFromChannel(channel, id);
     await store.removeFromChannel(UNASSIGNED, id);
     for (const link of links) await parts.links.remove(link);
     await parts.deliveries.forget(id);
   }
+
+  async function withdraw(id: string, code: string): Promise<void> {
+    try {
+      await parts.directory.withdraw(await parts.seal.open(code, codePurpose(id)));
+    } catch (error) {
+      // Sealed with a key that is not here: the code leads nowhere now, and ends by itself.
+      if (!(error instanceof SealError)) throw error;
+    }
+  }
 }
 
-function remainsOf({ merchant, pm, messages }: Onboarding, links: string[]): Remains {
-  const { platform, tenant, user } = merchant;
+function remainsOf(
+  onboarding: Onboarding | undefined,
+  invitation: Invitation | undefined,
+  links: string[],
+): Remains {
+  const pm = onboarding ? onboarding.pm : invitation?.pm;
+  const card = onboarding?.messages.card;
   return {
-    merchant: { platform, user, ...(tenant === undefined ? {} : { tenant }) },
+    ...(onboarding && { merchant: personOf(onboarding) }),
     channel: pm ? channelKey(pm) : UNASSIGNED,
-    ...(pm && messages.card && { thread: { platform: pm.platform, ...messages.card } }),
+    ...(pm && card && { thread: { platform: pm.platform, ...card } }),
+    ...(invitation && { code: invitation.code }),
     links,
   };
+}
+
+function personOf({ merchant: { platform, tenant, user } }: Onboarding): NonNullable<Remains['merchant']> {
+  return { platform, user, ...(tenant === undefined ? {} : { tenant }) };
 }

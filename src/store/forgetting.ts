@@ -5,7 +5,12 @@ import type { Onboarding } from '../state/onboarding.ts';
 
 /** What leads to an onboarding from elsewhere, and is removed once the onboarding itself is. */
 export const remainsSchema = stored({
-  merchant: stored({ platform: z.enum(['slack', 'teams']), tenant: z.string().optional(), user: z.string() }),
+  /** Left out: nobody came so far. */
+  merchant: stored({
+    platform: z.enum(['slack', 'teams']),
+    tenant: z.string().optional(),
+    user: z.string(),
+  }).optional(),
   /** The list it is on. */
   channel: z.string(),
   /** Its card, as a thread of the directory. */
@@ -16,8 +21,13 @@ export const remainsSchema = stored({
   }).optional(),
   /** Ids of the links that were given out. */
   links: z.array(z.string()),
+  /** The sealed code of the invitation it began with. */
+  code: z.string().optional(),
 });
 export type Remains = z.infer<typeof remainsSchema>;
+
+/** What is removed; of an invitation that nobody came for, its id and the version 0. */
+export type Removed = Pick<Onboarding, 'id' | 'version' | 'submission' | 'kept'>;
 
 /**
  * The part of the store that removes an onboarding, in two steps, so that it can be gone on with after a crash. Every
@@ -28,7 +38,7 @@ export interface Forgetting {
    * Removes the onboarding with all that lies with it, and has its audit say nothing but `entry`. From now on nothing
    * can be committed to it. False: it was changed meanwhile, and nothing was removed. To be called under its lease.
    */
-  forget(onboarding: Onboarding, remains: Remains, entry: AuditEntry): Promise<boolean>;
+  forget(onboarding: Removed, remains: Remains, entry: AuditEntry): Promise<boolean>;
   /** What is left to remove elsewhere; undefined: nothing. */
   remains(onboarding: string): Promise<Remains | undefined>;
   /** Nothing is. */

@@ -3,12 +3,12 @@
 
   KEYS  1 state  2 outbox  3 the partition's index  4 links of the onboarding  5 the partition's audit
         6 what the partition's seals start with (same slot)  7 the invitation it began with
-  ARGV  1 onboarding id  2 version it is based on  3 what is left to do, as JSON  4 the one entry of the audit
+  ARGV  1 onboarding id  2 version it is based on, 0 when nothing began  3 what is left to do, as JSON  4 the one entry of the audit
         5… ids of the submissions that may be sealed
   Returns 1, or 0 when the version is another one, and then nothing was changed.
 ]]
 local onboarding = ARGV[1]
-if redis.call('HGET', KEYS[1], 'version') ~= ARGV[2] then
+if (redis.call('HGET', KEYS[1], 'version') or '0') ~= ARGV[2] then
   return 0
 end
 redis.call('DEL', KEYS[1], KEYS[2], KEYS[4], KEYS[7])

@@ -5,12 +5,14 @@ import { forgetCommand } from '../../../src/commands/forget.ts';
 import { CANARIES, useHandOver } from '../../support/handover.ts';
 
 const { redis, open } = useHandOver();
+/** The key of `useTurns`. */
+const USHER_SEAL_KEYS = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
 
 async function forgets(args: string[], typed = '') {
   let [stdout, stderr] = ['', ''];
   const code = await forgetCommand(
     args,
-    { REDIS_URL: redis.url() },
+    { REDIS_URL: redis.url(), USHER_SEAL_KEYS },
     (text) => {
       stdout += text;
     },

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { createStart } from '../../../src/invite/start.ts';
 import { createForget } from '../../../src/outbox/forget.ts';
 import { ADA, isTelling, opens, type Showing, useHandOver } from '../../support/handover.ts';
 import { everythingIn } from '../../support/secrets.ts';
@@ -8,8 +9,8 @@ const { redis, open } = useHandOver();
 const WHO = { user: 'root' };
 const MAYA = { platform: 'slack', tenant: 'T1' } as const;
 
-function forgetIn({ store }: Showing, trouble: Partial<Parameters<typeof createForget>[0]> = {}) {
-  return createForget({ store, ...store, ...trouble });
+function forgetIn({ store, seal }: Showing, trouble: Partial<Parameters<typeof createForget>[0]> = {}) {
+  return createForget({ store, ...store, seal, ...trouble });
 }
 
 /** A merchant with everything there can be: credentials, a link to them, a card, news that were told. */
@@ -53,6 +54,35 @@ test('nothing is left but that it happened, and others lose nothing', async () =
   expect((await opens(one, maya.link)).status).toBe(404);
   expect(isTelling(await (await opens(one, other.link)).text())).toBe(true);
 });
+
+test.each(['nobody came for', 'somebody came for'])(
+  'an invitation that %s goes, with its code',
+  async (which) => {
+    const one = await open();
+    const { store, seal } = one;
+    const start = createStart({ store, ...store, seal, publicUrl: undefined, inviteForMs: 60_000 });
+    const channel = { platform: 'slack', conversation: 'C1' } as const;
+    const { id, code } = await start({ customer: 'Ludmilla Ltd', flow: 'bigcommerce', channel });
+    const ivo = { platform: 'slack', tenant: 'T1', user: 'U_IVO' } as const;
+    if (which === 'somebody came for') {
+      await store.directory.redeem(code, ivo);
+      await store.directory.join(ivo, id);
+      const person = { address: { ...ivo, conversation: 'D_IVO' } };
+      await one.turns.take(id, { id: 'j', at: Date.now(), kind: 'joined' }, { person });
+    }
+    const traces = async () => {
+      const all = (await everythingIn(redis.url())).split('\n');
+      const words = [id, 'Ludmilla', 'U_IVO'].map((word) => new RegExp(word));
+      return all.filter((text) => words.some((word) => word.test(text)) && !/:(seen|state):/.test(text));
+    };
+    expect((await traces()).length).toBeGreaterThan(2);
+    expect(await forgetIn(one)(id, WHO, 'terminal')).toBe('forgotten');
+    expect(await traces()).toHaveLength(1);
+    expect(await store.directory.redeem(code, ivo)).toBeUndefined();
+    expect(await store.invitations.find(id)).toBeUndefined();
+    expect(await forgetIn(one)(id, WHO, 'terminal')).toBe('unknown');
+  },
+);
 
 test('an id that is nobody’s, or was forgotten before, is unknown', async () => {
   const one = await open();
