@@ -1,4 +1,5 @@
 import type { Invites } from '../invite/invites.ts';
+import { clientAddress } from './client-address.ts';
 import type { Route } from './http.ts';
 import { HEADERS, invitePage } from './invite-page.ts';
 
@@ -16,7 +17,7 @@ export function inviteRoute({ invites, setting }: Parts): Route {
     path: PATH,
     async handle(request, response) {
       const path = (request.url ?? '').split('?', 1)[0] ?? '';
-      const sight = await invites.look(path.slice(PATH.length), request.socket.remoteAddress ?? '');
+      const sight = await invites.look(path.slice(PATH.length), clientAddress(request));
       const { status, page } = invitePage(sight, setting);
       if (status === 429) response.setHeader('Retry-After', '3600');
       response.writeHead(status, HEADERS).end(page);
