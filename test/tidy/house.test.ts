@@ -60,7 +60,12 @@ describe('folders', () => {
   test('of src have a floor each, and no floor is without one', () => {
     const floors = [...listed.matchAll(/'(\w+)'/g)].map(([, floor]) => floor);
     const folders = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    expect(folders.map(({ name }) => name).sort()).toEqual(floors.sort());
+    expect(folders.map(({ name }) => name).sort()).toEqual([...floors].sort());
+    // The documentation draws them from the ground up, too.
+    const drawn = [...read('docs/architecture.md').matchAll(/^(?:src\/)? +(\w+)\/ {5,}\S/gm)].map(
+      ([, name]) => name,
+    );
+    expect(drawn.filter((name) => floors.includes(name))).toEqual(floors);
   });
 
   test.each(['slack', 'teams'])('of the chat adapter for %s have every room', (platform) => {
