@@ -33,6 +33,8 @@ export function createFollowing(log: HTMLElement, list: HTMLElement): Following 
   let held: Held = 'newest';
   /** Whether it is the reader who scrolls. */
   let byHand = false;
+  /** Where we scrolled to last. */
+  let ours = 0;
   let unread = 0;
 
   const { button, label } = jumpButton(jump);
@@ -46,6 +48,7 @@ export function createFollowing(log: HTMLElement, list: HTMLElement): Following 
     held = what;
     byHand = false;
     log.scrollTop = what === 'end' ? end() : newest();
+    ours = log.scrollTop;
     mark();
   }
 
@@ -70,7 +73,8 @@ export function createFollowing(log: HTMLElement, list: HTMLElement): Following 
     mark();
   });
   log.addEventListener('scrollend', () => {
-    byHand = false;
+    // The end of our own scrolling may come after a key was pressed, and before that key scrolls.
+    if (log.scrollTop !== ours) byHand = false;
   });
   // Pictures arrive after their message and would push it out of sight.
   log.addEventListener('load', () => held && hold(held), true);
