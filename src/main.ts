@@ -40,6 +40,7 @@ import { assignChannel, UNASSIGNED } from './turn/assign.ts';
 import type { Observe } from './turn/observation.ts';
 import { createResolver } from './turn/resolve.ts';
 import { createTurns } from './turn/turns.ts';
+import { createRecheck } from './verification/recheck.ts';
 import { createVerify } from './verification/verify.ts';
 
 /** What a process does: `web` talks to the chat platforms, `worker` verifies, `all` is both. */
@@ -67,6 +68,8 @@ export interface RecoveryTimes {
   jobRetryMs?: number;
   /** How long after its end, in ms, the embedded Redis is started again; twice as long after each start in vain. */
   redisPauseMs?: number;
+  /** How long after each time, in ms, verified credentials are verified again. */
+  recheckMs?: number;
   /** How long, in ms, whoever shows credentials has to say that they did. */
   openingMs?: number;
   /** How long stopping waits, in ms, for a Redis that is away. */
@@ -105,6 +108,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       announces: config.handOver.webhook !== undefined,
       keepDays: config.keepDays,
       revealForMs: config.revealForMs,
+      recheckMs: times.recheckMs ?? POLICY.recheckMs,
       openingMs: times.openingMs ?? POLICY.openingMs,
     };
 
@@ -188,7 +192,8 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
     // The worker.
     if (role !== 'web') {
       const { shopSettings: settings } = config;
-      await queue.start(createVerify({ store, turns, seal, guide: guideOf, settings, log, metrics }));
+      const worker = { store, turns, seal, guide: guideOf, settings, log, metrics };
+      await queue.start(createVerify(worker), createRecheck(worker));
     }
 
     // The server.

@@ -16,6 +16,9 @@ interface Attempt {
 /** Does a job. When it rejects, the job is tried again; after a `RetryLater` not before it says so. */
 type VerificationWorker = (submission: string, attempt: Attempt) => Promise<void>;
 
+/** Does a job that is due again and again: which time this is, `due` tells. */
+type RecheckWorker = (submission: string, attempt: Attempt & { due: number }) => Promise<void>;
+
 export interface QueueOptions {
   log?: Logger | undefined;
   /** How many jobs a process does at once. */
@@ -38,8 +41,8 @@ interface JobCounts {
 }
 
 export interface RedisVerificationQueue extends VerificationQueue {
-  /** Starts doing jobs in this process; to be called once. */
-  start(worker: VerificationWorker): Promise<void>;
+  /** Starts doing jobs in this process; to be called once. Without `again` such jobs are left to other processes. */
+  start(worker: VerificationWorker, again?: RecheckWorker): Promise<void>;
   /** Whether jobs can be added and, after `start`, are done here. */
   isRunning(): Promise<boolean>;
   counts(): Promise<JobCounts>;
@@ -70,7 +73,11 @@ const PREFIX = '{usher}';
 const NAME = 'verify';
 const dataSchema = z.looseObject({ submission: z.string() });
 
-/** The id of the job is the submission's, so that a second one is no second job. */
+/** The same for what is verified again, as was due then. */
+const AGAIN = 'recheck';
+const againSchema = dataSchema.extend({ due: z.number() });
+
+/** The id of the job is the submission's (and which time it is), so that a second one is no second job. */
 const JOB: JobsOptions = {
   attempts: NEVER,
   backoff: { type: 'custom' },
@@ -101,15 +108,17 @@ export async function openVerificationQueue(
   const perform = performer(tries, log);
 
   return {
-    async add(submission) {
-      await queue.add(NAME, { submission, schema: SCHEMA }, { ...JOB, jobId: submission });
+    async add(submission, due) {
+      const data = { submission, schema: SCHEMA };
+      if (due === undefined) await queue.add(NAME, data, { ...JOB, jobId: submission });
+      else await queue.add(AGAIN, { ...data, due }, { ...JOB, jobId: `${submission} ${due}` });
     },
 
-    async start(work) {
+    async start(work, again) {
       if (worker) throw new Error('the queue was started before');
       workerRedis = connect(url, 'patient');
       worker = openWorker(workerRedis, {
-        perform: (job) => tracked(active, perform(job, work)),
+        perform: (job) => tracked(active, perform(job, work, again)),
         concurrency: options.concurrency ?? 4,
         lockMs,
         leaveMs,
@@ -160,12 +169,13 @@ function performer(tries: number, log: Logger | undefined) {
     return new NewerDataError(`a job called ${name}`);
   }
 
-  return async (job: Job, work: VerificationWorker): Promise<void> => {
-    const { id = '', name, attemptsMade } = job;
-    if (name !== NAME || !dataSchema.safeParse(job.data).success) throw leftToNewer(name);
+  return async (job: Job, work: VerificationWorker, again?: RecheckWorker): Promise<void> => {
+    const { id = '', attemptsMade } = job;
     const number = attemptsMade + 1;
+    const todo = workOn(job, work, again);
+    if (!todo) throw leftToNewer(job.name);
     try {
-      await work(id, { number, last: number >= tries });
+      await todo({ number, last: number >= tries });
     } catch (error) {
       if (error instanceof NewerDataError) throw error;
       const reason = error instanceof Error ? error.name : 'not an error';
@@ -174,6 +184,19 @@ function performer(tries: number, log: Logger | undefined) {
       throw error instanceof RetryLater ? error : new RetryLater();
     }
   };
+}
+
+/** What is to be done for a job; undefined: this process can't tell, or does not do such jobs. */
+function workOn(
+  { id = '', name, data }: Job,
+  work: VerificationWorker,
+  again: RecheckWorker | undefined,
+): ((attempt: Attempt) => Promise<void>) | undefined {
+  if (name === NAME && dataSchema.safeParse(data).success) return (attempt) => work(id, attempt);
+  const read = name === AGAIN ? againSchema.safeParse(data) : undefined;
+  if (!again || !read?.success) return undefined;
+  const { submission, due } = read.data;
+  return (attempt) => again(submission, { ...attempt, due });
 }
 
 interface WorkerOptions {

@@ -33,6 +33,8 @@ const EVENTS: Record<EventKind, string> = {
   undelivered: 'what was to be pushed was not taken there',
   'hand-over-doubtful': 'nobody knows whether they were shown',
   expiring: 'verified credentials have been here for long',
+  rechecked: 'verified credentials were checked again',
+  'asked-again': 'somebody of the PM channel has the merchant asked again',
   'opened-again': 'a used link was opened again',
   'form-not-opened': 'the platform would not open a form any more',
   dropped: 'the platform refused a message for good',
@@ -62,6 +64,7 @@ const EFFECTS: Record<EffectKind, string> = {
   conclude: 'an opening that nobody ended, looked at again',
   notify: 'news for a webhook: something happened',
   deliver: 'verified credentials, pushed to where they go',
+  recheck: 'a job for the worker: do these credentials still work?',
   expire: 'verified credentials that nobody took yet, looked at again',
   discard: 'sealed credentials that nobody needs any more, destroyed',
 };

@@ -25,7 +25,8 @@ export function announceResult(turn: Unguided): void {
     announce(turn, 'onboarding.needs_changes', { ...facts, ...flawOf(report) });
 }
 
-function flawOf({ verdict, checks }: NonNullable<Onboarding['report']>): Partial<Announcement> {
+/** What is wrong with them, in codes. */
+export function flawOf({ verdict, checks }: NonNullable<Onboarding['report']>): Partial<Announcement> {
   if (verdict === 'verified') return { flaw: 'wrong_store' };
   if (verdict !== 'needs_changes') return { flaw: 'invalid' };
   const failed = checks.filter(({ outcome }) => outcome === 'fail');

@@ -1,5 +1,5 @@
 import { collectStep, firstStep } from '../flow/flow.ts';
-import { isVerified } from '../state/onboarding.ts';
+import { wasVerified } from '../state/onboarding.ts';
 import { placeAfter, placeOf, stepAt } from '../state/place.ts';
 import { otherStore, thankYou } from '../views/merchant/finish.ts';
 import { credentialsForm } from '../views/merchant/form.ts';
@@ -37,7 +37,7 @@ export function choose(turn: Turn, choice: string, trigger: string | undefined):
       return ask(turn, reallyRestart(state), choice);
     case 'restart-yes':
       if (!isAsked(state, 'restart')) return remind(turn, oldButton());
-      if (isVerified(state)) setAside(turn);
+      if (wasVerified(state)) setAside(turn);
       state.phase = 'guide';
       state.trail = [];
       state.place = placeOf(firstStep(guide.flow));

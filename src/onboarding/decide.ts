@@ -7,6 +7,7 @@ import type { Event } from '../state/event.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 import { placeOf } from '../state/place.ts';
 import { SCHEMA } from '../state/upgrades/index.ts';
+import { askedAgain } from './on/asked-again.ts';
 import { assigned } from './on/assigned.ts';
 import { checked } from './on/checked.ts';
 import { choice } from './on/choice.ts';
@@ -28,6 +29,7 @@ import { mistyped } from './on/mistyped.ts';
 import { notShown } from './on/not-shown.ts';
 import { openedAgain } from './on/opened-again.ts';
 import { opening } from './on/opening.ts';
+import { rechecked } from './on/rechecked.ts';
 import { refused } from './on/refused.ts';
 import { reported } from './on/reported.ts';
 import { sent } from './on/sent.ts';
@@ -72,6 +74,8 @@ const HANDLERS: { [Kind in Event['kind']]: Handler<Kind> } = {
   'hand-over-doubtful': handOverDoubtful,
   'opened-again': openedAgain,
   expiring,
+  rechecked,
+  'asked-again': askedAgain,
   'form-not-opened': formNotOpened,
   introduced,
   undeliverable,

@@ -19,3 +19,8 @@ export function endOf({ state, policy }: Unguided, submission: string): number |
 export function expireAt({ effects }: Unguided, submission: string, notBefore: number): void {
   effects.push({ kind: 'expire', submission, notBefore });
 }
+
+/** Has them verified again at that time. Nothing comes of it if they are out by then, or were replaced. */
+export function recheckAt({ effects }: Unguided, submission: string, due: number): void {
+  effects.push({ kind: 'recheck', submission, due, notBefore: due });
+}

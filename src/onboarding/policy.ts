@@ -10,6 +10,8 @@ export interface Policy {
   announces: boolean;
   /** Verified credentials that nobody took are destroyed after so many days; 0: never. */
   keepDays: number;
+  /** Verified credentials that nobody took are verified again so long after each time, in ms. */
+  recheckMs: number;
   /** For how long a link opens, in ms. */
   revealForMs: number;
   /** How long, in ms, whoever shows credentials has to say that they did. */
@@ -24,6 +26,7 @@ export const POLICY: Policy = {
   handOver: 'asked',
   announces: false,
   keepDays: 14,
+  recheckMs: 24 * 3_600_000,
   revealForMs: 3_600_000,
   openingMs: 30_000,
   formMs: 15 * 60_000,

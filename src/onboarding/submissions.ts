@@ -32,6 +32,7 @@ export function setAside(turn: Turn, why = 'replaced'): void {
   turn.state.submission = undefined;
   turn.state.report = undefined;
   turn.state.storeConfirmed = undefined;
+  turn.state.failing = undefined;
 }
 
 /** Destroys the credentials that were kept: newer ones have taken their place. */
@@ -42,7 +43,7 @@ export function letGo(turn: Unguided): void {
 }
 
 /** Where the flow is gone, its shop's labels are too: checks go by their ids. */
-const NO_GUIDE = { shop: undefined };
+export const NO_GUIDE = { shop: undefined };
 
 /** The PM reads what the report says, and every check that did not pass below the card. */
 export function tellPm(

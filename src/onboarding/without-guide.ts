@@ -12,6 +12,7 @@ import { release } from './on/handed-over.ts';
 import { introduced } from './on/introduced.ts';
 import { notShown } from './on/not-shown.ts';
 import { openedAgain } from './on/opened-again.ts';
+import { rechecked } from './on/rechecked.ts';
 import { record } from './on/reported.ts';
 import { sent } from './on/sent.ts';
 import { undeliverable } from './on/undeliverable.ts';
@@ -59,6 +60,8 @@ const HANDLERS: { [Kind in Event['kind']]: Bare<Kind> } = {
   'hand-over-doubtful': handOverDoubtful,
   'opened-again': openedAgain,
   expiring,
+  rechecked,
+  'asked-again': nothing,
   'form-not-opened': nothing,
   sent,
   assigned,

@@ -13,6 +13,7 @@ import { link } from './run/link.ts';
 import { list } from './run/list.ts';
 import { notify } from './run/notify.ts';
 import { openForm } from './run/open-form.ts';
+import { recheck } from './run/recheck.ts';
 import { replace } from './run/replace.ts';
 import type { Means, Outcome, Runner } from './run/runner.ts';
 import { say } from './run/say.ts';
@@ -37,6 +38,7 @@ const RUNNERS: { [K in Kind]: Runner<K> } = {
   notify,
   deliver,
   expire,
+  recheck,
   discard,
 };
 

@@ -17,6 +17,8 @@ const AUDITED = [
   'not-checked',
   /** A PM read of it: `list` or `report`. */
   'looked',
+  /** The merchant was asked for others, as theirs work no more. */
+  'asked-again',
   'hand-over-asked',
   /** Credentials were shown. */
   'revealed',

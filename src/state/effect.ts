@@ -174,6 +174,13 @@ export const EFFECTS = {
     audience: 'nobody',
     endedBy: 'nothing',
   }),
+  /** Has verified credentials verified again, as was due then: they may have stopped working. */
+  recheck: row({
+    schema: stored({ submission: z.string(), due: z.number() }),
+    lane: 'own',
+    audience: 'nobody',
+    endedBy: 'nothing',
+  }),
   /** Destroys the sealed credentials of a submission that is no longer wanted. */
   discard: row({
     schema: stored({ submission: z.string() }),

@@ -89,6 +89,10 @@ type Happened =
   | { kind: 'hand-over-doubtful'; link: string }
   /** Verified credentials have been here for long: it is to be warned of that, or they are destroyed. */
   | { kind: 'expiring'; submission: string }
+  /** Verified credentials that are still here were verified again. */
+  | { kind: 'rechecked'; submission: string; report: Report }
+  /** Somebody of the PM's channel wants the merchant led back, for the credentials work no more. */
+  | { kind: 'asked-again'; by: Actor }
   /** A link that was opened before was opened again, by nobody knows whom. */
   | { kind: 'opened-again'; link: string }
   /** The platform would not open the form; there is another way in. */

@@ -139,6 +139,8 @@ export const onboardingSchema = stored({
   handOver: handOverSchema.optional(),
   /** The PM was warned that these verified credentials are going to be destroyed. */
   expiry: stored({ submission: z.string(), warnedAt: z.number() }).optional(),
+  /** These verified credentials work no more, as was found since. The merchant has not heard of it. */
+  failing: stored({ submission: z.string(), since: z.number(), report: reportSchema }).optional(),
   /** By slot; those of a later release are kept. */
   messages: z.record(z.string(), messageRefSchema) as z.ZodType<Partial<Record<Slot, MessageRef>>>,
   /** Whether the merchant can't be reached, and the platform's word for why. A PM's channel waits instead. */
@@ -158,12 +160,24 @@ export function onboardingOfSubmission(submission: string): string {
   return submission.slice(0, submission.lastIndexOf('.'));
 }
 
-/** Whether the newest credentials work, and nobody said that their store is the wrong one. */
-export function isVerified({
+/** Whether the newest credentials were found to work, and nobody said that their store is the wrong one. */
+export function wasVerified({
   report,
   storeConfirmed,
 }: Pick<Onboarding, 'report' | 'storeConfirmed'>): boolean {
   return report?.verdict === 'verified' && storeConfirmed !== false;
+}
+
+/** What is wrong with the newest credentials, which worked when they came. */
+export function failingOf({ submission, failing }: Pick<Onboarding, 'submission' | 'failing'>) {
+  return submission !== undefined && failing?.submission === submission.id ? failing : undefined;
+}
+
+/** Whether they work as far as anybody knows, for a store that nobody called the wrong one. */
+export function isVerified(
+  onboarding: Pick<Onboarding, 'report' | 'storeConfirmed' | 'submission' | 'failing'>,
+): boolean {
+  return wasVerified(onboarding) && !failingOf(onboarding);
 }
 
 /** Whether the newest credentials are still here. */
@@ -174,4 +188,11 @@ export function isStillHere({ submission, handOver }: Pick<Onboarding, 'submissi
 /** Whether the newest credentials may leave: they work, for the right store as far as anybody knows, and are still here. */
 export function canHandOver(onboarding: Onboarding): boolean {
   return onboarding.phase === 'result' && isVerified(onboarding) && isStillHere(onboarding);
+}
+
+/** Whether the merchant may be led back, to credentials that work: theirs did, and the merchant waits for nothing. */
+export function canAskAgain(onboarding: Onboarding): boolean {
+  const { phase } = onboarding;
+  const isFailing = failingOf(onboarding) !== undefined && wasVerified(onboarding);
+  return phase === 'result' && isFailing && isStillHere(onboarding);
 }

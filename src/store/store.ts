@@ -110,6 +110,9 @@ export interface Store {
 
 /** The port to the background queue. Jobs carry a submission id and nothing else. */
 export interface VerificationQueue {
-  /** Adds a job; a second one for the same submission is no second job. */
-  add(submission: string): Promise<void>;
+  /**
+   * Adds a job; a second one for the same submission is no second job. `due`: it is verified again, as was due
+   * then (ms since 1970); that is a job of its own, which a release that can't leaves alone.
+   */
+  add(submission: string, due?: number): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { stepAfter } from '../flow/flow.ts';
 import type { Guide } from '../flow/guide.ts';
-import { isVerified, type Onboarding } from '../state/onboarding.ts';
+import { type Onboarding, wasVerified } from '../state/onboarding.ts';
 import { stepAt } from '../state/place.ts';
 import { type Meaning, readAnswer, readWords } from './answers.ts';
 import { normalize } from './normalize.ts';
@@ -22,7 +22,7 @@ export function understand(guide: Guide, onboarding: Onboarding, text: string): 
  */
 export function understandWhileAsked(guide: Guide, onboarding: Onboarding, text: string): string | undefined {
   // The result may have come meanwhile, and asked whether it is their store.
-  const isStoreAsked = isVerified(onboarding) && onboarding.storeConfirmed === undefined;
+  const isStoreAsked = wasVerified(onboarding) && onboarding.storeConfirmed === undefined;
   const answer = isStoreAsked ? readWords(text, STORE) : undefined;
   if (answer) return answer;
   if (text.trim() === '' || readWords(text, [PRELUDE])) return PRELUDE.choice;

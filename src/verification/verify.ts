@@ -11,7 +11,8 @@ import type { Store } from '../store/store.ts';
 import type { Turns } from '../turn/turns.ts';
 import { RetryLater } from './retry.ts';
 
-interface Parts {
+/** What the worker needs, whatever it does. */
+export interface Parts {
   store: Pick<Store, 'load' | 'sealed'>;
   turns: Pick<Turns, 'take'>;
   seal: Seal;
@@ -29,7 +30,7 @@ interface Parts {
  * @throws RetryLater when the shop did not answer and it is not the last try
  */
 export function createVerify(parts: Parts) {
-  const { store, turns, seal, settings, log, metrics, now = Date.now } = parts;
+  const { store, turns, settings, log, metrics, now = Date.now } = parts;
   return async (submission: string, attempt: { number: number; last: boolean }): Promise<void> => {
     const id = onboardingOfSubmission(submission);
     const onboarding = await store.load(id);
@@ -38,7 +39,7 @@ export function createVerify(parts: Parts) {
     if (!guide && !attempt.last) throw new RetryLater();
     if (guide && !guide.shop) return;
     const stamp = (name: string) => ({ id: `${submission} ${name}`, at: now(), submission });
-    const secrets = await openSeal(submission);
+    const secrets = await openSealed(submission, parts, LOST);
     if (!secrets) {
       await turns.take(id, { ...stamp('lost'), kind: 'lost' });
       return;
@@ -67,21 +68,24 @@ export function createVerify(parts: Parts) {
     metrics.verification(report.verdict);
     await turns.take(id, { ...stamp('report'), kind: 'reported', report });
   };
+}
 
-  /** The secrets of a submission; undefined when nobody can open them any more, which is for an operator to hear. */
-  async function openSeal(submission: string): Promise<Secrets | undefined> {
-    const jwe = await store.sealed(submission);
-    try {
-      if (jwe === undefined) throw new SealError('nothing is stored');
-      return secretsSchema.parse(JSON.parse(await seal.open(jwe, submission)));
-    } catch (error) {
-      const reason = error instanceof SealError ? error.message : errorName(error);
-      log.error(
-        { submission, error: reason },
-        "sealed credentials can't be opened; they are asked for again",
-      );
-      return undefined;
-    }
+const LOST = "sealed credentials can't be opened; they are asked for again";
+
+/** The secrets of a submission; undefined when nobody can open them any more, which is for an operator to hear. */
+export async function openSealed(
+  submission: string,
+  { store, seal, log }: Pick<Parts, 'store' | 'seal' | 'log'>,
+  complaint: string,
+): Promise<Secrets | undefined> {
+  const jwe = await store.sealed(submission);
+  try {
+    if (jwe === undefined) throw new SealError('nothing is stored');
+    return secretsSchema.parse(JSON.parse(await seal.open(jwe, submission)));
+  } catch (error) {
+    const reason = error instanceof SealError ? error.message : errorName(error);
+    log.error({ submission, error: reason }, complaint);
+    return undefined;
   }
 }
 

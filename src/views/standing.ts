@@ -3,7 +3,7 @@ import { moment, plain, type Text } from '../chat/text.ts';
 import type { Guide } from '../flow/guide.ts';
 import type { Report } from '../shop/report.ts';
 import type { Invitation } from '../state/invitation.ts';
-import { isVerified, type Onboarding } from '../state/onboarding.ts';
+import { canAskAgain, failingOf, isVerified, type Onboarding } from '../state/onboarding.ts';
 import { type Key, say } from '../words/words.ts';
 import { actorName } from './actor.ts';
 import { checkLabels } from './checks.ts';
@@ -53,6 +53,14 @@ export function standingOf(guide: Guide | undefined, onboarding: Onboarding): St
       return { ...situation('pm', 'bad', 'notTaken'), since: submission.destroyed.at, notes };
     if (done && isVerified(onboarding))
       return { ...situation('done', 'good', 'handedOver'), since: done.at, notes };
+    const failing = failingOf(onboarding);
+    if (failing && canAskAgain(onboarding)) {
+      const why =
+        failing.report.verdict === 'invalid'
+          ? say('standing.failing.refused')
+          : wrongPermissions(guide.shop, failing.report);
+      return { ...situation('pm', 'bad', 'failing', why), since: failing.since, notes };
+    }
     return { ...resultOf(guide, report, storeConfirmed), since: sentAt, notes };
   }
   const at = stepCount(guide, onboarding) || say('standing.begun');

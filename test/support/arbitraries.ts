@@ -62,6 +62,7 @@ const EFFECTS: { [K in Kind]: fc.Arbitrary<EffectOf<K>> } = {
     at: fc.constant(1_700_000_000_000),
   }),
   expire: fc.record({ kind: fc.constant('expire'), submission }),
+  recheck: fc.record({ kind: fc.constant('recheck'), submission, due: fc.constant(1_700_000_000_000) }),
   discard: fc.record({ kind: fc.constant('discard'), submission }),
 };
 
@@ -152,6 +153,8 @@ const EVENTS: { [K in Event['kind']]: fc.Arbitrary<Unstamped<K>> } = {
   'not-shown': fc.record({ kind: fc.constant('not-shown'), link }),
   'hand-over-doubtful': fc.record({ kind: fc.constant('hand-over-doubtful'), link }),
   expiring: fc.record({ kind: fc.constant('expiring'), submission }),
+  rechecked: fc.record({ kind: fc.constant('rechecked'), submission, report: reports }),
+  'asked-again': fc.record({ kind: fc.constant('asked-again'), by: actor }),
   'opened-again': fc.record({ kind: fc.constant('opened-again'), link }),
   undelivered: fc.record(
     {

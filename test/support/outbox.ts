@@ -1,6 +1,6 @@
 import type { OutboxEntry } from '../../src/store/store.ts';
 
-/** Whether all is done that is to be done soon: how long credentials have been here is looked at in some days. */
+/** Whether all is done that is to be done soon: verified credentials are looked at again in a day, and in some days. */
 export function isIdle(entries: OutboxEntry[]): boolean {
-  return entries.every(({ effect }) => effect.kind === 'expire');
+  return entries.every(({ effect }) => effect.kind === 'expire' || effect.kind === 'recheck');
 }

@@ -18,6 +18,7 @@ import type { OutboxTimes } from '../../src/outbox/times.ts';
 import { createAccept } from '../../src/turn/accept.ts';
 import { createResolver } from '../../src/turn/resolve.ts';
 import { createTurns, type Turns } from '../../src/turn/turns.ts';
+import { createRecheck } from '../../src/verification/recheck.ts';
 import { createVerify } from '../../src/verification/verify.ts';
 import { RecordingChat } from './chat.ts';
 import { bigcommerceGuide } from './guide.ts';
@@ -55,6 +56,7 @@ export async function startRuntime(
   shopUrl: string,
   chat = new FilesChat(),
   times: Partial<OutboxTimes> = {},
+  now = Date.now,
 ) {
   const store = await openRedisStore(redisUrl);
   const queue = await openVerificationQueue(redisUrl);
@@ -82,7 +84,7 @@ export async function startRuntime(
     receiver,
     seal,
   });
-  const outbox = createOutbox({ store, turns, perform, log, metrics, times });
+  const outbox = createOutbox({ store, turns, perform, log, metrics, times, now });
   const flow = guide.flow.name;
   const resolver = createResolver({ store, directory: store.directory, flow, pm: PM });
   const invites = createInvites(store);
@@ -99,6 +101,7 @@ export async function startRuntime(
   const onCard = createOnCard({ ask, turns });
   const bot = { accept: createAccept({ resolver, invites, turns, shopOf, flow, receiver, seal, onCard }) };
   const settings = { BIGCOMMERCE_API_URL: shopUrl };
+  const worker = { store, turns, seal, guide: () => guide, settings, log, metrics, now };
   return {
     store,
     queue,
@@ -109,7 +112,7 @@ export async function startRuntime(
     seal,
     /** From now on effects stay in the outbox, as after a crash. */
     fallAsleep: () => outbox.stop(),
-    work: () => queue.start(createVerify({ store, turns, seal, guide: () => guide, settings, log, metrics })),
+    work: () => queue.start(createVerify(worker), createRecheck(worker)),
     async stop() {
       await outbox.stop();
       await queue.close();

@@ -27,6 +27,7 @@ export const expiring: Handler<'expiring', Unguided> = (turn, { submission }) =>
   effects.push({ kind: 'card' }, { kind: 'alert', message: alerts.expired(state, submission) });
   destroy(turn, submission, 'not-taken');
   state.expiry = undefined;
+  state.failing = undefined;
   if (state.kept?.submission === submission) state.kept = undefined;
   else if (state.submission) state.submission.destroyed = { at: event.at, why: 'not-taken' };
 };

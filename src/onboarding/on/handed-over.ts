@@ -19,6 +19,7 @@ export function release(turn: Unguided, handed: Of<'handed-over'>): void {
   const isPushed = way === 'webhook' || way === 'vault';
   audit(turn, isPushed ? 'pushed' : 'revealed', { ...(by && { who: by }), where: way });
   destroy(turn, submission, 'handed-over');
+  if (state.failing?.submission === submission) state.failing = undefined;
   if (opening?.submission === submission) opening.ended = 'shown';
   if (state.kept?.submission === submission) state.kept = undefined;
   const taken = { at: event.at, way, ...(by ? { by } : {}) };

@@ -3,7 +3,7 @@ import type { Audited } from '../../state/audit.ts';
 import { isVerified } from '../../state/onboarding.ts';
 import { resultMessage } from '../../views/merchant/results.ts';
 import { announceResult } from '../announce.ts';
-import { endOf, expireAt, WARNED_MS } from '../expiry.ts';
+import { endOf, expireAt, recheckAt, WARNED_MS } from '../expiry.ts';
 import { letGo, tellPm } from '../submissions.ts';
 import {
   ask,
@@ -27,7 +27,7 @@ export const reported: Handler<'reported'> = (turn, event) => {
 };
 
 /** What a verdict is called on the record. */
-const FOUND: Record<Verdict, Audited> = {
+export const FOUND: Record<Verdict, Audited> = {
   verified: 'verified',
   needs_changes: 'needs-changes',
   invalid: 'refused',
@@ -53,6 +53,7 @@ export function record(turn: Unguided, { submission, report }: Of<'reported'>): 
 function keepOrDestroy(turn: Unguided, id: string): void {
   const { report, submission } = turn.state;
   if (report?.verdict === 'verified') {
+    recheckAt(turn, id, turn.event.at + turn.policy.recheckMs);
     const end = endOf(turn, id);
     if (end !== undefined) expireAt(turn, id, end - WARNED_MS);
   } else if (submission) {

@@ -1,6 +1,6 @@
 import { type Address, channelKey } from '../../chat/address.ts';
 import type { Invitation } from '../../state/invitation.ts';
-import { isVerified, type Onboarding } from '../../state/onboarding.ts';
+import { canAskAgain, failingOf, isVerified, type Onboarding } from '../../state/onboarding.ts';
 import type { Item } from './schemas.ts';
 
 const isoOf = (ms: number) => new Date(ms).toISOString();
@@ -56,6 +56,8 @@ function stateOf(onboarding: Onboarding): { state: Item['state']; since: number 
   if (phase === 'checking' || phase === 'retrying') return { state: 'checking', since };
   if (phase !== 'result' || !report) return { state: 'going_through_steps', since: arrivedAt };
   if (report.verdict !== 'verified') return { state: report.verdict, since };
+  const failing = failingOf(onboarding);
+  if (failing && canAskAgain(onboarding)) return { state: failing.report.verdict, since: failing.since };
   if (storeConfirmed === false) return { state: 'wrong_store', since };
   if (handOver?.done && isVerified(onboarding)) return { state: 'handed_over', since: handOver.done.at };
   return { state: 'verified', since };

@@ -26,6 +26,13 @@ export function resultMessage(guide: Guide, onboarding: Onboarding, report: Repo
   return withChoices(onboarding, 'result', summary, all, choices);
 }
 
+/** The same for credentials that worked before, and why it is said now. */
+export function worksNoMore(guide: Guide, onboarding: Onboarding, report: Report): Message {
+  const message = resultMessage(guide, onboarding, report);
+  const lead = text(say('merchant.result.noMore'));
+  return { ...message, blocks: [lead, ...message.blocks] };
+}
+
 function resultOf(guide: Guide, onboarding: Onboarding, report: Report): Result {
   switch (report.verdict) {
     case 'verified':

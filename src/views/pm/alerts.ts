@@ -3,11 +3,11 @@ import { moment, type Text } from '../../chat/text.ts';
 import type { Guide } from '../../flow/guide.ts';
 import type { Check, Report } from '../../shop/report.ts';
 import type { SinkName } from '../../state/effect.ts';
-import type { Onboarding, Way } from '../../state/onboarding.ts';
+import { type Actor, failingOf, type Onboarding, type Way } from '../../state/onboarding.ts';
 import { say, sayPlainly } from '../../words/words.ts';
 import { checkLabel, checkLabels } from '../checks.ts';
 import { storeName } from '../store.ts';
-import { handOverButtons } from './hand-over.ts';
+import { askAgainButtons, handOverButtons } from './hand-over.ts';
 import { actorMention, merchantMention, merchantName } from './merchant.ts';
 
 type Alert =
@@ -27,7 +27,10 @@ type Alert =
   | 'notShown'
   | 'openedAgain'
   | 'expiring'
-  | 'expired';
+  | 'expired'
+  | 'failing'
+  | 'worksAgain'
+  | 'askedAgain';
 
 function alert(kind: Alert, onboarding: Onboarding, words: Text, ...more: Block[]): Message {
   return {
@@ -189,15 +192,43 @@ export function expiring(
 ): Message {
   const facts = { ...factsOf(onboarding, submission), when: moment(then) };
   if (!isNewest(onboarding, submission)) return alert('expiring', onboarding, say('pm.expiring.kept', facts));
-  const buttons = handOverButtons(onboarding, ways);
-  const context = { onboarding: onboarding.id, place: 'card' };
-  return { ...alert('expiring', onboarding, say('pm.expiring', facts), ...buttons), context };
+  const key = failingOf(onboarding) ? 'pm.expiring.failing' : 'pm.expiring';
+  const buttons = [...handOverButtons(onboarding, ways), ...askAgainButtons(onboarding)];
+  return { ...alert('expiring', onboarding, say(key, facts), ...buttons), context: onCard(onboarding) };
 }
+
+const onCard = ({ id }: Onboarding) => ({ onboarding: id, place: 'card' });
 
 /** Nobody took them in time. */
 export function expired(onboarding: Onboarding, submission: string): Message {
   const key = isNewest(onboarding, submission) ? 'pm.expired' : 'pm.expired.kept';
   return alert('expired', onboarding, say(key, factsOf(onboarding, submission)));
+}
+
+/** Verified credentials work no more, and the merchant has not heard of it. */
+export function failing({ shop }: Pick<Guide, 'shop'>, onboarding: Onboarding, result: Report): Message {
+  const facts = storeFacts(onboarding);
+  const { verdict, reason, checks } = result;
+  const failed = checks.filter(({ outcome }) => outcome === 'fail');
+  const words =
+    verdict === 'invalid'
+      ? say('pm.failing.refused', facts)
+      : reason === 'nothing_granted'
+        ? say('pm.failing.nothing', facts)
+        : say('pm.failing', { ...facts, count: failed.length, permissions: checkLabels(shop, failed) });
+  const message = alert('failing', onboarding, words, ...askAgainButtons(onboarding));
+  return { ...message, context: onCard(onboarding) };
+}
+
+/** They work again, by themselves or because somebody mended it. */
+export function worksAgain(onboarding: Onboarding): Message {
+  return alert('worksAgain', onboarding, say('pm.worksAgain', storeFacts(onboarding)));
+}
+
+/** The merchant was led back. */
+export function askedAgain(onboarding: Onboarding, by: Actor): Message {
+  const facts = { who: merchantMention(onboarding), actor: actorMention(onboarding, by) };
+  return alert('askedAgain', onboarding, say('pm.askedAgain', facts));
 }
 
 const isNewest = ({ submission }: Onboarding, id: string) => submission?.id === id;

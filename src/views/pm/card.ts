@@ -9,7 +9,7 @@ import { say, sayPlainly } from '../../words/words.ts';
 import { checkLabels } from '../checks.ts';
 import { type Standing, standingOf, statusOf } from '../standing.ts';
 import { heading } from '../step.ts';
-import { handOverButtons } from './hand-over.ts';
+import { askAgainButtons, handOverButtons } from './hand-over.ts';
 import { customerName, merchantMention } from './merchant.ts';
 
 /**
@@ -37,6 +37,7 @@ export function cardMessage(
       (text): Block => ({ type: 'note', text }),
     ),
     ...handOverButtons(onboarding, ways),
+    ...askAgainButtons(onboarding),
   ];
   const context = { onboarding: onboarding.id, place: 'card' };
   return { summary: `${name}: ${withoutMarkup(status)}`, blocks, context };

@@ -1,6 +1,6 @@
 import type { Block, Choice, Message, Sheet } from '../../chat/message.ts';
 import { moment } from '../../chat/text.ts';
-import { canHandOver, type Onboarding, type Way } from '../../state/onboarding.ts';
+import { canAskAgain, canHandOver, type Onboarding, type Way } from '../../state/onboarding.ts';
 import { say, sayPlainly } from '../../words/words.ts';
 import { statement } from '../message.ts';
 import { actorMention, merchantMention, merchantName } from './merchant.ts';
@@ -26,6 +26,15 @@ export function handOverButtons(onboarding: Onboarding, ways: readonly Way[]): B
     ways.length > 1
       ? ways.map((way) => ({ id: `${HAND_OVER}:${way}`, label: sayPlainly(`pm.handOver.${way}`) }))
       : [{ id: HAND_OVER, label: sayPlainly('pm.handOver'), style: 'primary' }];
+  return [{ type: 'choices', choices }];
+}
+
+/** The button that leads a merchant back whose credentials work no more. */
+export const ASK_AGAIN = 'ask-again';
+
+export function askAgainButtons(onboarding: Onboarding): Block[] {
+  if (!canAskAgain(onboarding)) return [];
+  const choices: Choice[] = [{ id: ASK_AGAIN, label: sayPlainly('pm.askAgain'), style: 'primary' }];
   return [{ type: 'choices', choices }];
 }
 

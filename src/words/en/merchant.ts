@@ -91,6 +91,8 @@ export const merchant = {
   'merchant.check.lost':
     "I'm sorry: something went wrong on our side, and I can no longer open the credentials you sent. Nothing is wrong with them. **Please send the file once more:**",
 
+  'merchant.result.noMore':
+    "Your credentials worked when you sent them. Now they don't, so I have to ask you once more.",
   'merchant.result.kept': 'The credentials for {store} that you sent before work, and I keep them.',
   'merchant.result.verified.short': 'Your credentials work.',
   'merchant.result.verified.heading': 'All good, your credentials work',

@@ -102,6 +102,21 @@ export const pm = {
     '⏳ **Still to be handed over**: the credentials of {who}, {store}. If nobody takes them, I destroy them {when}. Press **Hand over** to take them.',
   'pm.expiring.kept':
     '⏳ **Earlier credentials of {who}** for {store} are still here, and nothing newer works so far. I destroy them {when}.',
+  'pm.expiring.failing':
+    '⏳ **Still here, and not working**: the credentials of {who}, {store}. I destroy them {when}. Press **Ask again** to have the merchant asked for new ones.',
+  'pm.askAgain': 'Ask again',
+  'pm.failing.short': 'Stopped working: {name}',
+  'pm.failing':
+    "⚠️ **Stopped working**: the credentials of {who}, {store}, worked before. Now {count, plural, one {one permission is} other {# permissions are}} not right: {permissions}. The merchant doesn't know: press **Ask again** and I tell them how to fix it.",
+  'pm.failing.nothing':
+    "⚠️ **Stopped working**: the credentials of {who}, {store}, worked before. Now the token has no permissions at all. The merchant doesn't know: press **Ask again** and I tell them how to make a new one.",
+  'pm.failing.refused':
+    "⚠️ **Stopped working**: the shop now refuses the credentials of {who}, {store}, which worked before. The merchant doesn't know: press **Ask again** and I ask them for new ones.",
+  'pm.worksAgain.short': 'Working again: {name}',
+  'pm.worksAgain':
+    '✅ **Working again**: the credentials of {who}, {store}. The merchant was not asked for anything.',
+  'pm.askedAgain.short': 'Asked again: {name}',
+  'pm.askedAgain': '{actor} had {who} asked again: the merchant reads what is wrong, and goes on from there.',
   'pm.expired.short': 'Not taken in time: {name}',
   'pm.expired':
     '⌛ **Not taken in time**: nobody took the credentials of {who}, {store}, so I destroyed them. If you still need them, ask the merchant to send me the file again: they were asked to keep it.',

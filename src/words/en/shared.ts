@@ -52,6 +52,9 @@ export const shared = {
   'standing.notTaken.next': 'you, to ask the merchant to send the file again',
   'standing.destroyed':
     'Nobody took the credentials, so I destroyed them {when}. If you still need them, ask the merchant to send me the file again.',
+  'standing.failing': 'Stopped working',
+  'standing.failing.refused': 'the shop refuses the credentials',
+  'standing.failing.next': 'you, to have the merchant asked again',
   'standing.confirm': 'Verified, store not confirmed yet',
   'standing.confirm.next': 'the merchant, to confirm that it is the right store',
   'standing.wrongStore': 'Wrong store',

@@ -236,3 +236,26 @@ test('a job that only a newer release understands is left to it, and does not fa
   await newer.close();
   for (const one of [patient, connection]) disconnect(one);
 });
+
+test('what is due again is a job of its own, each time once, and left alone by who does no such jobs', async () => {
+  const older = await open({ leaveMs: 50 });
+  const verified: string[] = [];
+  await older.start(async (submission) => void verified.push(submission));
+  for (const due of [1, 1, 2]) await older.add('ob_a.one', due);
+  await older.add('ob_a.one');
+  await until(() => verified.length === 1);
+  await until(async () => (await older.counts()).delayed === 2);
+  await older.close();
+
+  const queue = await open();
+  const done: string[] = [];
+  await queue.start(
+    async () => {},
+    async (submission, { number, due }) => {
+      done.push(`${submission} ${due} ${number}`);
+      if (due === 2 && number === 1) throw new RetryLater();
+    },
+  );
+  await until(async () => done.length === 3 && (await isEmpty(queue)));
+  expect(done.sort()).toEqual(['ob_a.one 1 1', 'ob_a.one 2 1', 'ob_a.one 2 2']);
+});

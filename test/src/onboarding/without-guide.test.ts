@@ -64,7 +64,7 @@ test('a report is written down, and read once the guide is back', () => {
   conversation.submits();
   const reported = event({ kind: 'reported', submission: 'ob_test.s1', report: report('verified') });
   const without = decideWithoutGuide(conversation.onboarding, reported);
-  expect(without.effects).toMatchObject([{ kind: 'expire' }]);
+  expect(without.effects).toMatchObject([{ kind: 'recheck' }, { kind: 'expire' }]);
   expect(without.onboarding).toMatchObject({ phase: 'result', report: { verdict: 'verified' } });
   const back = decide(bigcommerceGuide(), without.onboarding, event({ kind: 'text', text: 'status' }));
   expect(saidBy(back).join()).toContain('Is this your store?');

@@ -22,10 +22,10 @@ test('days pass: the PM is warned, the credentials are destroyed, and both outli
   await first.turns.take(maya.id, { id: 'r', at, kind: 'reported', submission, report: report('verified') });
   first.outbox.start();
   await chat.hears('C1', 'Verified');
-  // For days nothing else is due, and nothing is held up.
+  // For days nothing else is due but to verify them again, and nothing is held up.
   await until(
     () => first.store.outbox(maya.id),
-    (entries) => entries.length === 1 && entries[0]?.effect.kind === 'expire',
+    (entries) => entries.map(({ effect }) => effect.kind).join() === 'recheck,expire',
   );
   await first.stop();
 
