@@ -39,10 +39,7 @@ export function createFollowing(log: HTMLElement, list: HTMLElement): Following 
 
   const { button, label } = jumpButton(jump);
 
-  const end = () => log.scrollHeight - log.clientHeight;
-  /** Where the newest message is seen from its beginning; the end, if all of it fits. */
-  const newest = () => Math.min(end(), (childrenOf(list).at(-1)?.offsetTop ?? 0) - AIR);
-  const isAt = (place: number) => Math.abs(log.scrollTop - place) < NEAR;
+  const { end, newest, isAt } = placesIn(log, list);
 
   function hold(what: 'newest' | 'end'): void {
     held = what;
@@ -101,6 +98,17 @@ export function createFollowing(log: HTMLElement, list: HTMLElement): Following 
       held = isAt(end()) ? 'end' : undefined;
       mark();
     },
+  };
+}
+
+/** The places in a list that are held in sight, as `log.scrollTop` has them. */
+function placesIn(log: HTMLElement, list: HTMLElement) {
+  const end = () => log.scrollHeight - log.clientHeight;
+  return {
+    end,
+    /** Where the newest message is seen from its beginning; the end, if all of it fits. */
+    newest: () => Math.min(end(), (childrenOf(list).at(-1)?.offsetTop ?? 0) - AIR),
+    isAt: (place: number) => Math.abs(log.scrollTop - place) < NEAR,
   };
 }
 
