@@ -38,7 +38,6 @@ export function createFollowing(log: HTMLElement, list: HTMLElement): Following 
   let unread = 0;
 
   const { button, label } = jumpButton(jump);
-
   const { end, newest, isAt } = placesIn(log, list);
 
   function hold(what: 'newest' | 'end'): void {
