@@ -18,11 +18,13 @@ import { createAsk } from './handover/ask.ts';
 import { createOnCard } from './handover/card.ts';
 import { createHandOver } from './handover/command.ts';
 import { createDoor } from './handover/door.ts';
+import { createForgetOnCard } from './handover/forget-on-card.ts';
 import { createGuardedHttp } from './handover/http.ts';
 import { createReveal } from './handover/reveal.ts';
 import { createInvites } from './invite/invites.ts';
 import { createStart } from './invite/start.ts';
 import { POLICY, type Policy } from './onboarding/policy.ts';
+import { createForget } from './outbox/forget.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createPerform } from './outbox/perform.ts';
 import type { OutboxTimes } from './outbox/times.ts';
@@ -216,7 +218,9 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       const ask = createAsk({ store, links, turns, guideOf, policy, publicUrl: pageUrl });
       const { directory, invitations } = store;
       const invites = createInvites({ directory, invitations, links });
-      const onCard = createOnCard({ ask, turns });
+      // Whoever pressed waits for the answer.
+      const forget = createForget({ store, ...store, seal, patienceMs: 1_500 });
+      const onCard = createOnCard({ ask, turns, forget: createForgetOnCard({ forget, chat }) });
       const bot: Bot = {
         accept: createAccept({ resolver, invites, turns, shopOf, flow, receiver, seal, onCard }),
         handOver: createHandOver({ store, resolver, ask }),

@@ -35,6 +35,8 @@ const EVENTS: Record<EventKind, string> = {
   expiring: 'verified credentials have been here for long',
   rechecked: 'verified credentials were checked again',
   'asked-again': 'somebody of the PM channel has the merchant asked again',
+  'forget-asked': 'somebody of the PM channel wants the merchant forgotten; the card asks again',
+  'forget-withdrawn': 'they want the merchant kept after all',
   'opened-again': 'a used link was opened again',
   'form-not-opened': 'the platform would not open a form any more',
   dropped: 'the platform refused a message for good',

@@ -17,6 +17,8 @@ import { expiring } from './on/expiring.ts';
 import { fileLate } from './on/file-late.ts';
 import { fileSetAside } from './on/file-set-aside.ts';
 import { files } from './on/files.ts';
+import { forgetAsked } from './on/forget-asked.ts';
+import { forgetWithdrawn } from './on/forget-withdrawn.ts';
 import { formNotOpened } from './on/form-not-opened.ts';
 import { handOverAsked } from './on/hand-over-asked.ts';
 import { handOverDoubtful } from './on/hand-over-doubtful.ts';
@@ -76,6 +78,8 @@ const HANDLERS: { [Kind in Event['kind']]: Handler<Kind> } = {
   expiring,
   rechecked,
   'asked-again': askedAgain,
+  'forget-asked': forgetAsked,
+  'forget-withdrawn': forgetWithdrawn,
   'form-not-opened': formNotOpened,
   introduced,
   undeliverable,

@@ -7,6 +7,8 @@ import type { Decision } from './decide.ts';
 import { assigned } from './on/assigned.ts';
 import { dropped } from './on/dropped.ts';
 import { expiring } from './on/expiring.ts';
+import { forgetAsked } from './on/forget-asked.ts';
+import { forgetWithdrawn } from './on/forget-withdrawn.ts';
 import { handOverDoubtful } from './on/hand-over-doubtful.ts';
 import { release } from './on/handed-over.ts';
 import { introduced } from './on/introduced.ts';
@@ -62,6 +64,8 @@ const HANDLERS: { [Kind in Event['kind']]: Bare<Kind> } = {
   expiring,
   rechecked,
   'asked-again': nothing,
+  'forget-asked': forgetAsked,
+  'forget-withdrawn': forgetWithdrawn,
   'form-not-opened': nothing,
   sent,
   assigned,

@@ -93,6 +93,10 @@ type Happened =
   | { kind: 'rechecked'; submission: string; report: Report }
   /** Somebody of the PM's channel wants the merchant led back, for the credentials work no more. */
   | { kind: 'asked-again'; by: Actor }
+  /** Somebody of the PM's channel wants the merchant forgotten; they are asked whether they mean it. */
+  | { kind: 'forget-asked'; by: Actor }
+  /** They don't, after all. */
+  | { kind: 'forget-withdrawn' }
   /** A link that was opened before was opened again, by nobody knows whom. */
   | { kind: 'opened-again'; link: string }
   /** The platform would not open the form; there is another way in. */

@@ -141,6 +141,8 @@ export const onboardingSchema = stored({
   expiry: stored({ submission: z.string(), warnedAt: z.number() }).optional(),
   /** These verified credentials work no more, as was found since. The merchant has not heard of it. */
   failing: stored({ submission: z.string(), since: z.number(), report: reportSchema }).optional(),
+  /** Somebody of the PM's channel wants them forgotten, and has not said so a second time. */
+  forget: stored({ at: z.number(), by: actorSchema }).optional(),
   /** By slot; those of a later release are kept. */
   messages: z.record(z.string(), messageRefSchema) as z.ZodType<Partial<Record<Slot, MessageRef>>>,
   /** Whether the merchant can't be reached, and the platform's word for why. A PM's channel waits instead. */

@@ -100,7 +100,7 @@ test('days pass, credentials stop working: the PM decides, and the merchant goes
 describe('in Slack, with shorter days', () => {
   const world = useWorld({ times: { ...SOON, recheckMs: 500 } });
 
-  test("the card's button asks the merchant, and is gone then", async () => {
+  test("the card's buttons ask the merchant, and forget them, and are gone then", async () => {
     const maya = world.merchant('Maya');
     await maya.sendsSample('good', 'Is this your store?');
     await world.pm.hears(maya, 'Verified');
@@ -123,5 +123,12 @@ describe('in Slack, with shorter days', () => {
     await maya.hears('Your credentials worked when you sent them');
     await until(() => !plainText(card()).includes('[Ask again]'));
     await world.pm.hearsInThread(maya, 'asked again');
+
+    await priya.press(card(), 'Forget');
+    await until(() => plainText(card()).includes('[Yes, forget them]'));
+    const { ts } = card();
+    await priya.press(card(), 'Yes, forget them');
+    const same = () => channel.messages().find((one) => one.ts === ts);
+    await until(() => JSON.stringify(same()).includes('Forgotten'));
   });
 });

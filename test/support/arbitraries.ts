@@ -155,6 +155,8 @@ const EVENTS: { [K in Event['kind']]: fc.Arbitrary<Unstamped<K>> } = {
   expiring: fc.record({ kind: fc.constant('expiring'), submission }),
   rechecked: fc.record({ kind: fc.constant('rechecked'), submission, report: reports }),
   'asked-again': fc.record({ kind: fc.constant('asked-again'), by: actor }),
+  'forget-asked': fc.record({ kind: fc.constant('forget-asked'), by: actor }),
+  'forget-withdrawn': fc.constant({ kind: 'forget-withdrawn' }),
   'opened-again': fc.record({ kind: fc.constant('opened-again'), link }),
   undelivered: fc.record(
     {

@@ -10,8 +10,10 @@ import { createReceiver } from '../../src/credentials/receive.ts';
 import { createSeal } from '../../src/credentials/seal.ts';
 import { createAsk } from '../../src/handover/ask.ts';
 import { createOnCard } from '../../src/handover/card.ts';
+import { createForgetOnCard } from '../../src/handover/forget-on-card.ts';
 import { createInvites } from '../../src/invite/invites.ts';
 import { POLICY } from '../../src/onboarding/policy.ts';
+import { createForget } from '../../src/outbox/forget.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
 import { createPerform } from '../../src/outbox/perform.ts';
 import type { OutboxTimes } from '../../src/outbox/times.ts';
@@ -98,7 +100,8 @@ export async function startRuntime(
     policy,
     publicUrl: 'https://usher.example.com',
   });
-  const onCard = createOnCard({ ask, turns });
+  const forget = createForgetOnCard({ forget: createForget({ store, ...store, seal }), chat: () => chat });
+  const onCard = createOnCard({ ask, turns, forget });
   const bot = { accept: createAccept({ resolver, invites, turns, shopOf, flow, receiver, seal, onCard }) };
   const settings = { BIGCOMMERCE_API_URL: shopUrl };
   const worker = { store, turns, seal, guide: () => guide, settings, log, metrics, now };

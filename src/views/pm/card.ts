@@ -9,6 +9,7 @@ import { say, sayPlainly } from '../../words/words.ts';
 import { checkLabels } from '../checks.ts';
 import { type Standing, standingOf, statusOf } from '../standing.ts';
 import { heading } from '../step.ts';
+import { forgetBlocks } from './forget.ts';
 import { askAgainButtons, handOverButtons } from './hand-over.ts';
 import { customerName, merchantMention } from './merchant.ts';
 
@@ -38,6 +39,7 @@ export function cardMessage(
     ),
     ...handOverButtons(onboarding, ways),
     ...askAgainButtons(onboarding),
+    ...forgetBlocks(onboarding),
   ];
   const context = { onboarding: onboarding.id, place: 'card' };
   return { summary: `${name}: ${withoutMarkup(status)}`, blocks, context };

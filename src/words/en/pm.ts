@@ -105,6 +105,13 @@ export const pm = {
   'pm.expiring.failing':
     '⏳ **Still here, and not working**: the credentials of {who}, {store}. I destroy them {when}. Press **Ask again** to have the merchant asked for new ones.',
   'pm.askAgain': 'Ask again',
+  'pm.forget': 'Forget',
+  'pm.forget.sure':
+    '🗑️ {actor} wants {who} **forgotten**: all that is stored of them, credentials too, for good. Messages in the chats stay.',
+  'pm.forget.yes': 'Yes, forget them',
+  'pm.forget.no': 'No, keep them',
+  'pm.forget.busy': 'Something is being done for them right now. Please press the button again in a minute.',
+  'pm.forgotten': '🗑️ **Forgotten**, by {actor}. Nothing of this merchant is stored any more.',
   'pm.failing.short': 'Stopped working: {name}',
   'pm.failing':
     "⚠️ **Stopped working**: the credentials of {who}, {store}, worked before. Now {count, plural, one {one permission is} other {# permissions are}} not right: {permissions}. The merchant doesn't know: press **Ask again** and I tell them how to fix it.",
