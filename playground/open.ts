@@ -9,7 +9,7 @@ import type { Live } from './server/live.ts';
 import { pageRoutes } from './server/routes.ts';
 import { slackWorld } from './server/slack-world.ts';
 import { teamsWorld } from './server/teams-world.ts';
-import type { ChatWorld } from './server/world.ts';
+import type { World } from './server/world.ts';
 import { type StandIns, startStandIns } from './stand-ins.ts';
 import { canFork } from './worker/start.ts';
 
@@ -49,7 +49,7 @@ export async function openPlayground(config: Config, options: OpenOptions): Prom
   const worlds = [slackWorld(slack, 'Usher'), teamsWorld(teams, 'Usher')];
   const configure = () => {
     const { platform } = pm;
-    const conversation = worldOf({ worlds }, platform).pm.channel.id;
+    const conversation = worldOf({ worlds }, platform).pmChannel.id;
     return standIns.configure(config, { platform, conversation });
   };
   const deaf = [...worlds.flatMap((world) => listenTo(world, live)), receiver.on(live.changed)];
@@ -104,9 +104,9 @@ export async function openPlayground(config: Config, options: OpenOptions): Prom
 }
 
 /** Tells the pages of what happens in a world, until the returned functions are called. */
-function listenTo(world: ChatWorld, live: Live): (() => void)[] {
+function listenTo(world: World, live: Live): (() => void)[] {
   return [
-    world.on(live.changed),
+    world.onChange(live.changed),
     world.faults.struck.on(({ call, fault }) => {
       live.happened({ kind: 'struck', platform: world.platform, call, fault });
       live.changed();

@@ -36,11 +36,17 @@ export interface OpenForm {
 
 /** Somebody with a direct chat with the bot. */
 export interface Person {
+  /** As the platform names them. */
+  readonly id: string;
   readonly name: string;
   /** How they read in a message that mentions them. */
   readonly mention: string;
-  /** Comes to the bot as people of this platform do first: adds the app, or writes. */
+  /** Whether the bot can be talked with: for who left, or has not come where people come first, it can not. */
+  readonly isHere: boolean;
+  /** Comes to the bot as people of this platform do first: adds the app, or opens the chat. Also after they left. */
   arrive(): void;
+  /** Leaves the platform, or removes the app from it. */
+  leave(): void;
   say(text: string): void;
   upload(files: Upload | Upload[], text?: string): void;
   /** Every message in the chat, in order. */
@@ -53,6 +59,8 @@ export interface Person {
 export interface Channel {
   /** As `USHER_PM_CHANNEL` names it. */
   readonly key: string;
+  /** Writes there. `below`: the message to answer in its thread. Throws when the person is not in the channel. */
+  say(by: Person, text: string, below?: Pick<Seen, 'key'>): void;
   /** What everybody there sees, threads left out. */
   messages(): Seen[];
   /** The answers below a message. */
@@ -69,10 +77,14 @@ export interface Emulator {
   readonly platform: 'slack' | 'teams';
   /** The person of this name, who appears when there is none yet. */
   person(name: string): Person;
+  /** Everybody, in the order they appeared. */
+  people(): Person[];
   /** The channel of this name, made when there is none yet, with the bot in it. */
   channel(name: string): Channel;
   /** Resolves with the first truthy value of `look`, asked at every change; rejects with all that was said. */
   waitFor<T>(look: () => T | undefined | null | false, options: WaitOptions): Promise<T>;
+  /** Calls back at every change until the returned function is called. */
+  onChange(listener: () => void): () => void;
   /** Resolves when nothing is on its way to the bot any more. */
   settled(): Promise<void>;
   /** Everything said so far, as people read it. */

@@ -10,12 +10,14 @@ export function slackEmulator(slack: LocalSlack): Emulator {
   return {
     platform: 'slack',
     person: (name) => new SlackPerson(slack, slack.user(name)),
+    people: () => slack.users().map((user) => new SlackPerson(slack, user)),
     channel(name) {
       const channel = slack.channel(name);
       channel.invite();
       return new SlackChannel(slack, channel);
     },
     waitFor: (look, options) => slack.waitFor(look, options),
+    onChange: (listener) => slack.on('change', listener),
     settled: () => slack.settled(),
     transcript: () => slack.transcript(),
   };
@@ -44,6 +46,10 @@ class SlackPerson implements Person {
     this.#user = user;
   }
 
+  get id(): string {
+    return this.#user.id;
+  }
+
   get name(): string {
     return this.#user.name;
   }
@@ -52,8 +58,18 @@ class SlackPerson implements Person {
     return this.#user.mention;
   }
 
+  get isHere(): boolean {
+    return !this.#user.isDeactivated;
+  }
+
   arrive(): void {
-    this.say('hi');
+    if (this.#user.isDeactivated) this.#user.activate();
+    // Slack tells apps of everybody who looks; who has talked with the bot before does not come for the first time.
+    if (this.#user.messages().length === 0) this.#user.openHome('messages');
+  }
+
+  leave(): void {
+    this.#user.deactivate();
   }
 
   say(text: string): void {
@@ -93,6 +109,10 @@ class SlackChannel implements Channel {
 
   get key(): string {
     return `slack:${this.#channel.id}`;
+  }
+
+  say(by: Person, text: string, below?: Pick<Seen, 'key'>): void {
+    this.#slack.user(by.name).say(this.#channel, text, below && { ts: below.key });
   }
 
   messages(): Seen[] {

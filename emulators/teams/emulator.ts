@@ -3,6 +3,7 @@ import type { Channel, Emulator, OpenForm, Person, Seen, Upload } from '../kit/p
 import { judgeCard } from './cards/validate.ts';
 import { pressable } from './cards/walk.ts';
 import type { LocalTeams } from './local-teams.ts';
+import { withMentions } from './mentions.ts';
 import type { LocalChannel } from './people/channel.ts';
 import type { LocalUser } from './people/user.ts';
 import { plainText } from './plain-text.ts';
@@ -13,12 +14,14 @@ export function teamsEmulator(teams: LocalTeams, installer = 'Priya'): Emulator 
   return {
     platform: 'teams',
     person: (name) => new TeamsPerson(teams, teams.user(name)),
+    people: () => teams.users().map((user) => new TeamsPerson(teams, user)),
     channel(name) {
       const channel = teams.channel(name);
       channel.install(teams.user(installer));
       return new TeamsChannel(teams, channel);
     },
     waitFor: (look, options) => teams.waitFor(look, options),
+    onChange: (listener) => teams.on('change', listener),
     settled: () => teams.settled(),
     transcript: () => teams.transcript(),
   };
@@ -45,6 +48,10 @@ class TeamsPerson implements Person {
     this.#user = user;
   }
 
+  get id(): string {
+    return this.#user.id;
+  }
+
   get name(): string {
     return this.#user.name;
   }
@@ -54,8 +61,16 @@ class TeamsPerson implements Person {
     return this.#user.name;
   }
 
+  get isHere(): boolean {
+    return this.#user.isInstalled;
+  }
+
   arrive(): void {
     this.#user.install();
+  }
+
+  leave(): void {
+    this.#user.uninstall();
   }
 
   say(text: string): void {
@@ -103,12 +118,20 @@ class TeamsChannel implements Channel {
     return `teams:${this.#channel.id}`;
   }
 
+  /** Names behind an `@` are picked from the list that opens there. */
+  say(by: Person, text: string, below?: Pick<Seen, 'key'>): void {
+    const names = [this.#teams.botName, ...this.#teams.users().map(({ name }) => name)];
+    const thread = below && this.#find(below);
+    if (below && !thread) throw new Error('this message is not there any more');
+    this.#channel.say(this.#teams.user(by.name), withMentions(text, names), { thread });
+  }
+
   messages(): Seen[] {
     return this.#channel.messages().map((message) => seenBy(undefined, message, this.#teams));
   }
 
-  thread({ key }: Seen): Seen[] {
-    const below = this.#channel.messages().find(({ id }) => id === key);
+  thread(message: Seen): Seen[] {
+    const below = this.#find(message);
     return below ? this.#channel.thread(below).map((message) => seenBy(undefined, message, this.#teams)) : [];
   }
 
@@ -121,5 +144,9 @@ class TeamsChannel implements Channel {
       { what: `an answer to ${command}` },
     );
     return seenBy(undefined, answer, this.#teams);
+  }
+
+  #find({ key }: Pick<Seen, 'key'>): MessageRecord | undefined {
+    return this.#channel.everything().find(({ id }) => id === key);
   }
 }

@@ -59,6 +59,10 @@ export class LocalTeams extends StandIn<TeamsState, Change> {
     return this.#platform.workspace.state.bot.id;
   }
 
+  get botName(): string {
+    return this.#platform.workspace.state.bot.name;
+  }
+
   get faults(): Faults {
     return this.#platform.faults;
   }

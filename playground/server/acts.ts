@@ -7,7 +7,7 @@ import type { Receiver } from '../receiver/receiver.ts';
 import type { WorkerProcess } from '../worker/start.ts';
 import type { Live } from './live.ts';
 import { setMishap, setShopMood } from './troubles.ts';
-import type { ChatWorld } from './world.ts';
+import { addMerchant, merchantsIn, personIn, type World, write } from './world.ts';
 
 const platform = z.enum(['slack', 'teams']);
 const by = { platform, person: z.string() };
@@ -49,7 +49,7 @@ const deedSchema: z.ZodType<Deed> = z.discriminatedUnion('do', [
 
 /** What the visitor can act upon. */
 export interface Stage {
-  worlds: readonly ChatWorld[];
+  worlds: readonly World[];
   sandbox: Sandbox;
   /** The integration. */
   receiver: Pick<Receiver, 'received'>;
@@ -67,18 +67,26 @@ export interface Stage {
   reset: (() => Promise<void>) | undefined;
 }
 
+/** What there is to tell of a deed that went well. */
+type Done = Omit<Outcome & { ok: true }, 'ok'>;
+
 /** Does what the visitor asks. Never rejects: what goes wrong is told. */
 export async function act(input: unknown, stage: Stage): Promise<Outcome> {
   const parsed = deedSchema.safeParse(input);
   if (!parsed.success) return { ok: false, problem: 'the page asked for something unknown; reload it' };
+  return outcomeOf(() => perform(parsed.data, stage));
+}
+
+/** What comes of a deed that may go wrong. */
+export async function outcomeOf(deed: () => Promise<Done>): Promise<Outcome> {
   try {
-    return { ok: true, ...(await perform(parsed.data, stage)) };
+    return { ok: true, ...(await deed()) };
   } catch (error) {
     return { ok: false, problem: error instanceof Error ? error.message : 'something went wrong' };
   }
 }
 
-async function perform(deed: Deed, stage: Stage): Promise<Omit<Outcome & { ok: true }, 'ok'>> {
+async function perform(deed: Deed, stage: Stage): Promise<Done> {
   if (deed.do === 'shop') {
     setShopMood(stage.sandbox, deed.mood);
     stage.live.happened({ kind: 'shop', mood: deed.mood });
@@ -90,9 +98,9 @@ async function perform(deed: Deed, stage: Stage): Promise<Omit<Outcome & { ok: t
     if (deed.do === 'pm') choosePm(stage, world);
     else if (deed.do === 'mishap') setMishap(world.faults, deed.mishap);
     else if (deed.do === 'remove-merchant') removeMerchant(stage, world, deed.person);
-    else if (deed.do === 'add-merchant') return { added: world.addMerchant(deed.name).id };
+    else if (deed.do === 'add-merchant') return { added: addMerchant(world, deed.name).id };
     else if (deed.do === 'submit') {
-      const objections = await world.submit(deed.person, deed.form, deed.values);
+      const objections = await world.submit(personIn(world, deed.person), deed.form, deed.values);
       return objections ? { objections } : {};
     } else await inChat(deed, world);
   }
@@ -101,26 +109,27 @@ async function perform(deed: Deed, stage: Stage): Promise<Omit<Outcome & { ok: t
 
 type InChat = Extract<Deed, { do: 'say' | 'press' | 'close-form' | 'open-home' | 'sample' }>;
 
-async function inChat(deed: InChat, world: ChatWorld): Promise<void> {
+async function inChat(deed: InChat, world: World): Promise<void> {
+  const person = personIn(world, deed.person);
   switch (deed.do) {
     case 'say':
-      return world.say(deed.person, deed.where, deed.text, deed.thread);
+      return write(world, person, deed);
     case 'press':
-      return world.press(deed.person, deed.where, deed.on, deed.action, deed.value);
+      return world.press(person, deed.where, deed.on, deed.action, deed.value);
     case 'close-form':
-      return world.closeForm(deed.person);
+      return world.closeForm(person);
     case 'open-home':
-      return world.openHome(deed.person);
+      return world.openHome(person);
     case 'sample': {
       const sample = sampleFiles().find(({ id }) => id === deed.sample);
       if (!sample) throw new Error('there is no such sample');
-      return world.upload(deed.person, { name: sample.name, type: sample.mimeType, bytes: sample.bytes });
+      return person.upload({ name: sample.name, mimetype: sample.mimeType, bytes: sample.bytes });
     }
   }
 }
 
 /** As an operator would: with another `USHER_PM_CHANNEL`, and a restart. */
-function choosePm(stage: Stage, { platform }: ChatWorld): void {
+function choosePm(stage: Stage, { platform }: World): void {
   if (stage.pm.platform === platform) return;
   stage.pm.choose(platform);
   soon(stage.restart);
@@ -136,10 +145,10 @@ function reset({ reset: startOver }: Stage): void {
   soon(startOver);
 }
 
-function removeMerchant({ worlds }: Stage, world: ChatWorld, person: string): void {
-  const all = worlds.flatMap((one) => one.merchants());
+function removeMerchant({ worlds }: Stage, world: World, person: string): void {
+  const all = worlds.flatMap(merchantsIn);
   if (all.length < 2) throw new Error('somebody has to be left: add another merchant first');
-  world.removeMerchant(person);
+  personIn(world, person).leave();
 }
 
 function killWorker({ worker }: Stage): void {
@@ -148,7 +157,7 @@ function killWorker({ worker }: Stage): void {
 }
 
 /** The world of a platform. Throws when there is none. */
-export function worldOf({ worlds }: Pick<Stage, 'worlds'>, platform: string): ChatWorld {
+export function worldOf({ worlds }: Pick<Stage, 'worlds'>, platform: string): World {
   const world = worlds.find((one) => one.platform === platform);
   if (!world) throw new Error(`there is no ${platform} in this playground`);
   return world;

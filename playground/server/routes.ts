@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { z } from 'zod';
 import { mimetypeOf } from '../../emulators/slack/api/files.ts';
 import { answer, type Route } from '../../src/server/http.ts';
-import { act, type Stage, worldOf } from './acts.ts';
+import { act, outcomeOf, type Stage, worldOf } from './acts.ts';
 import { sendAsset } from './assets.ts';
 import { sendDocument } from './documents.ts';
 import { isOwn, protect } from './guard.ts';
@@ -10,6 +10,7 @@ import { readGuide, tryGuide } from './guide.ts';
 import type { Live } from './live.ts';
 import { appManifests } from './manifests.ts';
 import { pageState } from './state.ts';
+import { personIn } from './world.ts';
 
 /** What the page shows and drives. */
 export interface PageParts extends Stage {
@@ -129,13 +130,10 @@ async function takeFile(
   const world = worldOf(stage, platform);
   const bytes = await bodyOf(request, MOST_FILE);
   const name = decodeURIComponent(String(request.headers['x-file-name'] ?? 'file')).slice(0, 200) || 'file';
-  const outcome = await world.upload(person, { name, type: mimetypeOf(name), bytes }).then(
-    () => ({ ok: true }),
-    (error: unknown) => ({
-      ok: false,
-      problem: error instanceof Error ? error.message : 'it could not be sent',
-    }),
-  );
+  const outcome = await outcomeOf(async () => {
+    personIn(world, person).upload({ name, mimetype: mimetypeOf(name), bytes });
+    return {};
+  });
   sendJson(response, outcome);
 }
 

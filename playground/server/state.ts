@@ -2,7 +2,7 @@ import { sampleFiles } from '../../emulators/bigcommerce/sandbox.ts';
 import type { ConversationView, PageState, Where } from '../exchange.ts';
 import { type Stage, worldOf } from './acts.ts';
 import { mishapsAhead, shopMood } from './troubles.ts';
-import type { ChatWorld } from './world.ts';
+import { merchantsIn, PM, type World } from './world.ts';
 
 /**
  * Everything the page shows, for the merchant the visitor is (`platform:id`; an unknown one: the first
@@ -10,8 +10,9 @@ import type { ChatWorld } from './world.ts';
  */
 export async function pageState(wanted: string | null, stage: Stage): Promise<PageState> {
   const merchants = await Promise.all(
-    stage.worlds.flatMap(({ platform, tenant, merchants }) =>
-      merchants().map(async ({ id, name }) => {
+    stage.worlds.flatMap((one) =>
+      merchantsIn(one).map(async ({ id, name }) => {
+        const { platform, tenant } = one;
         const person = { platform, user: id, ...(tenant ? { tenant } : {}) };
         // While the program is being restarted nobody can tell.
         const onboarding = await stage.currentOf(person).catch(() => undefined);
@@ -21,7 +22,7 @@ export async function pageState(wanted: string | null, stage: Stage): Promise<Pa
   );
   const merchant = merchants.find(({ key }) => key === wanted) ?? merchants[0];
   const world = stage.worlds.find(({ platform }) => platform === merchant?.platform);
-  const channel = (one: ChatWorld) => one.view(one.pm.person.id, 'channel');
+  const channel = (one: World) => one.view(one.person(PM), 'channel');
   const pmWorld = worldOf(stage, stage.pm.platform);
   return {
     merchants,
@@ -31,11 +32,12 @@ export async function pageState(wanted: string | null, stage: Stage): Promise<Pa
       ahead: mishapsAhead(faults),
     })),
     merchant: merchant?.key,
-    chat: merchant && world && { ...about(world, 'chat'), ...world.view(merchant.id, 'chat') },
+    chat: merchant &&
+      world && { ...about(world, 'chat'), ...world.view(world.person(merchant.name), 'chat') },
     channel: {
       ...about(pmWorld, 'channel'),
-      pm: pmWorld.pm.person,
-      name: pmWorld.pm.channel.name,
+      pm: { id: pmWorld.person(PM).id, name: PM },
+      name: pmWorld.pmChannel.name,
       ...channel(pmWorld),
       earlier: stage.worlds
         .filter((one) => one !== pmWorld && channel(one).messages.length > 0)
@@ -50,7 +52,7 @@ export async function pageState(wanted: string | null, stage: Stage): Promise<Pa
 }
 
 function about(
-  { platform, bot, people, commands }: ChatWorld,
+  { platform, bot, people, commands }: World,
   where: Where,
 ): Omit<ConversationView, 'messages' | 'form' | 'home'> {
   const named = [bot, ...people()].map(({ id, name }) => [id, name] as const);

@@ -1,75 +1,42 @@
 import { createHash } from 'node:crypto';
+import type { Person } from '../../emulators/kit/person.ts';
 import { mimetypeOf } from '../../emulators/slack/api/files.ts';
+import { teamsEmulator } from '../../emulators/teams/emulator.ts';
 import type { LocalTeams } from '../../emulators/teams/local-teams.ts';
-import { withMentions } from '../../emulators/teams/mentions.ts';
-import type { LocalUser } from '../../emulators/teams/people/user.ts';
 import type { MessageRecord } from '../../emulators/teams/state.ts';
-import type { Command, FileView, MessageView, PersonView, Where } from '../exchange.ts';
+import type { Command, FileView, MessageView } from '../exchange.ts';
 import { teamsCommands } from './commands.ts';
-import { type ChatWorld, PM } from './world.ts';
+import { PM, type World } from './world.ts';
 
-/** The merchant who is there from the start. */
-const FIRST_MERCHANT = 'Ben';
-
-/** The local Teams, as the page shows and drives it. The PM, and a first merchant, come in when nobody is there. */
-export function teamsWorld(teams: LocalTeams, appName: string): ChatWorld {
+/** The local Teams, as the page shows and drives it. The PM comes in when nobody is there. */
+export function teamsWorld(teams: LocalTeams, appName: string): World {
   const channel = teams.channel('Onboarding');
   const pm = teams.user(PM);
   const lists = { chat: teamsCommands('personal'), channel: mentioning(teamsCommands('team'), appName) };
   const pictures = new Map<string, Buffer>();
 
-  const person = ({ id, name }: LocalUser): PersonView => ({ id, name });
-  /** Those who removed the bot, too. */
-  const everyMerchant = () => teams.users().filter(({ id }) => id !== pm.id);
-  const userOf = (id: string) => userIn(teams, id);
-  const addMerchant = (name: string) => {
-    const user = teams.user(name);
-    if (user.id === pm.id) throw new Error('this is the project manager');
-    user.install();
-    return person(user);
-  };
-  const messageOf = (user: LocalUser, where: Where, id: string) =>
-    messageIn(where === 'chat' ? user.messages() : inChannel(channel), id);
+  const userOf = ({ name }: Person) => teams.user(name);
   const view = (message: MessageRecord) => viewOf(message, teams, pictures);
   const notHere = async () => {
     throw new Error('there is no such thing in Teams');
   };
 
   return {
-    platform: 'teams',
+    ...teamsEmulator(teams, PM),
     tenant: teams.tenantId,
     bot: { id: teams.botId, name: appName },
     faults: teams.faults,
-    people: () => teams.users().map(person),
-    merchants() {
-      if (everyMerchant().length === 0) addMerchant(FIRST_MERCHANT);
-      return everyMerchant()
-        .filter(({ isInstalled }) => isInstalled)
-        .map(person);
-    },
-    addMerchant,
-    removeMerchant: (id) => userOf(id).uninstall(),
-    pm: { person: person(pm), channel: { id: channel.id, name: channel.name } },
+    firstMerchant: 'Ben',
+    pmChannel: { id: channel.id, name: channel.name },
     commands: (where) => lists[where],
     // A bot that is not told so does not know where to reach this Teams.
     connected: () => channel.install(pm),
-    view: (id, where) => ({
-      messages: where === 'chat' ? userOf(id).messages().map(view) : threads(channel, view),
+    view: (person, where) => ({
+      messages: where === 'chat' ? userOf(person).messages().map(view) : threads(channel, view),
     }),
-    async say(id, where, text, thread) {
-      const user = userOf(id);
-      if (where === 'chat') return void user.say(text);
-      const answered = thread === undefined ? undefined : messageOf(user, where, thread);
-      channel.say(user, withMentions(text, [appName, ...teams.users().map(({ name }) => name)]), {
-        thread: answered,
-      });
-    },
-    async upload(id, { name, bytes }) {
-      userOf(id).upload({ name, bytes });
-    },
-    async press(id, where, on, action, value) {
-      const user = userOf(id);
-      const message = messageOf(user, where, on);
+    async press(person, where, on, action, value) {
+      const user = userOf(person);
+      const message = messageIn(where === 'chat' ? user.messages() : channel.everything(), on);
       if (typeof value === 'object') await user.submit(message, value, action);
       else await user.press(message, action);
     },
@@ -77,19 +44,7 @@ export function teamsWorld(teams: LocalTeams, appName: string): ChatWorld {
     closeForm: notHere,
     openHome: notHere,
     file: (id) => bytesOf(id, teams, pictures),
-    on: (changed) => teams.on('change', changed),
   };
-}
-
-function userIn(teams: LocalTeams, id: string): LocalUser {
-  const user = teams.users().find((one) => one.id === id);
-  if (!user) throw new Error('there is no such person');
-  return user;
-}
-
-/** Everything in a channel, threads too. */
-function inChannel(channel: ReturnType<LocalTeams['channel']>): MessageRecord[] {
-  return channel.messages().flatMap((post) => [post, ...channel.thread(post)]);
 }
 
 /** The posts of a channel, each with its replies. */
@@ -146,11 +101,7 @@ function fileOf(id: string, teams: LocalTeams): FileView[] {
   return file ? [{ id, name: file.name, type: mimetypeOf(file.name), size: file.bytes.length }] : [];
 }
 
-function bytesOf(
-  id: string,
-  teams: LocalTeams,
-  pictures: Map<string, Buffer>,
-): ReturnType<ChatWorld['file']> {
+function bytesOf(id: string, teams: LocalTeams, pictures: Map<string, Buffer>): ReturnType<World['file']> {
   const picture = pictures.get(id);
   if (picture) return { type: 'image/png', bytes: picture };
   const file = teams.file(id);

@@ -1,58 +1,86 @@
-/**
- * A chat platform's stand-in as the page shows and drives it. One world for each platform; the page
- * knows no more of them than this.
- */
-
-import type { Command, Objections, PersonView, Platform, View, Where } from '../exchange.ts';
+/** A chat platform's emulator as the page has it. The page knows no more of the platforms than this. */
+import type { Emulator, Person } from '../../emulators/kit/person.ts';
+import type { Command, Objections, PersonView, View, Where } from '../exchange.ts';
 import type { ChatFaults } from './troubles.ts';
 
 /** The PM of the playground, wherever they work. */
 export const PM = 'Priya (PM)';
 
-/** What somebody can do. Every method rejects, saying why in words for people, when the bot does not answer. */
-export interface ChatWorld {
-  readonly platform: Platform;
+/**
+ * People are played as everywhere else; what the page needs besides is to draw what they see, as the bot sent it, and
+ * to act upon what is drawn. Every promise rejects, saying why in words for people, when the bot does not answer.
+ */
+export interface World extends Emulator {
   /** The organisation that the people belong to, where the bot's addresses name it. */
   readonly tenant?: string;
   /** The bot, as the author of messages. */
   readonly bot: PersonView;
   /** Makes the platform go wrong. */
   readonly faults: ChatFaults;
-  /** Everybody who may be an author, or be mentioned. */
-  people(): PersonView[];
-  /** The merchants there are; in a new world a first one comes in. */
-  merchants(): PersonView[];
-  /** A new merchant, who opens the chat with the bot; or one who comes back. */
-  addMerchant(name: string): PersonView;
-  /** A merchant leaves the platform, or removes the bot from it. */
-  removeMerchant(id: string): void;
-  /** The PM, and the channel where the bot tells them things. */
-  readonly pm: { person: PersonView; channel: { id: string; name: string } };
+  /** The name of the merchant who is there from the start. */
+  readonly firstMerchant: string;
+  /** Where the bot tells the PM things. */
+  readonly pmChannel: { id: string; name: string };
   /** What can be picked while writing there. */
   commands(where: Where): readonly Command[];
   /** The bot can be reached from now on: what has to wait for that is done. */
   connected(): void;
-  /** What `person` sees there. Throws when there is no such person. */
-  view(person: string, where: Where): View;
-  /** Writes what was typed, which may be a command; `thread`: the message to answer. */
-  say(person: string, where: Where, text: string, thread?: string): Promise<void>;
-  upload(person: string, file: { name: string; type: string; bytes: Uint8Array }): Promise<void>;
+  /** What `person` sees there. */
+  view(person: Person, where: Where): View;
+  /** Sends a command with its slash, where the platform has such. */
+  sendCommand?(person: Person, where: Where, text: string): Promise<void>;
   /**
    * Presses a button of a message, or of the bot's home. `value`: what is picked, or what was filled in
    * around the button, by field.
    */
   press(
-    person: string,
+    person: Person,
     where: Where,
     on: string,
     action: string,
     value?: string | Record<string, string>,
   ): Promise<void>;
-  submit(person: string, form: string, values: Record<string, string | string[]>): Promise<Objections>;
-  closeForm(person: string): Promise<void>;
-  openHome(person: string): Promise<void>;
+  submit(person: Person, form: string, values: Record<string, string | string[]>): Promise<Objections>;
+  closeForm(person: Person): Promise<void>;
+  openHome(person: Person): Promise<void>;
   /** A file's bytes, to show it. */
   file(id: string): { type: string; bytes: Uint8Array } | undefined;
-  /** Calls back at every change until the returned function is called. */
-  on(changed: () => void): () => void;
+}
+
+/** The merchants there are; in a new world a first one comes in. */
+export function merchantsIn(world: World): Person[] {
+  /** Those who left, too. */
+  const all = () => world.people().filter(({ name }) => name !== PM);
+  if (all().length === 0) addMerchant(world, world.firstMerchant);
+  return all().filter(({ isHere }) => isHere);
+}
+
+/** A new merchant comes to the bot; or one comes back. */
+export function addMerchant(world: World, name: string): Person {
+  if (name === PM) throw new Error('this is the project manager');
+  const merchant = world.person(name);
+  merchant.arrive();
+  return merchant;
+}
+
+/** Throws when there is no such person. */
+export function personIn(world: World, id: string): Person {
+  const person = world.people().find((one) => one.id === id);
+  if (!person) throw new Error('there is no such person');
+  return person;
+}
+
+/** What is typed there: a command where the platform has such, or a message; `thread`: the one to answer. */
+export async function write(
+  world: World,
+  person: Person,
+  { where, text, thread }: { where: Where; text: string; thread?: string | undefined },
+): Promise<void> {
+  if (world.sendCommand && text.startsWith('/')) {
+    if (thread !== undefined) throw new Error(`${text.split(/\s/, 1)[0]} is not supported in threads`);
+    return world.sendCommand(person, where, text);
+  }
+  if (where === 'chat') person.say(text);
+  else
+    world.channel(world.pmChannel.name).say(person, text, thread === undefined ? undefined : { key: thread });
 }

@@ -83,15 +83,16 @@ export class LocalChannel {
 
   /** The first messages of all threads, in order. */
   messages(): MessageRecord[] {
-    return this.said().filter(({ id, thread }) => thread === id);
+    return this.everything().filter(({ id, thread }) => thread === id);
   }
 
   /** The answers in a thread, in order. */
   thread({ thread }: MessageRecord): MessageRecord[] {
-    return this.said().filter((message) => message.thread === thread && message.id !== thread);
+    return this.everything().filter((message) => message.thread === thread && message.id !== thread);
   }
 
-  private said(): MessageRecord[] {
+  /** All messages, those in threads too, in order. */
+  everything(): MessageRecord[] {
     const { messages } = this.#platform.workspace.state;
     return structuredClone(messages.filter((one) => one.conversation === this.id && !one.isDeleted));
   }
