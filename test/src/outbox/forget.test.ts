@@ -27,9 +27,12 @@ async function withEverything(one: Showing) {
 /** Where anything of somebody is, but for what expires within a day and says nothing. */
 async function tracesOf({ id, user, link }: { id: string; user: string; link: { path: string } }) {
   const all = (await everythingIn(redis.url())).split('\n');
-  const ids = [id, user, link.path.slice('/r/'.length)];
+  // As words of their own: what is random may hold the letters of a short one.
+  const ids = [id, user, link.path.slice('/r/'.length)].map(
+    (one) => new RegExp(`(?<![A-Za-z0-9])${one}(?![A-Za-z0-9])`),
+  );
   return all.filter(
-    (text) => ids.some((one) => text.includes(one)) && !/^usher:\{p\d+\}:(seen|state):/.test(text),
+    (text) => ids.some((one) => one.test(text)) && !/^usher:\{p\d+\}:(seen|state):/.test(text),
   );
 }
 
