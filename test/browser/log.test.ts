@@ -45,7 +45,9 @@ browserTest(
   'trouble is told: a refused call, the effect that waits for it, a shop that is down',
   async () => {
     const visitor = await page.open();
-    await visitor.becomes('Dora');
+    await visitor.starts('Dora');
+    // Her card is posted by then: the refusal is for what she is told.
+    await visitor.channel.locator('.message').filter({ hasText: 'Dora' }).first().waitFor();
     await visitor.makesTrouble();
     await openLog(visitor);
     page.playground.slack.faults.rateLimit('chat.postMessage', 1, 1);
