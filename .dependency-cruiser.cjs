@@ -72,7 +72,7 @@ module.exports = {
     },
     {
       name: 'product-knows-no-playground',
-      comment: 'Neither is in the production build. src/commands loads the playground by name when it runs.',
+      comment: 'Neither is in the production build. bin/usher.js passes the playground in, in a checkout.',
       severity: 'error',
       from: { path: '^(src|adapters)/' },
       to: { path: '^(emulators|playground)/' },

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import { startEmbeddedRedis } from '../../adapters/redis/embedded.ts';
-import { openRedisStore, type RedisStore } from '../../adapters/redis/store.ts';
+import type { RedisStore } from '../../adapters/redis/store.ts';
 import { createLogger } from '../base/log.ts';
 import { createMetrics } from '../base/metrics.ts';
 import type { Config } from '../config/config.ts';
@@ -20,6 +18,7 @@ import { confirmed } from './confirm.ts';
 import { loadConfig, startFailure } from './environment.ts';
 import { EX_USAGE } from './exit-codes.ts';
 import { USAGE } from './usage.ts';
+import { withStore } from './with-store.ts';
 
 /**
  * `usher reveal ID [--json] [--yes]`: shows verified credentials in the terminal, once, and destroys them here. Who
@@ -98,24 +97,6 @@ function nothingDone(reason: string | undefined, err: (text: string) => void): 1
 function aboutLine(onboarding: Onboarding): string {
   const store = onboarding.report?.store;
   return [merchantName(onboarding), store?.name ?? store?.id].filter((part) => part).join(', ');
-}
-
-/** The store of a configuration, which may be the one that a running bot has started. */
-async function withStore(config: Config, run: (store: RedisStore) => Promise<number>): Promise<number> {
-  const embedded =
-    config.redisUrl === undefined
-      ? await startEmbeddedRedis({ dataDir: join(config.dataDir, 'redis') })
-      : undefined;
-  try {
-    const store = await openRedisStore(config.redisUrl ?? embedded?.url ?? '');
-    try {
-      return await run(store);
-    } finally {
-      await store.close();
-    }
-  } finally {
-    await embedded?.stop();
-  }
 }
 
 function revealIn(store: RedisStore, config: Config) {
