@@ -29,9 +29,11 @@ export async function checkVault(
     if (status !== 200)
       return { level: 'bad', text: `it answers with ${status}; is it unsealed, and is VAULT_ADDR right?` };
     const may = capabilitiesSchema.parse(JSON.parse(body)).capabilities;
-    const lacks = ['create', 'read'].filter((right) => !may.includes(right) && !may.includes('root'));
+    const lacks = ['create', 'read', 'update'].filter(
+      (right) => !may.includes(right) && !may.includes('root'),
+    );
     if (lacks.length === 0) return { level: 'ok', text: 'can be reached, and the token may write there' };
-    return { level: 'bad', text: `the token lacks ${lacks.join(' and ')} below ${secretPath(path, '*')}` };
+    return { level: 'bad', text: `the token lacks ${lacks.join(', ')} below ${secretPath(path, '*')}` };
   } catch (error) {
     const reason = error instanceof DeliveryError ? error.reason : 'it does not answer as Vault does';
     return { level: 'bad', text: `can't be asked (${reason})` };

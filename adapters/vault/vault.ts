@@ -13,24 +13,33 @@ export interface VaultConfig {
 }
 
 const errorSchema = z.object({ errors: z.array(z.string()) });
-const secretSchema = z.object({ data: z.object({ data: z.record(z.string(), z.unknown()).nullable() }) });
+const writtenSchema = z.object({ data: z.object({ version: z.number() }) });
+const secretSchema = z.object({
+  data: z.object({
+    data: z.record(z.string(), z.unknown()).nullable(),
+    metadata: z.object({ version: z.number() }),
+  }),
+});
 
 /**
- * HashiCorp Vault or OpenBao, KV version 2: a secret for each onboarding, by its id. One that is there is never
- * written over (`cas: 0`); when it is what was to be written, an answer got lost before, and all is well.
+ * HashiCorp Vault or OpenBao, KV version 2: a secret for each onboarding, by its id. Its first version is written only
+ * where nothing is (`cas: 0`), later ones only on top of the one that Usher wrote before, whose number is the receipt:
+ * what anybody else put there is never written over. When it is what was to be written, an answer got lost before, and
+ * all is well.
  */
 export function createVault({ address, token, path }: VaultConfig, http: GuardedHttp): Sink {
   const headers = { 'X-Vault-Token': token, 'X-Vault-Request': 'true', 'Content-Type': 'application/json' };
   return {
-    async deliver({ onboarding, secrets }) {
+    async deliver({ onboarding, secrets, receipt }) {
       const url = `${address.replace(/\/+$/, '')}/v1/${secretPath(path, onboarding.id)}`;
-      const body = JSON.stringify({ data: secrets, options: { cas: 0 } });
+      const body = JSON.stringify({ data: secrets, options: { cas: Number(receipt ?? 0) } });
       const written = await call(http, { method: 'POST', url, headers, body });
-      if (isAccepted(written)) return;
+      if (isAccepted(written)) return versionOf(writtenSchema.safeParse(parseJson(written.body)).data?.data);
       if (!isConflict(written)) throw refusalOf(written);
       const found = await call(http, { method: 'GET', url, headers });
       if (isAccepted(found)) {
-        if (isDeepStrictEqual(dataOf(found), { ...secrets })) return;
+        const there = secretSchema.safeParse(parseJson(found.body)).data?.data;
+        if (isDeepStrictEqual(there?.data, { ...secrets })) return versionOf(there?.metadata);
         throw new DeliveryError('refused', 'something_else_is_there');
       }
       // Deleted, but not for good: its versions still count.
@@ -52,8 +61,8 @@ function isConflict({ status, body }: Answer): boolean {
   return data?.errors.some((error) => error.includes('check-and-set')) ?? false;
 }
 
-function dataOf({ body }: Answer): unknown {
-  return secretSchema.safeParse(parseJson(body)).data?.data.data ?? undefined;
+function versionOf(written: { version: number } | undefined): string | undefined {
+  return written && String(written.version);
 }
 
 function parseJson(text: string): unknown {

@@ -34,6 +34,7 @@ const EVENTS: Record<EventKind, string> = {
   'hand-over-doubtful': 'nobody knows whether they were shown',
   expiring: 'verified credentials have been here for long',
   rechecked: 'verified credentials were checked again',
+  'recheck-asked': 'somebody of the PM channel asks whether the credentials still work',
   'asked-again': 'somebody of the PM channel has the merchant asked again',
   'forget-asked': 'somebody of the PM channel wants the merchant forgotten; the card asks again',
   'forget-withdrawn': 'they want the merchant kept after all',

@@ -1,10 +1,10 @@
 import { channelKey } from '../chat/address.ts';
 import type { Accepted, Inbound } from '../chat/inbound.ts';
-import { type Actor, canAskAgain, type Onboarding } from '../state/onboarding.ts';
+import { type Actor, canAskAgain, canCheckAgain, type Onboarding } from '../state/onboarding.ts';
 import type { Turns } from '../turn/turns.ts';
 import { notice } from '../views/notices.ts';
 import { FORGET, FORGET_NO, FORGET_YES } from '../views/pm/forget.ts';
-import { ASK_AGAIN, isHandOver, TAKEN, wayOf } from '../views/pm/hand-over.ts';
+import { ASK_AGAIN, CHECK_AGAIN, isHandOver, TAKEN, wayOf } from '../views/pm/hand-over.ts';
 import type { Ask } from './ask.ts';
 import type { ForgetOnCard } from './forget-on-card.ts';
 
@@ -24,6 +24,10 @@ export function createOnCard({ ask, turns, forget }: Parts) {
     const by: Actor = { user, ...(from.name ? { name: from.name } : {}) };
     if (choice === ASK_AGAIN && canAskAgain(onboarding)) {
       await turns.take(onboarding.id, { id, at, kind: 'asked-again', by });
+      return { ok: true };
+    }
+    if (choice === CHECK_AGAIN && canCheckAgain(onboarding)) {
+      await turns.take(onboarding.id, { id, at, kind: 'recheck-asked', by });
       return { ok: true };
     }
     if (choice === FORGET || choice === FORGET_NO) {

@@ -31,6 +31,7 @@ import { mistyped } from './on/mistyped.ts';
 import { notShown } from './on/not-shown.ts';
 import { openedAgain } from './on/opened-again.ts';
 import { opening } from './on/opening.ts';
+import { recheckAsked } from './on/recheck-asked.ts';
 import { rechecked } from './on/rechecked.ts';
 import { refused } from './on/refused.ts';
 import { reported } from './on/reported.ts';
@@ -76,6 +77,7 @@ const HANDLERS: { [Kind in Event['kind']]: Handler<Kind> } = {
   'hand-over-doubtful': handOverDoubtful,
   'opened-again': openedAgain,
   expiring,
+  'recheck-asked': recheckAsked,
   rechecked,
   'asked-again': askedAgain,
   'forget-asked': forgetAsked,

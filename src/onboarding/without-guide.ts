@@ -62,6 +62,7 @@ const HANDLERS: { [Kind in Event['kind']]: Bare<Kind> } = {
   'hand-over-doubtful': handOverDoubtful,
   'opened-again': openedAgain,
   expiring,
+  'recheck-asked': nothing,
   rechecked,
   'asked-again': nothing,
   'forget-asked': forgetAsked,

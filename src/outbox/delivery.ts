@@ -15,7 +15,7 @@ export function judgeDelivery(
 ): Judgement {
   const { code, retryAfterMs } =
     error instanceof DeliveryError ? error : { code: 'later' as const, retryAfterMs: undefined };
-  if (code === 'refused') return { kind: 'undelivered', why: 'refused' };
+  if (code === 'refused' || code === 'sealed') return { kind: 'undelivered', why: code };
   if (code === 'off' || code === 'gone')
     return { kind: 'again', waitMs: times.receiverOff, isExpected: code === 'off', isFree: true };
   if (waitedMs >= times.deliveryGivenUp && tries + 1 >= LEAST_TRIES)

@@ -9,4 +9,4 @@ export type Judgement =
   /** Nobody waits for it any more. */
   | { kind: 'given-up' }
   /** Where it was to be pushed it is not taken. */
-  | { kind: 'undelivered'; why: 'days' | 'refused' };
+  | { kind: 'undelivered'; why: 'days' | 'refused' | 'sealed' };

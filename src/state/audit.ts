@@ -19,6 +19,8 @@ const AUDITED = [
   'looked',
   /** The merchant was asked for others, as theirs work no more. */
   'asked-again',
+  /** Somebody wanted to know whether verified credentials still work. */
+  'recheck-asked',
   'hand-over-asked',
   /** Credentials were shown. */
   'revealed',

@@ -14,6 +14,12 @@ export type Received = Pick<Submission, 'id' | 'via' | 'shop' | 'fingerprint' | 
  */
 export type Event = { id: string; at: number } & Happened;
 
+/**
+ * Why something that was to be pushed was not taken: it was tried for days; it will never be taken; the address wants
+ * nothing any more, in which case it waits; or it can't be unsealed, and was not even offered.
+ */
+export type Undelivered = 'days' | 'refused' | 'gone' | 'sealed';
+
 type Happened =
   /** The merchant opened the chat, or, with `installed`, put the app there. */
   | { kind: 'hello'; installed: boolean }
@@ -76,21 +82,28 @@ type Happened =
       attempt: string;
       by?: Actor | undefined;
     }
-  /** They are out: the answer was sent, the receiver took them. */
-  | { kind: 'handed-over'; submission: string; way: Way; by?: Actor | undefined }
+  /** They are out: the answer was sent, the receiver took them, with this receipt. */
+  | {
+      kind: 'handed-over';
+      submission: string;
+      way: Way;
+      by?: Actor | undefined;
+      receipt?: string | undefined;
+    }
   /**
-   * What was to be pushed there was not taken: credentials, or only news. `why`: it was tried for days; it will
-   * never be taken; or the address wants nothing any more, in which case it waits.
+   * What was to be pushed there was not taken: credentials, or only news. `why`: see `Undelivered`.
    */
-  | { kind: 'undelivered'; sink: SinkName; submission?: string | undefined; why: 'days' | 'refused' | 'gone' }
+  | { kind: 'undelivered'; sink: SinkName; submission?: string | undefined; why: Undelivered }
   /** They could not be shown, and nobody saw them. */
   | { kind: 'not-shown'; link: string }
   /** They were about to be shown, and nobody can say whether they were. */
   | { kind: 'hand-over-doubtful'; link: string }
   /** Verified credentials have been here for long: it is to be warned of that, or they are destroyed. */
   | { kind: 'expiring'; submission: string }
-  /** Verified credentials that are still here were verified again. */
-  | { kind: 'rechecked'; submission: string; report: Report }
+  /** Somebody of the PM's channel wants to know whether verified credentials still work. */
+  | { kind: 'recheck-asked'; by: Actor }
+  /** Verified credentials that are still here were verified again, as was due then. */
+  | { kind: 'rechecked'; submission: string; due: number; report: Report }
   /** Somebody of the PM's channel wants the merchant led back, for the credentials work no more. */
   | { kind: 'asked-again'; by: Actor }
   /** Somebody of the PM's channel wants the merchant forgotten; they are asked whether they mean it. */

@@ -137,10 +137,14 @@ export const onboardingSchema = stored({
   kept: keptSchema.optional(),
   /** Of the current submission; of an earlier one only its opening is remembered. */
   handOver: handOverSchema.optional(),
+  /** What each receiver answered to the last push, by which newer credentials may take the place of those. */
+  receipts: z.record(z.string(), z.string()).optional(),
   /** The PM was warned that these verified credentials are going to be destroyed. */
   expiry: stored({ submission: z.string(), warnedAt: z.number() }).optional(),
   /** These verified credentials work no more, as was found since. The merchant has not heard of it. */
   failing: stored({ submission: z.string(), since: z.number(), report: reportSchema }).optional(),
+  /** Somebody of the PM's channel wants to know now whether these verified credentials still work. */
+  recheckAsked: stored({ submission: z.string(), at: z.number(), by: actorSchema }).optional(),
   /** Somebody of the PM's channel wants them forgotten, and has not said so a second time. */
   forget: stored({ at: z.number(), by: actorSchema }).optional(),
   /** By slot; those of a later release are kept. */
@@ -190,6 +194,13 @@ export function isStillHere({ submission, handOver }: Pick<Onboarding, 'submissi
 /** Whether the newest credentials may leave: they work, for the right store as far as anybody knows, and are still here. */
 export function canHandOver(onboarding: Onboarding): boolean {
   return onboarding.phase === 'result' && isVerified(onboarding) && isStillHere(onboarding);
+}
+
+/** Whether credentials that worked may be verified once more: nobody is in the middle of taking them. */
+export function canCheckAgain(onboarding: Onboarding): boolean {
+  const { opening } = onboarding.handOver ?? {};
+  const isShown = opening !== undefined && !opening.ended;
+  return onboarding.phase === 'result' && wasVerified(onboarding) && isStillHere(onboarding) && !isShown;
 }
 
 /** Whether the merchant may be led back, to credentials that work: theirs did, and the merchant waits for nothing. */

@@ -23,25 +23,28 @@ export function createRecheck(parts: Parts) {
     const onboarding = await store.load(id);
     if (onboarding?.submission?.id !== submission || !isStillHere(onboarding)) return;
     const shop = parts.guide(onboarding)?.shop;
+    // Somebody waits for the answer: that the shop gives none is one, and tomorrow it is asked again anyway.
+    const isLast = last || onboarding.recheckAsked?.at === due;
     const secrets = shop && (await openSealed(submission, parts, CLOSED));
-    if (!secrets && !last) throw new RetryLater();
+    if (!secrets && !isLast) throw new RetryLater();
     const report = secrets
       ? await shop
           .verify(secrets, settings, async () => {})
           .catch((error: unknown) => {
-            if (!last) throw error;
+            if (!isLast) throw error;
             log.error({ submission, error: errorName(error) }, 'could not be verified again');
             return UNKNOWN;
           })
       : UNKNOWN;
     const { verdict, reason } = report;
     log.info({ submission, verdict, reason }, 'verified again');
-    if (verdict === 'unreachable' && !last) throw new RetryLater(report.retryAfterMs);
+    if (verdict === 'unreachable' && !isLast) throw new RetryLater(report.retryAfterMs);
     await turns.take(id, {
       id: `${submission} recheck ${due}`,
       at: now(),
       kind: 'rechecked',
       submission,
+      due,
       report,
     });
   };

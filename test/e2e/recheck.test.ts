@@ -104,10 +104,6 @@ describe('in Slack, with shorter days', () => {
     const maya = world.merchant('Maya');
     await maya.sendsSample('good', 'Is this your store?');
     await world.pm.hears(maya, 'Verified');
-    const tokens = world.sandbox.shops[ACME_HASH]?.tokens ?? {};
-    delete tokens[TOKENS.good];
-    await world.pm.hears(maya, 'Stopped working');
-
     const priya = world.slack.user('Priya');
     const channel = world.slack.channel('onboarding');
     channel.invite(priya);
@@ -116,6 +112,14 @@ describe('in Slack, with shorter days', () => {
       if (!found) throw new Error('there is no card');
       return found;
     };
+    await until(() => plainText(card()).includes('[Check again]'));
+    await priya.press(card(), 'Check again');
+    await world.pm.hearsInThread(maya, 'Still good');
+    await until(() => plainText(card()).includes('[Check again]'));
+
+    const tokens = world.sandbox.shops[ACME_HASH]?.tokens ?? {};
+    delete tokens[TOKENS.good];
+    await world.pm.hears(maya, 'Stopped working');
     await until(() => plainText(card()).includes('[Ask again]'));
     expect(plainText(card())).not.toContain('[Hand over]');
     expect(maya.text()).not.toContain('worked when you sent them');

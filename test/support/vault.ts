@@ -9,7 +9,7 @@ export class LocalVault {
   sealed = false;
   /** Does what it is asked, and loses the answer. */
   losesAnswers = false;
-  capabilities = ['create', 'read'];
+  capabilities = ['create', 'read', 'update'];
 
   answer = (heard: Heard): Told => {
     const told = this.told(heard);
@@ -31,6 +31,9 @@ export class LocalVault {
     }
     const { data, options, ...rest } = JSON.parse(body);
     if (!isDeepStrictEqual(rest, {}) || typeof data !== 'object') return errors(400, 'no data provided');
+    // As Vault's policies have it: what is there is updated, what is not is created.
+    if (!this.capabilities.includes(versions.length > 0 ? 'update' : 'create'))
+      return errors(403, 'permission denied');
     if (options?.cas !== undefined && options.cas !== versions.length)
       return errors(400, 'check-and-set parameter did not match the current version');
     this.secrets.set(name, [...versions, data]);

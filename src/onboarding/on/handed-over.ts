@@ -14,11 +14,12 @@ export const handedOver: Handler<'handed-over'> = (turn, event) => {
 /** Puts it on record, without a word to the merchant. */
 export function release(turn: Unguided, handed: Of<'handed-over'>): void {
   const { state, event, effects } = turn;
-  const { submission, way, by } = handed;
+  const { submission, way, by, receipt } = handed;
   const { opening, done } = state.handOver ?? {};
   const isPushed = way === 'webhook' || way === 'vault';
   audit(turn, isPushed ? 'pushed' : 'revealed', { ...(by && { who: by }), where: way });
   destroy(turn, submission, 'handed-over');
+  if (receipt !== undefined) state.receipts = { ...state.receipts, [way]: receipt };
   if (state.failing?.submission === submission) state.failing = undefined;
   if (opening?.submission === submission) opening.ended = 'shown';
   if (state.kept?.submission === submission) state.kept = undefined;

@@ -12,20 +12,36 @@ import { FOUND } from './reported.ts';
 type MaybeGuided = Unguided & { guide?: Pick<Guide, 'shop'> };
 
 /**
- * Verified credentials were verified again. That they still work, or that the shop did not answer, is no news; that
- * they stopped working is the PM's to hear, once, and theirs to pass on.
+ * Verified credentials were verified again. That they still work, or that the shop did not answer, is news for whoever
+ * asked and for nobody else; that they stopped working is the PM's to hear, once, and theirs to pass on.
  */
-export const rechecked: Handler<'rechecked', MaybeGuided> = (turn, { submission, report }) => {
+export const rechecked: Handler<'rechecked', MaybeGuided> = (turn, { submission, due, report }) => {
   const { state, event, policy } = turn;
+  const asked = askedFor(turn, submission, due);
   if (!isCurrent(turn, submission) || !isStillHere(state) || state.report?.verdict !== 'verified') return;
   const { opening } = state.handOver ?? {};
   // They are being shown: the reader says in a moment how that ended.
   const isShown = opening && !opening.ended;
-  recheckAt(turn, submission, event.at + (isShown ? policy.formMs : policy.recheckMs));
-  if (isShown || report.verdict === 'unreachable' || state.phase !== 'result' || !wasVerified(state)) return;
+  // What was asked for comes on top of what is due daily.
+  if (!asked) recheckAt(turn, submission, event.at + (isShown ? policy.formMs : policy.recheckMs));
+  if (isShown || state.phase !== 'result' || !wasVerified(state)) return;
+  const before = failingOf(state) !== undefined;
   if (report.verdict === 'verified') works(turn, report);
-  else fails(turn, submission, report);
+  else if (report.verdict !== 'unreachable') fails(turn, submission, report);
+  const isTold = before !== (failingOf(state) !== undefined);
+  if (asked && !isTold)
+    turn.effects.push({ kind: 'alert', message: alerts.checkedAgain(state, report, asked.by), thread: true });
 };
+
+/** Who asked for it, which is answered by it. */
+function askedFor({ state, effects }: Unguided, submission: string, due: number) {
+  const { recheckAsked } = state;
+  // Whatever was found later answers it too.
+  if (recheckAsked?.submission !== submission || due < recheckAsked.at) return undefined;
+  delete state.recheckAsked;
+  effects.push({ kind: 'card' });
+  return recheckAsked.at === due ? recheckAsked : undefined;
+}
 
 function works(turn: MaybeGuided, report: Report): void {
   const { state, effects } = turn;

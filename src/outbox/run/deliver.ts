@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import { openCredentials } from '../../credentials/open.ts';
+import { SealError } from '../../credentials/seal.ts';
 import { DeliveryError } from '../../credentials/sink.ts';
 import { canHandOver, type Onboarding } from '../../state/onboarding.ts';
 import type { Means, Runner } from './runner.ts';
@@ -12,17 +13,21 @@ export const deliver: Runner<'deliver'> = async ({ submission, sink, at }, onboa
   if (!place) throw new DeliveryError('refused', 'not_configured');
   const { id, flow, customer } = onboarding;
   const secrets = await open(submission, onboarding, means);
-  await place.deliver({ onboarding: { id, flow, customer }, submission, at, secrets });
+  const before = onboarding.receipts?.[sink];
+  const about = { onboarding: { id, flow, customer }, submission, at, receipt: before };
+  const receipt = await place.deliver({ ...about, secrets });
   const by = asked?.way === sink ? asked.by : undefined;
-  return { event: { kind: 'handed-over', submission, way: sink, by } };
+  return { event: { kind: 'handed-over', submission, way: sink, by, receipt } };
 };
 
 async function open(submission: string, onboarding: Onboarding, means: Means) {
   const shop = means.guide(onboarding)?.shop;
   if (!shop) throw new DeliveryError('later', 'no_guide');
-  const jwe = await means.store.sealed(submission);
-  if (jwe === undefined) throw new DeliveryError('refused', 'nothing_is_sealed');
-  return shop.handOver(secretsSchema.parse(JSON.parse(await means.seal.open(jwe, submission))));
+  const secrets = await openCredentials(submission, means).catch((error: unknown) => {
+    // Only whoever runs this can put the key back: nothing is gained by trying for days.
+    if (error instanceof SealError) throw new DeliveryError('sealed', 'the_seal_can_not_be_opened');
+    throw error;
+  });
+  if (!secrets) throw new DeliveryError('refused', 'nothing_is_sealed');
+  return shop.handOver(secrets);
 }
-
-const secretsSchema = z.record(z.string(), z.string());

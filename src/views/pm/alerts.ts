@@ -3,6 +3,7 @@ import { moment, type Text } from '../../chat/text.ts';
 import type { Guide } from '../../flow/guide.ts';
 import type { Check, Report } from '../../shop/report.ts';
 import type { SinkName } from '../../state/effect.ts';
+import type { Undelivered } from '../../state/event.ts';
 import { type Actor, failingOf, type Onboarding, type Way } from '../../state/onboarding.ts';
 import { say, sayPlainly } from '../../words/words.ts';
 import { checkLabel, checkLabels } from '../checks.ts';
@@ -30,7 +31,8 @@ type Alert =
   | 'expired'
   | 'failing'
   | 'worksAgain'
-  | 'askedAgain';
+  | 'askedAgain'
+  | 'checkedAgain';
 
 function alert(kind: Alert, onboarding: Onboarding, words: Text, ...more: Block[]): Message {
   return {
@@ -149,11 +151,7 @@ export function handedOver(onboarding: Onboarding, { at, by, way }: Taken): Mess
 }
 
 /** They were to be pushed somewhere, and were not taken there. */
-export function undelivered(
-  onboarding: Onboarding,
-  sink: SinkName,
-  why: 'days' | 'refused' | 'gone',
-): Message {
+export function undelivered(onboarding: Onboarding, sink: SinkName, why: Undelivered): Message {
   const facts = { ...storeFacts(onboarding), place: placeOf(sink) };
   return alert('undelivered', onboarding, say(`pm.undelivered.${why}`, facts));
 }
@@ -229,6 +227,13 @@ export function worksAgain(onboarding: Onboarding): Message {
 export function askedAgain(onboarding: Onboarding, by: Actor): Message {
   const facts = { who: merchantMention(onboarding), actor: actorMention(onboarding, by) };
   return alert('askedAgain', onboarding, say('pm.askedAgain', facts));
+}
+
+/** Somebody wanted to know whether they still work, and nothing has changed. */
+export function checkedAgain(onboarding: Onboarding, { verdict }: Report, by: Actor): Message {
+  const outcome = verdict === 'verified' ? 'good' : verdict === 'unreachable' ? 'unknown' : 'bad';
+  const facts = { ...storeFacts(onboarding), actor: actorMention(onboarding, by) };
+  return alert('checkedAgain', onboarding, say(`pm.checkedAgain.${outcome}`, facts));
 }
 
 const isNewest = ({ submission }: Onboarding, id: string) => submission?.id === id;

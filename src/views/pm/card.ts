@@ -10,7 +10,7 @@ import { checkLabels } from '../checks.ts';
 import { type Standing, standingOf, statusOf } from '../standing.ts';
 import { heading } from '../step.ts';
 import { forgetBlocks } from './forget.ts';
-import { askAgainButtons, handOverButtons } from './hand-over.ts';
+import { askAgainButtons, checkAgainButtons, handOverButtons } from './hand-over.ts';
 import { customerName, merchantMention } from './merchant.ts';
 
 /**
@@ -39,6 +39,7 @@ export function cardMessage(
     ),
     ...handOverButtons(onboarding, ways),
     ...askAgainButtons(onboarding),
+    ...checkAgainButtons(onboarding),
     ...forgetBlocks(onboarding),
   ];
   const context = { onboarding: onboarding.id, place: 'card' };

@@ -1,6 +1,12 @@
 import type { Block, Choice, Message, Sheet } from '../../chat/message.ts';
 import { moment } from '../../chat/text.ts';
-import { canAskAgain, canHandOver, type Onboarding, type Way } from '../../state/onboarding.ts';
+import {
+  canAskAgain,
+  canCheckAgain,
+  canHandOver,
+  type Onboarding,
+  type Way,
+} from '../../state/onboarding.ts';
 import { say, sayPlainly } from '../../words/words.ts';
 import { statement } from '../message.ts';
 import { actorMention, merchantMention, merchantName } from './merchant.ts';
@@ -17,6 +23,17 @@ export function isHandOver(choice: string): boolean {
 /** The way that a button of a card names; undefined: none. */
 export function wayOf(choice: string): string | undefined {
   return choice.startsWith(`${HAND_OVER}:`) ? choice.slice(HAND_OVER.length + 1) : undefined;
+}
+
+/** The button that has verified credentials verified once more. */
+export const CHECK_AGAIN = 'check-again';
+
+/** What a card offers: to look whether they still work, unless that is being done. */
+export function checkAgainButtons(onboarding: Onboarding): Block[] {
+  if (!canCheckAgain(onboarding)) return [];
+  if (onboarding.recheckAsked?.submission === onboarding.submission?.id)
+    return [{ type: 'note', text: say('pm.checkAgain.running') }];
+  return [{ type: 'choices', choices: [{ id: CHECK_AGAIN, label: sayPlainly('pm.checkAgain') }] }];
 }
 
 /** What a card offers: to hand over, where there is something to. */

@@ -81,7 +81,9 @@ export const pm = {
   'pm.undelivered.days':
     '⚠️ **Not handed over**: for three days {place} did not take the credentials of {who}, {store}. They are still here, sealed. Please tell the person who runs me; then press *Hand over* again.',
   'pm.undelivered.refused':
-    '⚠️ **Not handed over**: {place} will not take the credentials of {who}, {store}; there may be older ones in their place. They are still here, sealed. Please tell the person who runs me; then press *Hand over* again.',
+    '⚠️ **Not handed over**: {place} will not take the credentials of {who}, {store}; there may be something else in their place. They are still here, sealed. Please tell the person who runs me; then press *Hand over* again.',
+  'pm.undelivered.sealed':
+    "⚠️ **Not handed over**: I can't decrypt the credentials of {who}, {store}. They are still here, sealed. Please tell the person who runs me that a key may be missing from `USHER_SEAL_KEYS`; once it is back, press *Hand over* again.",
   'pm.undelivered.gone':
     '⚠️ **Not handed over yet**: {place} says that it wants nothing any more, so the credentials of {who}, {store}, wait here, sealed. Please tell the person who runs me.',
   'pm.newsUndelivered.short': 'News not delivered: {name}',
@@ -105,6 +107,15 @@ export const pm = {
   'pm.expiring.failing':
     '⏳ **Still here, and not working**: the credentials of {who}, {store}. I destroy them {when}. Press **Ask again** to have the merchant asked for new ones.',
   'pm.askAgain': 'Ask again',
+  'pm.checkAgain': 'Check again',
+  'pm.checkAgain.running':
+    "I'm checking once more whether they still work. The answer comes below this card.",
+  'pm.checkedAgain.short': 'Checked again: {name}',
+  'pm.checkedAgain.good': '✅ **Still good**: the credentials of {who}, {store}, work. {actor} asked.',
+  'pm.checkedAgain.bad':
+    "⚠️ **Still not working**: the credentials of {who}, {store}. {actor} asked. The merchant doesn't know: press **Ask again** and I tell them how to fix it.",
+  'pm.checkedAgain.unknown':
+    '🤷 **Could not be checked**: the shop of {who}, {store}, does not answer right now. {actor} asked. I check again by myself every day; nothing else has changed.',
   'pm.forget': 'Forget',
   'pm.forget.sure':
     '🗑️ {actor} wants {who} **forgotten**: all that is stored of them, credentials too, for good. Messages in the chats stay.',

@@ -57,6 +57,23 @@ describe('a Vault', () => {
     expect(vault.secrets.get('usher/live/ob_1')).toHaveLength(2);
   });
 
+  test('that has what we wrote before gets newer ones on top of it, and nothing else is written over', async () => {
+    expect(await sink().deliver(delivery)).toBe('1');
+    const newer = {
+      ...delivery,
+      submission: 'ob_1.s2',
+      secrets: { ...SECRETS, access_token: 'canary-newer' },
+    };
+    await expect(sink().deliver(newer)).rejects.toMatchObject({ reason: 'something_else_is_there' });
+    expect(await sink().deliver({ ...newer, receipt: '1' })).toBe('2');
+    // Its answer got lost: what is there is what was to be written.
+    expect(await sink().deliver({ ...newer, receipt: '1' })).toBe('2');
+    expect(vault.secrets.get('usher/live/ob_1')).toEqual([SECRETS, newer.secrets]);
+    vault.secrets.get('usher/live/ob_1')?.push({ by: 'somebody else' });
+    await expect(sink().deliver({ ...delivery, receipt: '2' })).rejects.toMatchObject({ code: 'refused' });
+    expect(vault.secrets.get('usher/live/ob_1')).toHaveLength(3);
+  });
+
   test('that is sealed, or refuses the token, is asked again later', async () => {
     vault.sealed = true;
     await expect(sink().deliver(delivery)).rejects.toMatchObject({ code: 'later', reason: 'status_503' });
@@ -79,7 +96,7 @@ describe('a Vault', () => {
     vault.capabilities = ['read'];
     expect(await checkVault(config())).toEqual({
       level: 'bad',
-      text: 'the token lacks create below secret/data/usher/live/*',
+      text: 'the token lacks create, update below secret/data/usher/live/*',
     });
     expect(await checkVault(config('another'))).toMatchObject({ level: 'bad' });
     vault.sealed = true;

@@ -22,8 +22,8 @@ function verified(): Conversation {
 }
 
 /** A day passes, and they were verified again. */
-function rechecked(conversation: Conversation, result: Report, submission = S1): Conversation {
-  conversation.happens({ kind: 'rechecked', submission, report: result }, DAY);
+function rechecked(conversation: Conversation, result: Report, submission = S1, due = 0): Conversation {
+  conversation.happens({ kind: 'rechecked', submission, due, report: result }, DAY);
   return conversation;
 }
 const failing = (result = report('needs_changes', ['Orders'])) => rechecked(verified(), result);
@@ -92,7 +92,14 @@ describe('they stop working', () => {
   });
 
   test('is put on record, and said to whoever listens', () => {
-    const event = { id: 'r', at: 1, kind: 'rechecked', submission: S1, report: report('invalid') } as const;
+    const event = {
+      id: 'r',
+      at: 1,
+      kind: 'rechecked',
+      submission: S1,
+      due: 0,
+      report: report('invalid'),
+    } as const;
     const policy: Policy = { ...POLICY, announces: true };
     const { audit, effects } = decide(bigcommerceGuide(), verified().onboarding, event, policy);
     expect(audit).toMatchObject([{ what: 'refused', detail: ['01234567'] }]);
@@ -122,7 +129,14 @@ describe('they stop working', () => {
     const conversation = verified();
     conversation.presses('store-yes');
     rechecked(conversation, report('invalid'));
-    const event = { id: 'r', at: 1, kind: 'rechecked', submission: S1, report: report('verified') } as const;
+    const event = {
+      id: 'r',
+      at: 1,
+      kind: 'rechecked',
+      submission: S1,
+      due: 0,
+      report: report('verified'),
+    } as const;
     const { effects } = decide(bigcommerceGuide(), conversation.onboarding, event, policy);
     expect(effects.filter(({ kind }) => kind === 'deliver')).toHaveLength(1);
   });
@@ -218,7 +232,61 @@ test('what was handed over or replaced is left alone', () => {
 
 test('without its guide it goes on the next day', () => {
   const { onboarding } = verified();
-  const event = { id: 'r', at: 1, kind: 'rechecked', submission: S1, report: report('unreachable') };
+  const event = { id: 'r', at: 1, kind: 'rechecked', submission: S1, due: 0, report: report('unreachable') };
   const { effects } = decideWithoutGuide(onboarding, event as Event);
   expect(effects).toEqual([{ kind: 'recheck', submission: S1, due: 1 + DAY, notBefore: 1 + DAY }]);
+});
+
+describe('*Check again*', () => {
+  const asked = (conversation: Conversation) => {
+    conversation.happens({ kind: 'recheck-asked', by: PRIYA });
+    return conversation;
+  };
+  const answered = (conversation: Conversation, result: Report) =>
+    rechecked(conversation, result, S1, conversation.onboarding.recheckAsked?.at);
+
+  test('has them verified at once, on top of what is due daily, and the answer is told below the card', () => {
+    const conversation = asked(verified());
+    expect(next(conversation)).toEqual([{ kind: 'recheck', submission: S1, due: conversation.now }]);
+    expect(card(conversation)).toContain("I'm checking once more");
+    expect(card(conversation)).not.toContain('[Check again]');
+    answered(conversation, report('verified'));
+    expect(conversation.alerts).toContain('**Still good**');
+    expect(conversation.alerts).toContain('Priya} asked');
+    expect(conversation.effects.find(({ kind }) => kind === 'alert')).toMatchObject({ thread: true });
+    expect(next(conversation)).toEqual([]);
+    expect(card(conversation)).toContain('[Check again]');
+  });
+
+  test('pressed twice, it is one check; the daily one goes on, and answers whoever was never answered', () => {
+    const conversation = asked(asked(verified()));
+    expect(next(conversation)).toEqual([]);
+    rechecked(conversation, report('verified'), S1, conversation.now + DAY);
+    expect(next(conversation)).toHaveLength(1);
+    expect(conversation.alerts).toBe('');
+    expect(card(conversation)).toContain('[Check again]');
+  });
+
+  test('a shop that does not answer is said to be that; credentials that stopped working are told of once', () => {
+    const silent = answered(asked(verified()), report('unreachable', [], { checks: [] }));
+    expect(silent.alerts).toContain('does not answer right now');
+    expect(canHandOver(silent.onboarding)).toBe(true);
+    const broken = answered(asked(verified()), report('invalid'));
+    expect(broken.effects.filter(({ kind }) => kind === 'alert')).toHaveLength(1);
+    expect(broken.alerts).toContain('**Stopped working**');
+    expect(answered(asked(broken), report('invalid')).alerts).toContain('**Still not working**');
+    expect(answered(asked(broken), report('verified')).alerts).toContain('**Working again**');
+  });
+
+  test('is not there for what is out, is being shown, or never worked', () => {
+    const out = verified();
+    out.happens({ kind: 'handed-over', submission: S1, way: 'page' });
+    const shown = verified();
+    shown.happens({ kind: 'hand-over-asked', by: PRIYA, way: 'page', link: { id: 'l', until: 9e12 } });
+    shown.happens({ kind: 'opening', submission: S1, way: 'page', link: 'l', attempt: 'a', by: PRIYA });
+    for (const conversation of [atLogIn(), out, shown]) {
+      expect(card(conversation)).not.toContain('[Check again]');
+      expect(asked(conversation).effects).toEqual([]);
+    }
+  });
 });

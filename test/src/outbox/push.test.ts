@@ -5,6 +5,7 @@ import { openRedisStore, type RedisStore } from '../../../adapters/redis/store.t
 import { createVault } from '../../../adapters/vault/vault.ts';
 import { createWebhook } from '../../../adapters/webhook/webhook.ts';
 import { parseReceiverKey } from '../../../src/credentials/receiver-key.ts';
+import { SealError } from '../../../src/credentials/seal.ts';
 import { createGuardedHttp } from '../../../src/handover/http.ts';
 import type { Policy } from '../../../src/onboarding/policy.ts';
 import { OUTBOX_TIMES } from '../../../src/outbox/times.ts';
@@ -169,6 +170,46 @@ describe('upon request', () => {
     expect(heard(id).at(-1)?.data.way).toBe('vault');
     expect((await state()).handOver?.done).toMatchObject({ way: 'vault' });
     expect(types(id)).not.toContain('credentials.handed_over');
+  });
+
+  test('the Vault gets newer ones on top of those it got before', async () => {
+    const running = await pushing();
+    const { id, asks, state } = await verified(running);
+    await asks('vault');
+    await idle(running.store, id);
+    expect((await state()).receipts).toEqual({ vault: '1' });
+    const submission = submissionId(id, 'two');
+    const received = { id: submission, via: 'file', shop: 'abc123', fingerprint: '89abcdef' } as const;
+    const jwe = await running.seal.close(JSON.stringify({ ...SECRETS, accessToken: 'canary-2' }), submission);
+    const at = running.now();
+    const event = { id: 'sent 2', at, kind: 'submitted' as const, received, notes: [] } satisfies Event;
+    await running.turns.take(id, event, { sealed: { submission, jwe } });
+    await running.turns.take(id, { id: 'r 2', at, kind: 'reported', submission, report: report('verified') });
+    await asks('vault', 'ask for the newer ones');
+    await until(state, ({ handOver }) => handOver?.done !== undefined);
+    expect(vault.secrets.get(`usher/${id}`)).toEqual([
+      HANDED_OVER,
+      { ...HANDED_OVER, access_token: 'canary-2' },
+    ]);
+  });
+
+  test('credentials whose key is missing are told of at once, and stay for when it is back', async () => {
+    const running = await pushing();
+    const { id, submission, asks, state } = await verified(running);
+    const opens = running.seal.open;
+    running.seal.open = async () => {
+      throw new SealError('sealed with a key that is not in USHER_SEAL_KEYS');
+    };
+    await asks('vault');
+    await idle(running.store, id);
+    expect(running.said()).toContain("I can't decrypt the credentials");
+    expect((await state()).handOver?.asked).toBeUndefined();
+    expect(await running.store.sealed(submission)).toBeDefined();
+    expect(JSON.stringify(running.log)).toContain('the_seal_can_not_be_opened');
+    running.seal.open = opens;
+    await asks('vault', 'once more');
+    await idle(running.store, id);
+    expect([...vault.secrets.values()]).toEqual([[HANDED_OVER]]);
   });
 
   test('no secret is anywhere but in the sealed event and in the Vault', async () => {
@@ -403,7 +444,7 @@ test('a Vault with something else in their place: the PM is told, and nothing is
   const { id, asks, state } = await verified(running);
   vault.secrets.set(`usher/${id}`, [{ older: 'ones' }]);
   await asks('vault');
-  await until(() => running.said().includes('there may be older ones in their place'));
+  await until(() => running.said().includes('there may be something else in their place'));
   await idle(running.store, id);
   expect(vault.secrets.get(`usher/${id}`)).toEqual([{ older: 'ones' }]);
   expect((await state()).handOver?.asked).toBeUndefined();

@@ -67,6 +67,14 @@ test('a shop that does not answer is asked again, as late as it wants, and in th
   expect(events).toMatchObject([{ kind: 'rechecked', report: { verdict: 'unreachable' } }]);
 });
 
+test('whoever asked is told at once that the shop does not answer', async () => {
+  const { recheck, events, conversation } = await worker(report('unreachable', [], { checks: [] }));
+  conversation.happens({ kind: 'recheck-asked', by: { user: 'U7' } });
+  const due = conversation.onboarding.recheckAsked?.at ?? 0;
+  await recheck(S1, { due, last: false });
+  expect(events).toMatchObject([{ kind: 'rechecked', due, report: { verdict: 'unreachable' } }]);
+});
+
 test('a fault of ours, a seal that can not be opened and a guide that is gone say nothing about the credentials', async () => {
   for (const one of [
     await worker(new Error('token sesame')),
