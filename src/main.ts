@@ -22,6 +22,7 @@ import { createForgetOnCard } from './handover/forget-on-card.ts';
 import { createGuardedHttp } from './handover/http.ts';
 import { createReveal } from './handover/reveal.ts';
 import { createInvites } from './invite/invites.ts';
+import { createRenew } from './invite/renew.ts';
 import { createStart } from './invite/start.ts';
 import { POLICY, type Policy } from './onboarding/policy.ts';
 import { createForget } from './outbox/forget.ts';
@@ -29,6 +30,9 @@ import { createOutbox } from './outbox/outbox.ts';
 import { createPerform } from './outbox/perform.ts';
 import type { OutboxTimes } from './outbox/times.ts';
 import { createHome } from './pm/home.ts';
+import { createChangeInvitation } from './pm/invitation.ts';
+import { createListed } from './pm/listed.ts';
+import { createStartCommand } from './pm/start.ts';
 import { createStatus } from './pm/status.ts';
 import { healthRoutes } from './server/health.ts';
 import { type HttpServer, startHttpServer } from './server/http.ts';
@@ -221,10 +225,34 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       // Whoever pressed waits for the answer.
       const forget = createForget({ store, ...store, seal, patienceMs: 1_500 });
       const onCard = createOnCard({ ask, turns, forget: createForgetOnCard({ forget, chat }) });
+      const { inviteForMs, apiTokens: tokens, pmChannel } = config;
+      const inviting = { store, directory, invitations, seal, publicUrl: pageUrl, inviteForMs };
+      const start = createStart(inviting);
+      const listed = createListed({ store, invitations, resolver });
+      const byName = (name: string) => guides.get(name);
       const bot: Bot = {
-        accept: createAccept({ resolver, invites, turns, shopOf, flow, receiver, seal, onCard }),
+        start: createStartCommand({
+          ...{ store, invitations, directory, turns, audit: store.audit, chat, flow, start, guideOf: byName },
+          listed: async (where) => (await listed(where)) ?? { begun: [], invited: [] },
+          changeInvitation: createChangeInvitation({
+            ...{ store, invitations, audit: store.audit, listed, chat, guideOf: byName },
+            renew: createRenew(inviting),
+          }),
+        }),
+        accept: createAccept({
+          resolver,
+          store,
+          directory,
+          invites,
+          turns,
+          shopOf,
+          flow,
+          receiver,
+          seal,
+          onCard,
+        }),
         handOver: createHandOver({ store, resolver, ask }),
-        status: createStatus({ store, invitations, resolver, audit: store.audit, guideOf }),
+        status: createStatus({ listed, resolver, audit: store.audit, guideOf }),
         home: createHome({ resolver, guideOf, guide: uninvited }),
         uninstalled: async (platform, installation) =>
           log.error(
@@ -233,8 +261,6 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
           ),
       };
       server.add(pictureRoute(guides));
-      const { inviteForMs, apiTokens: tokens, pmChannel } = config;
-      const start = createStart({ store, directory, invitations, seal, publicUrl: pageUrl, inviteForMs });
       server.add(
         ...apiRoutes({
           tokens,

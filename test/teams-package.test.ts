@@ -139,7 +139,7 @@ describe('the manifest', () => {
     ]);
     expect(declared).toEqual([
       ['personal', ['creds-status']],
-      ['team', ['creds-status', 'creds-handover']],
+      ['team', ['creds-status', 'creds-start', 'creds-handover']],
     ]);
   });
 });

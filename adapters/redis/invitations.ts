@@ -20,6 +20,9 @@ export function invitationsOn(redis: Redis): Invitations {
       const json = await first(keys.invitation(invitation.id), JSON.stringify(invitation), forMs);
       return invitationSchema.parse(JSON.parse(json));
     },
+    async replace(invitation, forMs) {
+      await redis.set(keys.invitation(invitation.id), JSON.stringify(invitation), 'PX', Math.ceil(forMs));
+    },
     find,
     async findAll(ids) {
       return (await Promise.all(ids.map(find))).filter((invitation) => invitation !== undefined);

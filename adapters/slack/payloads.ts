@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { Address } from '../../src/chat/address.ts';
-import type { HandOverQuestion, Inbound, Person, StatusQuestion, Where } from '../../src/chat/inbound.ts';
+import type {
+  HandOverQuestion,
+  Inbound,
+  Person,
+  StartCommand,
+  StatusQuestion,
+  Where,
+} from '../../src/chat/inbound.ts';
 import type { ChoiceContext } from '../../src/chat/message.ts';
 import { fileReference, slackFileSchema } from './files.ts';
 import { FORM_CALLBACK, formValues, metadataSchema, stateSchema } from './forms.ts';
@@ -169,6 +176,7 @@ export function viewer(body: unknown): Person | undefined {
 
 const commandSchema = z.object({
   channel_id: z.string(),
+  channel_name: z.string().optional(),
   user_id: z.string(),
   user_name: z.string().optional(),
   text: z.string().optional(),
@@ -181,6 +189,19 @@ export function fromHandOverCommand(body: unknown): HandOverQuestion | undefined
   const trigger = commandSchema.safeParse(body).data?.trigger_id;
   if (!question || trigger === undefined) return undefined;
   return { ...question, id: `command:${trigger}`, at: Date.now(), trigger };
+}
+
+/** `/creds-start`. A direct message's id begins with a D; one between several people is named so. */
+export function fromStartCommand(body: unknown): StartCommand | undefined {
+  const question = fromHandOverCommand(body);
+  const { text = '', channel_id = '', channel_name = '' } = commandSchema.safeParse(body).data ?? {};
+  if (!question) return undefined;
+  const { id, at, from, where, filter } = question;
+  const [, user, name, rest = ''] = /^\s*<@([UW][A-Z0-9]+)(?:\|([^<>]*))?>(.*)$/s.exec(text) ?? [];
+  const leading =
+    user === undefined ? undefined : { user, name: name || undefined, rest: fromMrkdwn(rest).trim() };
+  const isPrivate = channel_id.startsWith('D') || /^(directmessage|mpdm-)/.test(channel_name);
+  return { id, at, from, where, isPrivate, words: filter, leading };
 }
 
 /** `/creds-status`. It may be typed in a chat between others. */

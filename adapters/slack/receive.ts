@@ -12,6 +12,7 @@ import {
   fromHomeOpened,
   fromMessage,
   fromPress,
+  fromStartCommand,
   fromSubmission,
   fromUninstall,
   viewer,
@@ -103,6 +104,12 @@ export function listen(receiver: Receiver, deps: ReceiveDeps): App {
     const question = fromHandOverCommand(body);
     const message = question ? await inTime(bot.handOver(question)) : LATER;
     await (message ? ack({ response_type: 'ephemeral', ...render(message) }) : ack());
+  });
+
+  app.command('/creds-start', async ({ body, ack }) => {
+    const command = fromStartCommand(body);
+    const message = command ? await inTime(bot.start(command)) : LATER;
+    await ack({ response_type: 'ephemeral', ...render(message) });
   });
 
   // The receivers see to it that Slack delivers again.

@@ -2,7 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../../src/base/log.ts';
 import type { Address, MessageRef } from '../../src/chat/address.ts';
 import { ChatError } from '../../src/chat/chat.ts';
-import type { Bot, HandOverQuestion, Inbound, Person, StatusQuestion } from '../../src/chat/inbound.ts';
+import type {
+  Bot,
+  HandOverQuestion,
+  Inbound,
+  Person,
+  StartCommand,
+  StatusQuestion,
+} from '../../src/chat/inbound.ts';
 import type { Message } from '../../src/chat/message.ts';
 import { statement } from '../../src/views/message.ts';
 import { say } from '../../src/words/words.ts';
@@ -18,6 +25,8 @@ export interface Answers {
   status(question: StatusQuestion, asked: MessageRef): void;
   /** The answer to `creds-handover`, for the asker alone. */
   handOver(question: HandOverQuestion, asked: MessageRef): void;
+  /** The answer to `creds-start`, for the asker alone. */
+  start(command: StartCommand, asked: MessageRef): void;
   /** Tells somebody something in private: a channel has no answers for one alone. */
   alone(event: Pick<Inbound, 'from' | 'where'>, asked: MessageRef, message: Message): void;
   /** Points to the personal chat. */
@@ -87,6 +96,9 @@ export function createAnswers(deps: { bot: Bot; chat: TeamsChat; log: Logger }):
         const answer = await bot.handOver(question).catch(() => LATER);
         if (answer) await alone(question, asked, answer);
       }),
+
+    start: (command, asked) =>
+      soon('start', async () => alone(command, asked, await bot.start(command).catch(() => LATER))),
 
     alone: (event, asked, message) => soon('notice', () => alone(event, asked, message)),
 

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Address } from '../../src/chat/address.ts';
-import type { HandOverQuestion, Inbound, Person, StatusQuestion, Where } from '../../src/chat/inbound.ts';
+import type {
+  HandOverQuestion,
+  Inbound,
+  Person,
+  StartCommand,
+  StatusQuestion,
+  Where,
+} from '../../src/chat/inbound.ts';
 import { type Activity, isPersonal, splitThread, tenantsOf } from './activity.ts';
 import { fileReferences } from './files.ts';
 import { submittedForm } from './forms.ts';
@@ -12,6 +19,7 @@ export type Payload =
   | { kind: 'event'; event: Inbound }
   | { kind: 'status'; id: string; question: StatusQuestion }
   | { kind: 'handover'; question: HandOverQuestion }
+  | { kind: 'start'; command: StartCommand }
   /** Something said to the bot in front of others, which belongs into the personal chat. */
   | { kind: 'misplaced'; id: string; channel: Address }
   | { kind: 'nothing' };
@@ -49,11 +57,16 @@ function hello(activity: Activity, installed: boolean): Payload {
 function readMessage(activity: Activity): Payload {
   const text = fromTeamsText(activity);
   const id = dedupeId(activity);
-  const [, command, words = ''] = /^\/?creds-(status|handover)(?:\s+(.*))?$/is.exec(text) ?? [];
+  const [, command, words = ''] = /^\/?creds-(status|handover|start)(?:\s+(.*))?$/is.exec(text) ?? [];
   if (command) {
     const question = statusQuestion(activity, words);
     if (command.toLowerCase() === 'status') return { kind: 'status', id, question };
-    return { kind: 'handover', question: { ...question, id, at: stamp(activity).at } };
+    const { at } = stamp(activity);
+    if (command.toLowerCase() === 'handover') return { kind: 'handover', question: { ...question, id, at } };
+    const { from, where, filter } = question;
+    const leading = leadingMention(activity, filter);
+    const isPrivate = isPersonal(activity) || activity.conversation.conversationType === 'groupChat';
+    return { kind: 'start', command: { id, at, from, where, isPrivate, words: filter, leading } };
   }
 
   const form = submittedForm(activity.value);
@@ -78,6 +91,17 @@ function readMessage(activity: Activity): Payload {
 function statusQuestion(activity: Activity, filter: string): StatusQuestion {
   const where = { kind: 'command' as const, address: channelOf(activity) };
   return { from: personOf(activity), where, filter: filter.trim() };
+}
+
+/** Who is mentioned at the beginning of these words, by the name that stands there. */
+function leadingMention({ entities, recipient }: Activity, words: string): StartCommand['leading'] {
+  for (const { type, text, mentioned } of entities ?? []) {
+    if (type !== 'mention' || !mentioned || mentioned.id === recipient.id) continue;
+    const name = (text ?? '').replace(/<\/?at\b[^<>]*>/g, '').trim();
+    if (name !== '' && words.startsWith(name))
+      return { user: mentioned.id, name, rest: words.slice(name.length).trim() };
+  }
+  return undefined;
 }
 
 function stamp(activity: Activity): Pick<Inbound, 'id' | 'at' | 'from' | 'where'> {

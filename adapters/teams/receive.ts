@@ -88,6 +88,9 @@ export function teamsReceiver(config: ReceiverConfig, deps: ReceiveDeps): TeamsR
         if (await firstTime(payload.question.id)) answers.handOver(payload.question, threadOf(activity));
         break;
       }
+      case 'start':
+        if (await firstTime(payload.command.id)) answers.start(payload.command, threadOf(activity));
+        break;
       case 'status':
         if (await firstTime(payload.id)) answers.status(payload.question, threadOf(activity));
         break;

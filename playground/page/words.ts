@@ -11,6 +11,7 @@ export type EffectOutcome = Performed['outcome'] | 'waiting';
 const EVENTS: Record<EventKind, string> = {
   hello: 'they opened the chat',
   text: 'they wrote something',
+  invited: 'a PM has the bot write to the merchant',
   joined: 'they came with the code of their invitation',
   choice: 'they pressed a button',
   files: 'they sent a file',

@@ -77,6 +77,20 @@ export interface HandOverQuestion extends StatusQuestion {
   trigger?: string | undefined;
 }
 
+/** `/creds-start`, typed by `from`. `id` is stable across re-deliveries. */
+export interface StartCommand {
+  id: string;
+  at: number;
+  from: Person;
+  where: Where & { kind: 'command' };
+  /** Typed in a chat of few, and no channel. */
+  isPrivate: boolean;
+  /** The rest of the line. */
+  words: string;
+  /** The person whom the line begins with a mention of, and what comes after it. */
+  leading?: { user: string; name?: string | undefined; rest: string } | undefined;
+}
+
 /**
  * The answer to `/creds-status`. `forChannel`: it is meant for everybody in the channel the question was
  * asked in, the list of a PM's channel; otherwise for the asker's eyes only.
@@ -94,6 +108,8 @@ export interface Bot {
   status(question: StatusQuestion): Promise<StatusAnswer>;
   /** The answer to `/creds-handover`, for the asker's eyes only; undefined when it is given in another way. */
   handOver(question: HandOverQuestion): Promise<Message | undefined>;
+  /** The answer to `/creds-start`, for the asker's eyes only. */
+  start(command: StartCommand): Promise<Message>;
   /** What the app's home shows this person. */
   home(person: Person): Promise<Message>;
   /** The app was removed from there, or its token revoked: nothing is sent there until that is put right. */

@@ -6,7 +6,7 @@ import type { Links } from '../store/links.ts';
 import { readCode } from './code.ts';
 
 /** Why a code leads nowhere. `limited`: too many were wrong, and this one was not looked at. */
-export type NoWay = 'unknown' | 'used' | 'expired' | 'limited';
+export type NoWay = 'unknown' | 'used' | 'expired' | 'withdrawn' | 'limited';
 
 /** What a code leads to. */
 export type Sight = { kind: 'open'; invitation: Invitation; code: string } | { kind: NoWay };
@@ -43,6 +43,7 @@ export function createInvites({ directory, invitations, links, now = Date.now }:
     const invitation = lead && (await invitations.find(lead.onboarding));
     if (!invitation) return { kind: 'unknown' };
     if (lead.isUsed) return { kind: 'used' };
+    if (invitation.withdrawnAt !== undefined) return { kind: 'withdrawn' };
     return now() < invitation.expiresAt ? { kind: 'open', invitation, code } : { kind: 'expired' };
   }
 

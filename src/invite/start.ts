@@ -8,7 +8,10 @@ import type { Store } from '../store/store.ts';
 import { newCode } from './code.ts';
 
 /** What is to be started. */
-export type StartRequest = Pick<Invitation, 'customer' | 'flow' | 'owner' | 'language' | 'promised'> & {
+export type StartRequest = Pick<
+  Invitation,
+  'customer' | 'flow' | 'owner' | 'language' | 'promised' | 'by' | 'card'
+> & {
   /** The PM's channel, where its card and alerts will be. */
   channel: Address;
 };
@@ -19,6 +22,8 @@ export interface Started {
   code: string;
   /** Undefined: there is no public address, so that the code has to be typed. */
   link: string | undefined;
+  /** When the code ends (ms since 1970). */
+  until: number;
   /** False: it was started before, under the same id. */
   isNew: boolean;
 }
@@ -43,12 +48,29 @@ interface Parts {
 /** For so long after its end, in ms, a code is told from one that never was. */
 export const REMEMBERED_MS = 30 * 86_400_000;
 
+/** A code that leads to an onboarding from now on, for `forMs` and as long as it is remembered. */
+export async function codeFor(
+  directory: Pick<Directory, 'invite'>,
+  id: string,
+  forMs: number,
+): Promise<string> {
+  for (;;) {
+    const code = newCode();
+    if (await directory.invite(code, id, forMs + REMEMBERED_MS)) return code;
+  }
+}
+
+/** The page of a code; undefined without a public address. */
+export function linkOf(publicUrl: string | undefined, code: string): string | undefined {
+  return publicUrl === undefined ? undefined : `${publicUrl}/i/${code}`;
+}
+
 export function createStart(parts: Parts): Start {
   const { store, directory, invitations, seal, publicUrl, inviteForMs, now = Date.now } = parts;
 
   async function invite({ channel, ...request }: StartRequest, id: string): Promise<Invitation> {
     const createdAt = now();
-    const code = await codeFor(id, inviteForMs);
+    const code = await codeFor(directory, id, inviteForMs);
     const mine = {
       ...request,
       id,
@@ -63,19 +85,17 @@ export function createStart(parts: Parts): Start {
     return kept;
   }
 
-  async function codeFor(id: string, forMs: number): Promise<string> {
-    for (;;) {
-      const code = newCode();
-      if (await directory.invite(code, id, forMs + REMEMBERED_MS)) return code;
-    }
-  }
-
   return async (request, id = newOnboardingId()) => {
     const known = await invitations.find(id);
     const invitation = known ?? (await invite(request, id));
     await store.addToChannel(channelKey(invitation.pm), id);
     const code = await seal.open(invitation.code, codePurpose(id));
-    const link = publicUrl === undefined ? undefined : `${publicUrl}/i/${code}`;
-    return { id, code, link, isNew: known === undefined };
+    return {
+      id,
+      code,
+      link: linkOf(publicUrl, code),
+      until: invitation.expiresAt,
+      isNew: known === undefined,
+    };
   };
 }

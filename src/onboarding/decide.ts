@@ -25,6 +25,7 @@ import { handOverDoubtful } from './on/hand-over-doubtful.ts';
 import { handedOver } from './on/handed-over.ts';
 import { hello } from './on/hello.ts';
 import { introduced } from './on/introduced.ts';
+import { invited } from './on/invited.ts';
 import { joined } from './on/joined.ts';
 import { lost } from './on/lost.ts';
 import { mistyped } from './on/mistyped.ts';
@@ -55,6 +56,7 @@ export interface Decision {
 const HANDLERS: { [Kind in Event['kind']]: Handler<Kind> } = {
   hello,
   text,
+  invited,
   joined,
   choice,
   files,
@@ -90,11 +92,12 @@ const HANDLERS: { [Kind in Event['kind']]: Handler<Kind> } = {
 
 /** What is settled about an onboarding before anything has happened in it. */
 export type Beginning = { person: Person } & Pick<Onboarding, 'id'> &
-  Partial<Pick<Onboarding, 'pm' | 'customer' | 'owner' | 'language' | 'promised'>>;
+  Partial<Pick<Onboarding, 'pm' | 'customer' | 'owner' | 'language' | 'promised' | 'messages'>>;
 
 /** An onboarding before anything has happened in it. `at`: when it begins, in ms since 1970. */
 export function begin(guide: Guide, { person, ...settled }: Beginning, at: number): Onboarding {
   return {
+    messages: {},
     ...settled,
     schema: SCHEMA,
     version: 0,
@@ -107,7 +110,6 @@ export function begin(guide: Guide, { person, ...settled }: Beginning, at: numbe
     startedAt: at,
     touchedAt: at,
     arrivedAt: at,
-    messages: {},
     unreachable: {},
     nextEffect: 1,
   };

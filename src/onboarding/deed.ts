@@ -30,6 +30,11 @@ export function deed(turn: Turn): Deed {
   state.touchedAt = event.at;
   delete state.unreachable.merchant;
   if (wasGone) turn.effects.push({ kind: 'card' });
+  if (state.awaited) {
+    delete state.awaited;
+    state.arrivedAt = event.at;
+    turn.effects.push({ kind: 'card' });
+  }
   if (state.isOnlyGreeted && event.kind !== 'hello') {
     delete state.isOnlyGreeted;
     state.startedAt = event.at;

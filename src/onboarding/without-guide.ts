@@ -31,6 +31,7 @@ const HANDLERS: { [Kind in Event['kind']]: Bare<Kind> } = {
   // Whoever opens the chat again has read it.
   hello: (turn) => (turn.state.isWithoutGuide ? undefined : stop(turn)),
   text: stop,
+  invited: nothing,
   joined: stop,
   choice: stop,
   files: stop,

@@ -1,12 +1,9 @@
 import { channelKey } from '../chat/address.ts';
-import type { StatusAnswer, StatusQuestion } from '../chat/inbound.ts';
+import type { StatusAnswer, StatusQuestion, Where } from '../chat/inbound.ts';
 import type { Message } from '../chat/message.ts';
 import type { Guide } from '../flow/guide.ts';
-import type { Invitation } from '../state/invitation.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 import type { Audit } from '../store/audit.ts';
-import type { Invitations } from '../store/invitations.ts';
-import type { Store } from '../store/store.ts';
 import { refusal } from '../turn/access.ts';
 import type { Resolver } from '../turn/resolve.ts';
 import { ownMessage } from '../views/merchant/status.ts';
@@ -14,11 +11,11 @@ import { notice } from '../views/notices.ts';
 import { invitedRow, listMessage, merchantRow, noMerchants, noneCalled } from '../views/pm/list.ts';
 import { standingOf } from '../views/standing.ts';
 import { called, calledInvited } from './find.ts';
+import type { Listed } from './listed.ts';
 
 interface Parts {
-  store: Pick<Store, 'loadAll'>;
-  invitations: Pick<Invitations, 'findAll'>;
-  resolver: Pick<Resolver, 'own' | 'channel'>;
+  listed(channel: Where): Promise<Listed | undefined>;
+  resolver: Pick<Resolver, 'own'>;
   audit: Pick<Audit, 'add'>;
   /** Undefined: its flow is not there. */
   guideOf(onboarding: Pick<Onboarding, 'flow'>): Guide | undefined;
@@ -29,16 +26,14 @@ interface Parts {
  * Answers `/creds-status`: typed in a PM channel, the merchants of that channel (or those whose name
  * holds `filter`, or who is mentioned); anywhere else the asker's own onboarding and nothing more.
  */
-export function createStatus({ store, invitations, resolver, audit, guideOf, now = Date.now }: Parts) {
+export function createStatus({ listed, resolver, audit, guideOf, now = Date.now }: Parts) {
   return async (question: StatusQuestion): Promise<StatusAnswer> => {
     const { from, where, filter, mentioned } = question;
-    const listed = await resolver.channel(where);
-    if (listed) {
+    const all = await listed(where);
+    if (all) {
       const refused = refusal('pm', 'list');
       if (refused) return notice(refused);
-      const begun = await store.loadAll(listed);
-      const ids = new Set(begun.map(({ id }) => id));
-      const invited = await invitations.findAll(listed.filter((id) => !ids.has(id)));
+      const { begun, invited } = all;
       const shown = called(begun, filter, mentioned);
       await looked(question, shown);
       const asked = calledInvited(invited, filter, mentioned);
@@ -70,10 +65,4 @@ export function createStatus({ store, invitations, resolver, audit, guideOf, now
     ];
     return rows.length === 0 ? noneCalled(filter, count) : listMessage(rows, now());
   }
-}
-
-/** Those on the list of a channel. */
-interface Listed {
-  begun: Onboarding[];
-  invited: Invitation[];
 }

@@ -52,6 +52,7 @@ const NO_WAY = {
   unknown: { status: 404, heading: 'invite.unknown', why: 'invite.unknownWhy' },
   used: { status: 410, heading: 'invite.used', why: 'invite.usedWhy' },
   expired: { status: 410, heading: 'invite.expired', why: 'invite.expiredWhy' },
+  withdrawn: { status: 410, heading: 'invite.withdrawn', why: 'invite.withdrawnWhy' },
   limited: { status: 429, heading: 'invite.limited', why: 'invite.limitedWhy' },
 } as const satisfies Record<NoWay, object>;
 

@@ -7,6 +7,11 @@ export const AUDIT_DAYS = 400;
 
 /** What is written down: each with the codes that `detail` may hold. None of it is a secret, or somebody's words. */
 const AUDITED = [
+  /** A PM started it, and invited the merchant: by a code, or with a message. */
+  'invited',
+  /** The code of an invitation was replaced, or taken back. */
+  'invited-again',
+  'invitation-withdrawn',
   'started',
   /** Credentials arrived: by which way, and the fingerprint of the token. */
   'sent',

@@ -1,4 +1,5 @@
 import type { Address, MessageRef } from '../chat/address.ts';
+import type { Person } from '../chat/inbound.ts';
 import type { Mending } from '../chat/message.ts';
 import type { CredentialsProblem } from '../shop/problem.ts';
 import type { Check, Report } from '../shop/report.ts';
@@ -27,8 +28,13 @@ type Happened =
   | { kind: 'text'; text: string }
   /** The merchant pressed a button; `place` is where in the guide it stood, `trigger` opens a form in Slack. */
   | { kind: 'choice'; choice: string; place: string | undefined; trigger: string | undefined }
-  /** The merchant came with the code of their invitation. */
-  | { kind: 'joined' }
+  /** Somebody of the PM's channel wants the bot to write to the merchant first. */
+  | { kind: 'invited'; by: Actor }
+  /**
+   * The merchant came with the code of their invitation. Whoever was written to in vain before is not its merchant
+   * any more.
+   */
+  | { kind: 'joined'; person: Person }
   /** Files arrived; each is sealed, for their links are secrets. `text` came along with them, or is empty. */
   | { kind: 'files'; files: string[]; text: string }
   /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { stored } from '../base/stored.ts';
-import { addressSchema } from '../chat/address.ts';
-import { onboardingSchema } from './onboarding.ts';
+import { addressSchema, messageRefSchema } from '../chat/address.ts';
+import { actorSchema, onboardingSchema } from './onboarding.ts';
 
 const { customer, owner, language, promised } = onboardingSchema.shape;
 
@@ -18,17 +18,23 @@ export const invitationSchema = stored({
   owner,
   language,
   promised,
+  /** Who started it, where that was somebody in a chat. */
+  by: actorSchema.optional(),
+  /** Its card in the PM's channel, which goes on as the onboarding's. */
+  card: messageRefSchema.optional(),
   /** The code, sealed: who reads the store can't accept in somebody's stead. */
   code: z.string(),
   createdAt: z.number(),
   /** From then on the code leads nowhere. */
   expiresAt: z.number(),
+  /** Since when it leads nowhere because a PM took it back. */
+  withdrawnAt: z.number().optional(),
 });
 export type Invitation = z.infer<typeof invitationSchema>;
 
 /** What an onboarding that begins upon an invitation takes over from it. */
-export function settledBy({ pm, customer, owner, language, promised }: Invitation) {
-  return { pm, customer, owner, language, promised };
+export function settledBy({ pm, customer, owner, language, promised, card }: Invitation) {
+  return { pm, customer, owner, language, promised, messages: card ? { card } : {} };
 }
 
 /** What the sealed code of an invitation is bound to. */

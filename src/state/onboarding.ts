@@ -121,6 +121,8 @@ export const onboardingSchema = stored({
   awaiting: word(['question']).optional(),
   /** The newest message with buttons: what words answer, and whose buttons are taken away once they are used. */
   open: messageSchema.optional(),
+  /** The bot wrote to them first, as this PM wanted; nothing has come from them yet. */
+  awaited: stored({ at: z.number(), by: actorSchema }).optional(),
   /** They only opened the chat so far, and were greeted: nothing a PM should read of. */
   isOnlyGreeted: z.literal(true).optional(),
   startedAt: z.number(),

@@ -7,6 +7,8 @@ import type { Invitation } from '../state/invitation.ts';
 export interface Invitations {
   /** Keeps an invitation for `forMs`, unless there is one of that id. Answers the one that is there. */
   add(invitation: Invitation, forMs: number): Promise<Invitation>;
+  /** Puts an invitation in the place of the one of its id, for `forMs`. */
+  replace(invitation: Invitation, forMs: number): Promise<void>;
   find(id: string): Promise<Invitation | undefined>;
   /** Several at once, in the order asked for; those that are not there are left out. */
   findAll(ids: string[]): Promise<Invitation[]>;

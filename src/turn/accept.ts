@@ -1,5 +1,5 @@
 import type { MessageRef } from '../chat/address.ts';
-import type { Accepted, Bot, Inbound } from '../chat/inbound.ts';
+import { type Accepted, type Bot, type Inbound, isSamePerson } from '../chat/inbound.ts';
 import { redact } from '../chat/redact.ts';
 import { filePurpose, holdsCredentials, type Receipt, type Receiver } from '../credentials/receive.ts';
 import type { Seal } from '../credentials/seal.ts';
@@ -8,6 +8,8 @@ import type { Invites } from '../invite/invites.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { Event } from '../state/event.ts';
 import type { Onboarding } from '../state/onboarding.ts';
+import type { Directory } from '../store/directory.ts';
+import type { Store } from '../store/store.ts';
 import { fieldErrors } from '../views/merchant/problems.ts';
 import { notice } from '../views/notices.ts';
 import { actionOf, refusal } from './access.ts';
@@ -16,6 +18,8 @@ import type { TurnExtras, Turns } from './turns.ts';
 
 interface Parts {
   resolver: Pick<Resolver, 'resolve'>;
+  store: Pick<Store, 'load'>;
+  directory: Pick<Directory, 'leave'>;
   invites: Pick<Invites, 'redeem'>;
   turns: Pick<Turns, 'take'>;
   /** The shop whose credentials a flow collects; undefined: it collects none, or is gone. */
@@ -34,6 +38,8 @@ interface Parts {
  */
 export function createAccept({
   resolver,
+  store,
+  directory,
   invites,
   turns,
   shopOf,
@@ -46,7 +52,13 @@ export function createAccept({
   async function join({ id, at, from }: Inbound, code: string): Promise<Accepted> {
     const redeemed = await invites.redeem(code, from.address);
     if (redeemed.kind !== 'joined') return { ok: false, notice: notice(`code-${redeemed.kind}`) };
-    await turns.take(redeemed.onboarding, { id, at, kind: 'joined' }, { person: from });
+    const begun = await store.load(redeemed.onboarding);
+    if (begun && !begun.awaited && !isSamePerson(begun.merchant, from.address)) {
+      // Whom the bot wrote to has answered since, without needing the code.
+      await directory.leave(from.address, redeemed.onboarding);
+      return { ok: false, notice: notice('code-used') };
+    }
+    await turns.take(redeemed.onboarding, { id, at, kind: 'joined', person: from }, { person: from });
     return { ok: true };
   }
 

@@ -39,6 +39,13 @@ export function standingOf(guide: Guide | undefined, onboarding: Onboarding): St
   if (!guide) return { ...situation('pm', 'bad', 'noGuide'), since: touchedAt, notes };
   if (onboarding.unreachable.merchant)
     return { ...situation('pm', 'bad', 'unreachable'), since: touchedAt, notes };
+  if (onboarding.awaited)
+    return {
+      ...situation('merchant', 'todo', 'invited'),
+      next: say('standing.written.next'),
+      since: onboarding.awaited.at,
+      notes,
+    };
   if (phase === 'checking') return { ...situation('bot', 'working', 'checking'), since: sentAt, notes };
   if (phase === 'retrying')
     return {
@@ -70,13 +77,15 @@ export function standingOf(guide: Guide | undefined, onboarding: Onboarding): St
 }
 
 /** How it stands where nobody has come yet. */
-export function standingOfInvited({ createdAt, expiresAt }: Invitation, now: number): Standing {
+export function standingOfInvited({ createdAt, expiresAt, withdrawnAt }: Invitation, now: number): Standing {
+  if (withdrawnAt !== undefined)
+    return { ...situation('done', 'unknown', 'inviteWithdrawn'), since: withdrawnAt, notes: [] };
   if (now < expiresAt) return { ...situation('merchant', 'todo', 'invited'), since: createdAt, notes: [] };
   return { ...situation('pm', 'bad', 'inviteEnded'), since: expiresAt, notes: [] };
 }
 
 /** The situations in which it is somebody's turn. */
-type Turn<K> = K extends `standing.${infer Name}.next` ? Exclude<Name, 'retrying'> : never;
+type Turn<K> = K extends `standing.${infer Name}.next` ? Exclude<Name, 'retrying' | 'written'> : never;
 
 function situation(urgency: Standing['urgency'], mark: Mark, turn: Turn<Key>, detail: Text = ''): Situation {
   return { urgency, mark, title: say(`standing.${turn}`), detail, next: say(`standing.${turn}.next`) };

@@ -5,6 +5,7 @@ import { merchant } from './en/merchant.ts';
 import { page } from './en/page.ts';
 import { pm } from './en/pm.ts';
 import { shared } from './en/shared.ts';
+import { start } from './en/start.ts';
 
 /** Everything that is said, in English: ICU messages in our markup (see `Text`), by key. */
 export const en = {
@@ -14,6 +15,7 @@ export const en = {
   ...page,
   ...credentials,
   ...invite,
+  ...start,
   ...chat,
   ...page,
 } as const;

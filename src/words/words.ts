@@ -17,6 +17,10 @@ export const CATALOGUES: Readonly<Record<string, Catalogue>> = { en };
  */
 export const FACTS = {
   company: 'words',
+  /** What a merchant's company is called. */
+  customer: 'words',
+  link: 'words',
+  code: 'words',
   /** The shop platform, as people know it. */
   shop: 'words',
   /** The name and address of the merchant's store: see `storeName`. */

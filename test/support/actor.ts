@@ -119,10 +119,12 @@ export class Merchant {
 /** The channel in which a PM hears of their merchants, on any platform. */
 export class PmChannel {
   readonly #stage: Emulator;
+  readonly name: string;
   readonly channel: Channel;
 
   constructor(stage: Emulator, name = 'onboarding') {
     this.#stage = stage;
+    this.name = name;
     this.channel = stage.channel(name);
   }
 

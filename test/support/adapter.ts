@@ -7,6 +7,7 @@ import type {
   HandOverQuestion,
   Inbound,
   Person,
+  StartCommand,
   StatusAnswer,
   StatusQuestion,
 } from '../../src/chat/inbound.ts';
@@ -39,6 +40,7 @@ export class LocalServer {
 export class RecordingBot implements Bot {
   readonly events: Inbound[] = [];
   readonly questions: StatusQuestion[] = [];
+  readonly started: StartCommand[] = [];
   readonly homes: Person[] = [];
   readonly gone: string[] = [];
   /** How often it was given an event, taken or not. */
@@ -60,6 +62,11 @@ export class RecordingBot implements Bot {
 
   async handOver(question: HandOverQuestion): Promise<Message | undefined> {
     this.questions.push(question);
+    return this.statusAnswer();
+  }
+
+  async start(command: StartCommand): Promise<Message> {
+    this.started.push(command);
     return this.statusAnswer();
   }
 

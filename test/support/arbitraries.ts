@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Person } from '../../src/chat/inbound.ts';
 import type { Form, Message } from '../../src/chat/message.ts';
 import type { Check, Report, Verdict } from '../../src/shop/report.ts';
 import type { Effect, EffectOf, Kind } from '../../src/state/effect.ts';
@@ -73,7 +74,13 @@ export const anyEffect: fc.Arbitrary<Effect> = fc.oneof(...Object.values<fc.Arbi
 const EVENTS: { [K in Event['kind']]: fc.Arbitrary<Unstamped<K>> } = {
   hello: fc.record({ kind: fc.constant('hello'), installed: fc.boolean() }),
   text: fc.record({ kind: fc.constant('text'), text: fc.constantFrom('hi', 'done', 'no', 'blah blah', '') }),
-  joined: fc.constant({ kind: 'joined' }),
+  invited: fc.record({ kind: fc.constant('invited'), by: actor }),
+  joined: fc.record({
+    kind: fc.constant('joined'),
+    person: fc.constantFrom('U1', 'U2').map((user): Person => {
+      return { address: { platform: 'slack', tenant: 'T1', conversation: `D-${user}`, user } };
+    }),
+  }),
   choice: fc.record({
     kind: fc.constant('choice'),
     choice: fc.constantFrom('next', 'back', 'stuck', 'form', 'nonsense'),

@@ -102,7 +102,20 @@ export async function startRuntime(
   });
   const forget = createForgetOnCard({ forget: createForget({ store, ...store, seal }), chat: () => chat });
   const onCard = createOnCard({ ask, turns, forget });
-  const bot = { accept: createAccept({ resolver, invites, turns, shopOf, flow, receiver, seal, onCard }) };
+  const bot = {
+    accept: createAccept({
+      resolver,
+      store,
+      directory: store.directory,
+      invites,
+      turns,
+      shopOf,
+      flow,
+      receiver,
+      seal,
+      onCard,
+    }),
+  };
   const settings = { BIGCOMMERCE_API_URL: shopUrl };
   const worker = { store, turns, seal, guide: () => guide, settings, log, metrics, now };
   return {

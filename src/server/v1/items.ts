@@ -31,12 +31,13 @@ export function begunItem(onboarding: Onboarding): Item {
 /** One that nobody has come for yet. */
 export function invitedItem(invitation: Invitation, now: number): Item {
   const { id, customer, flow, pm, language, promised, owner, createdAt, expiresAt } = invitation;
+  const { withdrawnAt } = invitation;
   const isOver = now >= expiresAt;
   return {
     id,
     customer,
-    state: isOver ? 'expired' : 'invited',
-    since: isoOf(isOver ? expiresAt : createdAt),
+    state: withdrawnAt !== undefined ? 'withdrawn' : isOver ? 'expired' : 'invited',
+    since: isoOf(withdrawnAt ?? (isOver ? expiresAt : createdAt)),
     guide: flow,
     step: null,
     channel: keyOf(pm),
@@ -53,6 +54,7 @@ export function invitedItem(invitation: Invitation, now: number): Item {
 function stateOf(onboarding: Onboarding): { state: Item['state']; since: number } {
   const { phase, report, submission, storeConfirmed, handOver, arrivedAt, touchedAt } = onboarding;
   const since = submission?.at ?? touchedAt;
+  if (onboarding.awaited) return { state: 'invited', since: onboarding.awaited.at };
   if (phase === 'checking' || phase === 'retrying') return { state: 'checking', since };
   if (phase !== 'result' || !report) return { state: 'going_through_steps', since: arrivedAt };
   if (report.verdict !== 'verified') return { state: report.verdict, since };

@@ -49,7 +49,7 @@ export const startedSchema = z.object({
 
 /** Where an onboarding stands. */
 const stateSchema = z.enum([
-  ...(['invited', 'expired', 'going_through_steps', 'checking'] as const),
+  ...(['invited', 'expired', 'withdrawn', 'going_through_steps', 'checking'] as const),
   ...(['verified', 'wrong_store', 'needs_changes', 'invalid', 'unreachable', 'handed_over'] as const),
 ]);
 

@@ -2,9 +2,10 @@ import type { Message } from '../../chat/message.ts';
 import type { Text } from '../../chat/text.ts';
 import { stepNumber } from '../../flow/flow.ts';
 import type { Guide } from '../../flow/guide.ts';
-import type { Onboarding } from '../../state/onboarding.ts';
+import type { Actor, Onboarding } from '../../state/onboarding.ts';
 import { stepAt } from '../../state/place.ts';
 import { say } from '../../words/words.ts';
+import { actorName } from '../actor.ts';
 import { statement } from '../message.ts';
 import { choice } from './choices.ts';
 import { question } from './message.ts';
@@ -23,6 +24,14 @@ export function oldButton(): Text {
 /** *Back*, where there is no way back. */
 export function nothingBefore(): Text {
   return say('merchant.nothingBefore');
+}
+
+/** Why the bot writes first: who wants it to. */
+export function invitedBy({ company }: Pick<Guide, 'company'>, by: Actor): Text {
+  const name = actorName(by);
+  return name === by.user
+    ? say('merchant.invitedBy.company', { company })
+    : say('merchant.invitedBy', { name, company });
 }
 
 export function welcomeBack(): Text {

@@ -37,7 +37,8 @@ export function questionFrom(onboarding: Onboarding, words: string): [Message, .
   return [message, ...rest];
 }
 
-const PLATFORMS: Record<Platform, string> = { slack: 'Slack', teams: 'Teams' };
+/** What the platforms are called. */
+export const PLATFORMS: Record<Platform, string> = { slack: 'Slack', teams: 'Teams' };
 
 /** The bot carries no answers back; and a PM may sit in another chat than the merchant. */
 function howToAnswer({ merchant, pm }: Onboarding): Text {

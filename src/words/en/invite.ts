@@ -6,11 +6,16 @@ export const invite = {
     'Somebody has used this code already, and it is good for one person. Please ask the person who gave it to you for a code of your own.',
   'notice.code-expired':
     'This code is too old: it is good for a few days only. Please ask the person who gave it to you for a new one.',
+  'notice.code-withdrawn':
+    'This invitation was taken back. If you think that is a mistake, please ask the person who sent it to you.',
   'notice.code-limited':
     'Too many codes were wrong, so I look at no more of them for now. Please try again in an hour, or ask the person who gave you the code for a new one.',
 
   'standing.invited': 'Invited',
   'standing.invited.next': 'the merchant, to open the link or write me the code',
+  'standing.inviteWithdrawn': 'Invitation withdrawn',
+  'standing.inviteWithdrawn.next': 'nobody; you can start it again',
+  'standing.written.next': 'the merchant, to answer my message',
   'standing.inviteEnded': 'Invitation ended',
   'standing.inviteEnded.next': 'you, to invite them again',
 
@@ -35,6 +40,9 @@ export const invite = {
     'It is good for one person. If that is you, carry on in your chat with Usher. If not, ask the person who sent it to you for one of your own.',
   'invite.expired': 'This invitation has ended',
   'invite.expiredWhy': 'Nothing is lost: please ask the person who sent it to you for a new one.',
+  'invite.withdrawn': 'This invitation was taken back',
+  'invite.withdrawnWhy':
+    'There is nothing you need to do. If you think that is a mistake, please ask the person who sent it to you.',
   'invite.limited': 'Too many wrong links',
   'invite.limitedWhy':
     'So many of them came from your network that no more are looked at for now. Please try again in an hour, or write your code to Usher in Slack or Teams.',

@@ -43,6 +43,8 @@ export const merchant = {
     'Sorry, I did not understand that. You can type **restart** or **talk to my PM**. This is where we are:',
   'merchant.oldButton': "We've moved on from that step. This is where we are:",
   'merchant.nothingBefore': 'This is the first step, there is nothing before it.',
+  'merchant.invitedBy': '{name} of **{company}** asked me to write to you.',
+  'merchant.invitedBy.company': '**{company}** asked me to write to you.',
   'merchant.welcomeBack': "Welcome back! Let's carry on here:",
   'merchant.moved.gone':
     "This guide was improved since we last spoke, and the step you were at is gone. Let's carry on here:",

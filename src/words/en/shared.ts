@@ -11,6 +11,8 @@ export const shared = {
   'notice.not-your-button':
     "This button isn't part of your guide, so I have done nothing. To carry on, write **status** in your own chat with me.",
   'notice.not-your-card': "This isn't one of the merchants of this channel, so I have done nothing.",
+  'notice.start-in-channel':
+    'Please type that in the channel of your project, where I am a member: its card and my alerts will be there.',
   'notice.not-your-list': 'Only the project managers of a channel can see its merchants, in that channel.',
   'notice.not-yours-to-take':
     'Only the members of the channel that looks after this merchant can do that, there.',

@@ -81,7 +81,7 @@ test('started once more under its id, nothing is started twice', async () => {
   expect(codes.size).toBe(1);
   const [code] = codes;
   expect(all[0]?.link).toBe(`https://usher.example.com/i/${code}`);
-  expect(await start(REQUEST, 'ob_once')).toEqual({ id: 'ob_once', code, link: all[0]?.link, isNew: false });
+  expect(await start(REQUEST, 'ob_once')).toEqual({ ...all[0], id: 'ob_once', code, isNew: false });
   expect(await store.channel('slack:C1')).toContain('ob_once');
   expect(await store.channels()).toContain('slack:C1');
 });

@@ -71,7 +71,7 @@ test.each(['nobody came for', 'somebody came for'])(
       await store.directory.redeem(code, ivo);
       await store.directory.join(ivo, id);
       const person = { address: { ...ivo, conversation: 'D_IVO' } };
-      await one.turns.take(id, { id: 'j', at: Date.now(), kind: 'joined' }, { person });
+      await one.turns.take(id, { id: 'j', at: Date.now(), kind: 'joined', person }, { person });
     }
     const traces = async () => {
       const all = (await everythingIn(redis.url())).split('\n');

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { render as renderForSlack } from '../../../adapters/slack/render.ts';
 import { render as renderForTeams } from '../../../adapters/teams/render.ts';
 import type { Message } from '../../../src/chat/message.ts';
+import { createListed } from '../../../src/pm/listed.ts';
 import { createStatus } from '../../../src/pm/status.ts';
 import type { AuditEntry } from '../../../src/state/audit.ts';
 import type { Onboarding } from '../../../src/state/onboarding.ts';
@@ -43,18 +44,22 @@ function statusOf(
   pm: Onboarding['pm'] = { platform: 'slack', conversation: 'C1' },
   audit: AuditEntry[] = [],
 ) {
+  const resolver = createResolver({
+    store: {
+      load: async () => undefined,
+      channel: async (channel) => (channel === 'slack:C1' ? onboardings.map(({ id }) => id) : []),
+    },
+    directory: NO_DIRECTORY,
+    flow: 'bigcommerce',
+    pm,
+  });
   return createStatus({
-    invitations: { findAll: async () => [] },
-    store: { loadAll: async (ids) => onboardings.filter(({ id }) => ids.includes(id)) },
-    resolver: createResolver({
-      store: {
-        load: async () => undefined,
-        channel: async (channel) => (channel === 'slack:C1' ? onboardings.map(({ id }) => id) : []),
-      },
-      directory: NO_DIRECTORY,
-      flow: 'bigcommerce',
-      pm,
+    listed: createListed({
+      invitations: { findAll: async () => [] },
+      store: { loadAll: async (ids) => onboardings.filter(({ id }) => ids.includes(id)) },
+      resolver,
     }),
+    resolver,
     audit: { add: async (entry) => void audit.push(entry) },
     guideOf: () => guide,
     now: () => 1_700_000_000_000 + 3 * 3_600_000,

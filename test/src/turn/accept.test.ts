@@ -30,6 +30,8 @@ function door(resolved: Partial<Resolved>) {
     resolver: {
       resolve: async () => ({ onboarding: 'ob_1', role: 'merchant', state: undefined, ...resolved }),
     },
+    store: { load: async () => undefined },
+    directory: { leave: async () => {} },
     invites: { redeem: async () => ({ kind: 'unknown' }) },
     turns: { take: async (_, event) => void taken.push(event) },
     shopOf: (flow) => SHOPS[flow],

@@ -44,9 +44,8 @@ async function everything(name: string, store: string, question: string): Promis
 async function statusOf(onboarding: Onboarding, filter: string): Promise<Message> {
   const pm = { platform: 'slack', conversation: 'C1' } as const;
   const status = createStatus({
-    invitations: { findAll: async () => [] },
-    store: { loadAll: async () => [onboarding] },
-    resolver: { own: async () => onboarding, channel: async () => [onboarding.id] },
+    listed: async () => ({ begun: [onboarding], invited: [] }),
+    resolver: { own: async () => onboarding },
     audit: { add: async () => {} },
     guideOf: () => guide,
   });

@@ -1,0 +1,157 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Address, channelKey, type MessageRef } from '../chat/address.ts';
+import { type Chat, ChatError } from '../chat/chat.ts';
+import { type Bot, isSamePerson, type Person, type StartCommand, type Where } from '../chat/inbound.ts';
+import type { Message } from '../chat/message.ts';
+import { oneLine } from '../chat/text.ts';
+import type { Guide } from '../flow/guide.ts';
+import type { Start, Started, StartRequest } from '../invite/start.ts';
+import type { Audit } from '../store/audit.ts';
+import type { Directory } from '../store/directory.ts';
+import type { Invitations } from '../store/invitations.ts';
+import type { Store } from '../store/store.ts';
+import type { Turns } from '../turn/turns.ts';
+import { notice } from '../views/notices.ts';
+import * as views from '../views/pm/start.ts';
+import { actorOf, type ChangeInvitation } from './invitation.ts';
+import type { Listed } from './listed.ts';
+
+const LONGEST_CUSTOMER = 80;
+/** So long, in ms, is waited for whether a first message arrived: a command has to be answered soon. */
+const SENT_WITHIN_MS = 1_200;
+const LOOK_EVERY_MS = 40;
+
+interface Parts {
+  store: Pick<Store, 'load'>;
+  invitations: Pick<Invitations, 'find'>;
+  directory: Pick<Directory, 'join' | 'link'>;
+  listed(channel: Where): Promise<Listed>;
+  turns: Pick<Turns, 'take'>;
+  audit: Pick<Audit, 'add'>;
+  start: Start;
+  changeInvitation: ChangeInvitation;
+  chat(platform: Chat['platform']): Chat | undefined;
+  guideOf(flow: string): Guide | undefined;
+  /** The flow of those who are started without naming one. */
+  flow: string;
+  now?: () => number;
+}
+
+/**
+ * Answers `/creds-start`: whoever is in a channel that the bot is in starts an onboarding there. Its card comes first,
+ * for only that shows that the bot may write there.
+ */
+export function createStartCommand(parts: Parts): Bot['start'] {
+  const { store, invitations, flow, now = Date.now } = parts;
+
+  return async (command) => {
+    if (command.isPrivate) return notice('start-in-channel');
+    const [, verb, name = ''] = /^(resend|withdraw)\s+(\S.*)$/i.exec(command.words) ?? [];
+    if (verb)
+      return await parts.changeInvitation(command, isWithdraw(verb) ? 'withdraw' : 'resend', name.trim());
+    const customer = oneLine(command.leading?.rest ?? command.words);
+    if (customer === '' || /^(help|resend|withdraw)$/i.test(customer)) return views.startHelp();
+    if ([...customer].length > LONGEST_CUSTOMER) return views.notStarted('tooLong');
+    return await started(command, customer);
+  };
+
+  async function started(command: StartCommand, customer: string): Promise<Message> {
+    const all = await parts.listed(command.where);
+    const person = merchantOf(command);
+    const known = knownIn(all, customer, person);
+    if (known) return await known(parts, now());
+    const pm = command.where.address;
+    const by = actorOf(command);
+    const request = { customer, flow, channel: channelOf(pm), by, owner: by };
+    const card = await postCard(request, now(), parts);
+    if (!card) return views.notStarted('notInChannel');
+    const begun = await parts.start({ ...request, card });
+    await parts.directory.link({ platform: pm.platform, ...card }, begun.id);
+    if (person) return await written(command, person, begun);
+    const where = channelKey(pm);
+    await parts.audit.add({
+      at: now(),
+      what: 'invited',
+      onboarding: begun.id,
+      who: by,
+      where,
+      detail: ['code'],
+    });
+    return await answer(begun, true);
+  }
+
+  /** Has the bot write to the merchant first, and waits a moment for whether that arrived. */
+  async function written(command: StartCommand, person: Person, begun: Started): Promise<Message> {
+    await parts.directory.join(person.address, begun.id);
+    const event = { id: `invited ${command.id}`, at: now(), kind: 'invited' as const, by: actorOf(command) };
+    await parts.turns.take(begun.id, event, { person });
+    const end = Date.now() + SENT_WITHIN_MS;
+    for (;;) {
+      const onboarding = await store.load(begun.id);
+      if (!onboarding) return await answer(begun, true);
+      if (onboarding.unreachable.merchant) return views.notReachedMessage(onboarding, begun);
+      const isSent = onboarding.messages.step !== undefined;
+      if (isSent || Date.now() > end) return views.writtenMessage(onboarding, isSent);
+      await sleep(LOOK_EVERY_MS);
+    }
+  }
+
+  async function answer(begun: Started, isNew: boolean): Promise<Message> {
+    const invitation = await invitations.find(begun.id);
+    return invitation ? views.invitedMessage(invitation, begun, isNew) : views.startHelp();
+  }
+}
+
+/** Puts its card into the channel; undefined: the bot is not in it. */
+async function postCard(
+  { channel: pm, ...request }: StartRequest,
+  createdAt: number,
+  { chat, guideOf }: Pick<Parts, 'chat' | 'guideOf'>,
+): Promise<MessageRef | undefined> {
+  try {
+    const message = views.invitedCard({ ...request, pm, createdAt }, guideOf(request.flow));
+    return await chat(pm.platform)?.post(pm, message);
+  } catch (error) {
+    if (error instanceof ChatError && error.code === 'unreachable') return undefined;
+    throw error;
+  }
+}
+
+/** What is said instead of starting once more: the customer is invited, or somebody is under way. */
+function knownIn({ begun, invited }: Listed, customer: string, person: Person | undefined) {
+  const same = (other: string | undefined) => oneLine(other ?? '').toLowerCase() === customer.toLowerCase();
+  const customers = begun.find((one) => same(one.customer) && !one.handOver?.done);
+  if (customers) return async () => views.underWay(customers, 'customer');
+  const theirs =
+    person && begun.find((one) => isSamePerson(one.merchant, person.address) && !one.handOver?.done);
+  if (theirs && same(theirs.customer)) return async () => views.underWay(theirs, 'person');
+  const invitation = invited.find((one) => same(one.customer) && one.withdrawnAt === undefined);
+  if (!invitation) return undefined;
+  return async ({ start }: Pick<Parts, 'start'>, now: number) => {
+    if (now >= invitation.expiresAt) return views.aboutInvitation('start.ended', invitation);
+    const { link, code, until } = await start({ ...invitation, channel: invitation.pm }, invitation.id);
+    return views.invitedMessage(invitation, { link, code, until }, false);
+  };
+}
+
+const isWithdraw = (verb: string) => verb.toLowerCase() === 'withdraw';
+
+/** The channel itself, wherever in it something was typed. */
+function channelOf({ user: _, ...address }: Address): Address {
+  return address;
+}
+
+/** Whoever was mentioned, written to by their id: that stands for their own chat with the bot. */
+function merchantOf({ leading, from }: StartCommand): Person | undefined {
+  if (!leading) return undefined;
+  const { user, name } = leading;
+  const { platform, tenant, installation } = from.address;
+  const address = {
+    platform,
+    ...(tenant === undefined ? {} : { tenant }),
+    ...(installation === undefined ? {} : { installation }),
+    conversation: user,
+    user,
+  };
+  return { address, ...(name ? { name } : {}) };
+}

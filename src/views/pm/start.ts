@@ -1,0 +1,123 @@
+import type { Block, Message } from '../../chat/message.ts';
+import { withoutMarkup } from '../../chat/spans.ts';
+import { mention, moment, oneLine, type Text } from '../../chat/text.ts';
+import type { Guide } from '../../flow/guide.ts';
+import type { Invitation } from '../../state/invitation.ts';
+import type { Actor, Onboarding } from '../../state/onboarding.ts';
+import { type Key, say, sayPlainly } from '../../words/words.ts';
+import { actorName } from '../actor.ts';
+import { statement } from '../message.ts';
+import { customerName, merchantMention, merchantName } from './merchant.ts';
+import { PLATFORMS } from './question.ts';
+
+/** What a PM passes on to a merchant. */
+interface Pass {
+  link: string | undefined;
+  code: string;
+  until: number;
+}
+
+/** What there is to type. */
+export function startHelp(): Message {
+  const lines = (['customer', 'person', 'resend', 'withdraw'] as const).map(
+    (one) => `- ${say(`start.help.${one}`)}`,
+  );
+  return statement([say('start.help'), ...lines].join('\n'), say('start.help'));
+}
+
+/** A link and a code to pass on. `isNew`: it was not there before. */
+export function invitedMessage({ customer, createdAt }: Invitation, pass: Pass, isNew: boolean): Message {
+  const words = isNew
+    ? say('start.invited', { customer })
+    : say('start.again', { customer, when: moment(createdAt) });
+  return passOn(words, customer, pass);
+}
+
+/** A new link, in the place of an older one. */
+export function resentMessage({ customer }: Invitation, pass: Pass): Message {
+  return passOn(say('start.resent', { customer }), customer, pass);
+}
+
+/** The bot has written to the merchant; `isSent`: and knows that it arrived. */
+export function writtenMessage(onboarding: Onboarding, isSent: boolean): Message {
+  const facts = { who: merchantMention(onboarding), customer: customerName(onboarding) };
+  const words = say(isSent ? 'start.written' : 'start.writing', facts);
+  return {
+    ...statement(words),
+    summary: sayPlainly('start.written.short', { name: merchantName(onboarding) }),
+  };
+}
+
+/** The bot may not write to them. */
+export function notReachedMessage(onboarding: Onboarding, pass: Pass): Message {
+  const { platform } = onboarding.merchant;
+  const facts = { who: merchantMention(onboarding), platform: PLATFORMS[platform] };
+  const message = passOn(say('start.notReached', facts), customerName(onboarding), pass);
+  return { ...message, summary: sayPlainly('start.notReached.short', { name: merchantName(onboarding) }) };
+}
+
+function passOn(lead: Text, customer: string, { link, code, until }: Pass): Message {
+  const text =
+    link === undefined ? sayPlainly('start.codeOnly', { code }) : sayPlainly('start.link', { link, code });
+  const blocks: Block[] = [
+    { type: 'text', text: lead },
+    { type: 'copy', text },
+    { type: 'note', text: say('start.until', { when: moment(until) }) },
+  ];
+  if (link === undefined) blocks.push({ type: 'note', text: say('start.noLink') });
+  return { summary: sayPlainly('start.invited.short', { customer }), blocks };
+}
+
+/** There is one already: of this customer, or of this person. */
+export function underWay(onboarding: Onboarding, of: 'customer' | 'person'): Message {
+  const facts = { customer: customerName(onboarding), who: merchantMention(onboarding) };
+  return statement(of === 'customer' ? say('start.underWay', facts) : say('start.personBusy', facts));
+}
+
+/** Somebody has come with the code already. */
+export function acceptedAlready(onboarding: Onboarding): Message {
+  const facts = { customer: customerName(onboarding), who: merchantMention(onboarding) };
+  return statement(say('start.accepted', facts));
+}
+
+type About = Extract<Key, 'start.ended' | 'start.withdrawn'>;
+
+export function aboutInvitation(key: About, { customer }: Invitation): Message {
+  return statement(say(key, { customer }));
+}
+
+export function noneInvited(name: string, count: number): Message {
+  return statement(count === 0 ? say('start.noneCalled', { name }) : say('start.several', { count }));
+}
+
+export function notStarted(why: 'tooLong' | 'notInChannel'): Message {
+  return statement(say(`start.${why}`));
+}
+
+/** The card of an invitation, in the place where the onboarding's will be. */
+export function invitedCard(invitation: InvitedCard, guide: Guide | undefined, withdrawnBy?: Actor): Message {
+  const { pm, by, owner = by, createdAt } = invitation;
+  const customer = oneLine(invitation.customer);
+  const named = (actor: Actor) => mention(pm.platform, actor.user, actorName(actor));
+  const line = withdrawnBy
+    ? say('start.card.withdrawn', { actor: named(withdrawnBy) })
+    : say('start.card.invited');
+  const footer = { title: guide?.flow.title ?? invitation.flow, when: moment(createdAt) };
+  const waiting = { label: sayPlainly('pm.card.waitingFor'), value: say('standing.invited.next') };
+  const facts = [
+    ...(withdrawnBy ? [] : [waiting]),
+    ...(owner ? [{ label: sayPlainly('start.card.by'), value: named(owner) }] : []),
+  ];
+  return {
+    summary: `${customer}: ${withoutMarkup(line)}`,
+    blocks: [
+      { type: 'heading', text: customer },
+      { type: 'list', items: [{ mark: withdrawnBy ? 'unknown' : 'todo', text: line }] },
+      ...(facts.length > 0 ? [{ type: 'facts' as const, facts }] : []),
+      { type: 'note', text: say('start.card.footer', footer) },
+    ],
+  };
+}
+
+/** As much of an invitation as its card shows. */
+type InvitedCard = Pick<Invitation, 'customer' | 'flow' | 'pm' | 'by' | 'owner' | 'createdAt'>;

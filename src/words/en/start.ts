@@ -1,0 +1,53 @@
+/** What project managers read when they start an onboarding. */
+export const start = {
+  'start.help': 'With `creds-start` you start an onboarding; its card and my alerts will be in this channel.',
+  'start.help.customer': '`creds-start Acme Co` gives you a link and a code to send to the merchant.',
+  'start.help.person': '`creds-start @Maya Acme Co` has me write to Maya right away.',
+  'start.help.resend': '`creds-start resend Acme Co` gives you a new link; the old one ends.',
+  'start.help.withdraw': '`creds-start withdraw Acme Co` takes the invitation back.',
+
+  'start.invited.short': '{customer} is invited',
+  'start.invited': '✅ **{customer}** is invited. Send this to your merchant:',
+  'start.again': '**{customer}** is invited already, {when}. This still works; send it to your merchant:',
+  'start.resent':
+    '✅ A new invitation for **{customer}**; the old one does not work any more. Send this to your merchant:',
+  'start.link':
+    'Hello! To connect your store, please open this link: {link} – or write this code to the app Usher in Slack or Teams: {code}',
+  'start.codeOnly':
+    'Hello! To connect your store, please write this code to the app Usher in Slack or Teams: {code}',
+  'start.until': 'It is good for one person, until {when}. The card in this channel shows how it goes.',
+  'start.noLink':
+    'There is no link, because `PUBLIC_URL` is not set: the merchant has to find me in Slack or Teams first.',
+
+  'start.written.short': 'I have written to {name}',
+  'start.written':
+    '✅ I have written to {who} for **{customer}**. The card in this channel shows how it goes.',
+  'start.writing':
+    'I am writing to {who} for **{customer}**. The card in this channel says when they answer, or that I cannot reach them.',
+  'start.notReached.short': "I can't reach {name}",
+  'start.notReached':
+    "⚠️ I can't write to {who}: {platform} lets me write only to people who share a workspace or a channel with me, or who have added me. Send them this instead:",
+
+  'start.underWay':
+    '**{customer}** is under way already, so I have started nothing. `creds-status {customer}` shows how it goes.',
+  'start.personBusy':
+    '{who} is under way already, for **{customer}**, so I have started nothing. `creds-status {customer}` shows how it goes.',
+  'start.ended':
+    'The invitation of **{customer}** has ended. `creds-start resend {customer}` gives you a new one.',
+  'start.tooLong': 'A name of a customer can have 80 letters at most.',
+  'start.notInChannel':
+    "I'm not in this channel, so I can't put a card here, and have started nothing. Add me first (type `/invite @Usher`), then type it again.",
+  'start.noneCalled':
+    'Nobody in this channel who was invited is called "{name}". `creds-status` lists everybody.',
+  'start.several':
+    'That fits {count, plural, one {# invitation} other {# invitations}}. Please write more of the name.',
+  'start.accepted':
+    '**{customer}** has been accepted already, by {who}. `creds-status {customer}` shows how it goes.',
+  'start.withdrawn':
+    'The invitation of **{customer}** is taken back: its link and its code do not work any more.',
+
+  'start.card.invited': '**Invited**: nobody has come yet',
+  'start.card.withdrawn': '**Withdrawn**, by {actor}',
+  'start.card.by': 'Started by',
+  'start.card.footer': '{title} · invited {when}',
+} as const;

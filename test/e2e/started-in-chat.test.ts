@@ -1,0 +1,140 @@
+import { describe, expect, test } from '@jest/globals';
+import { plainText } from '../../emulators/slack/plain-text.ts';
+import { PmChannel } from '../support/actor.ts';
+import { useWorld } from '../support/world.ts';
+
+/** A PM starts an onboarding where they are: in a channel, with a line of words. */
+
+const ENV = { PUBLIC_URL: 'https://usher.example.com' };
+const codeIn = (text: string) => /\/i\/([A-Z0-9]{8})/.exec(text)?.[1] ?? '';
+
+describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
+  const world = useWorld({ platform, notStarted: true });
+  const page = (code: string) => fetch(`${world.program.url}/i/${code}`);
+  const mention = (name: string) =>
+    platform === 'slack' ? world.slack.user(name).mention : world.teams.user(name).mention;
+  const priya = () => world.emulator.person('Priya');
+  /** What the asker alone reads: in Teams it is said in their personal chat. */
+  async function types(channel: PmChannel, words: string, expected: string): Promise<string> {
+    if (platform === 'slack') {
+      const { text } = await channel.channel.ask(priya(), 'creds-start', words);
+      expect(text).toContain(expected);
+      return text;
+    }
+    const before = new Set(
+      priya()
+        .messages()
+        .map(({ key }) => key),
+    );
+    world.teams.channel(channel.name).mention(world.teams.user('Priya'), `creds-start ${words}`);
+    const { text } = await world.emulator.waitFor(
+      () =>
+        priya()
+          .messages()
+          .find((one) => one.isFromBot && !before.has(one.key) && one.text.includes(expected)),
+      { what: expected },
+    );
+    return text;
+  }
+
+  test('the program starts', async () => {
+    await world.start(ENV);
+    if (platform === 'teams') priya().arrive();
+  });
+
+  test('with a name: a link to pass on, and the merchant comes with its code into this channel', async () => {
+    const channel = new PmChannel(world.emulator, 'acme-project');
+    const answer = await types(channel, 'Acme Outdoor', 'is invited. Send this');
+    const code = codeIn(answer);
+    expect(code).toMatch(/^[A-HJKMNP-Z2-9]{8}$/);
+    const card = channel.channel.messages().find(({ text }) => text.includes('nobody has come yet'));
+    expect(card?.text).toContain('Acme Outdoor');
+    expect(card?.text).not.toContain(code);
+    // Asked again, nothing is started twice.
+    expect(codeIn(await types(channel, 'acme outdoor', 'is invited already'))).toBe(code);
+    expect(
+      channel.channel.messages().filter(({ text }) => text.includes('nobody has come yet')),
+    ).toHaveLength(1);
+
+    const maya = world.merchant('Maya');
+    if (platform === 'teams') await maya.arrives();
+    await maya.says(code, "Let's connect");
+    const taken = await channel.hears(maya, 'started');
+    expect(taken.key).toBe(card?.key);
+    await types(channel, 'Acme Outdoor', 'is under way already');
+    await types(channel, 'resend acme', 'has been accepted already');
+  });
+
+  test('an invitation is sent again, and taken back', async () => {
+    const channel = new PmChannel(world.emulator, 'beta-project');
+    const first = codeIn(await types(channel, 'Beta', 'is invited. Send this'));
+    const second = codeIn(await types(channel, 'resend beta', 'A new invitation for'));
+    expect(second).not.toBe(first);
+    expect((await page(first)).status).toBe(404);
+    expect((await page(second)).status).toBe(200);
+    await types(channel, 'withdraw Beta', 'is taken back');
+    const gone = await page(second);
+    expect([gone.status, await gone.text()]).toEqual([410, expect.stringContaining('was taken back')]);
+    await world.emulator.waitFor(
+      () => channel.channel.messages().some(({ text }) => text.includes('Withdrawn')),
+      {
+        what: 'the card says so',
+      },
+    );
+    const otto = world.merchant('Otto');
+    if (platform === 'teams') await otto.arrives();
+    await otto.says(second, 'This invitation was taken back');
+    await types(channel, 'withdraw nobody', 'Nobody in this channel who was invited');
+    await types(channel, '', 'creds-start @Maya Acme Co');
+    // After it was taken back it can be started again.
+    expect(codeIn(await types(channel, 'Beta', 'is invited. Send this'))).not.toBe(second);
+  });
+
+  test('with a mention: the bot writes to them at once, and says who wants it', async () => {
+    const channel = new PmChannel(world.emulator, 'gamma-project');
+    const nia = world.merchant('Nia');
+    if (platform === 'teams') await nia.arrives();
+    await types(channel, `${mention('Nia')} Gamma Goods`, 'I have written to');
+    await nia.hears('asked me to write to you');
+    const card = await channel.hears(nia, 'Invited');
+    expect(card.text).toContain('Gamma Goods');
+    await nia.says('hi', "Let's connect");
+    await channel.hears(nia, 'Just started');
+    await types(channel, `${mention('Nia')} gamma goods`, 'is under way already');
+  });
+});
+
+describe('in Slack', () => {
+  const world = useWorld({ platform: 'slack', notStarted: true });
+
+  test('nothing is started in a direct message, nor where the bot is no member', async () => {
+    await world.start(ENV);
+    const priya = world.slack.user('Priya');
+    expect(plainText(await priya.command('dm', '/creds-start', 'Acme'))).toContain(
+      'in the channel of your project',
+    );
+    const elsewhere = world.slack.channel('elsewhere');
+    elsewhere.invite(priya);
+    elsewhere.remove();
+    const refused = plainText(await priya.command({ id: elsewhere.id }, '/creds-start', 'Acme'));
+    expect(refused).toContain('/invite @Usher');
+    expect(refused).not.toMatch(/\/i\//);
+    expect(plainText(await priya.command({ id: elsewhere.id }, '/creds-status', ''))).not.toContain('Acme');
+  });
+
+  test('somebody the bot may not write to: the PM has the link and the code instead', async () => {
+    const channel = new PmChannel(world.emulator, 'delta-project');
+    const dora = world.slack.user('Dora');
+    dora.deactivate();
+    const { text } = await channel.channel.ask(
+      world.emulator.person('Priya'),
+      'creds-start',
+      `<@${dora.id}> Delta`,
+    );
+    expect(text).toContain("I can't write to");
+    const maya = world.merchant('Maya');
+    await maya.says(codeIn(text), "Let's connect");
+    const card = await channel.hears(maya, 'Delta');
+    expect(card.text).toContain('Just started');
+  });
+});
