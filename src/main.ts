@@ -76,6 +76,8 @@ export interface RecoveryTimes {
   redisPauseMs?: number;
   /** How long after each time, in ms, verified credentials are verified again. */
   recheckMs?: number;
+  /** How long after an edit of a PM's card the next one waits, in ms. */
+  cardEveryMs?: number;
   /** How long, in ms, whoever shows credentials has to say that they did. */
   openingMs?: number;
   /** How long stopping waits, in ms, for a Redis that is away. */
@@ -116,6 +118,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       revealForMs: config.revealForMs,
       recheckMs: times.recheckMs ?? POLICY.recheckMs,
       openingMs: times.openingMs ?? POLICY.openingMs,
+      cardEveryMs: times.cardEveryMs ?? POLICY.cardEveryMs,
     };
 
     // The one store, and the queue in it.

@@ -1,6 +1,7 @@
 import type { Logger } from '../../src/base/log.ts';
 import { ChatError } from '../../src/chat/chat.ts';
 import { chatError, concernsToken } from './errors.ts';
+import { createPaces } from './pace.ts';
 
 /** How long a refusal by the whole workspace is taken for granted. */
 const PAUSE_MS = 60_000;
@@ -10,9 +11,11 @@ export type Call = ReturnType<typeof guarded>;
 
 /**
  * Wraps each call to the Web API: every failure becomes a `ChatError`, and after a refusal that
- * concerns the whole workspace (or a method) Slack is not asked again for a while.
+ * concerns the whole workspace (or a method) Slack is not asked again for a while. A method that was called too often
+ * is called at its pace from then on: whoever is early is told when to come again, without Slack being asked.
  */
 export function guarded(log: Logger) {
+  const paces = createPaces();
   const pauses = new Map<string, { until: number; reason: string }>();
   let refused = false;
   function check(method: string): void {
@@ -22,8 +25,11 @@ export function guarded(log: Logger) {
       if (pause && left > 0) throw new ChatError('paused', pause.reason, left);
     }
   }
-  async function call<T>(method: string, run: () => Promise<T>): Promise<T> {
+  /** `channel`: where the method's limit is counted by channel. */
+  async function call<T>(method: string, run: () => Promise<T>, channel?: string): Promise<T> {
     check(method);
+    const waitMs = paces.wait({ method, channel });
+    if (waitMs > 0) throw new ChatError('retry', 'paced', waitMs);
     try {
       const answer = await run();
       refused = false;
@@ -31,6 +37,7 @@ export function guarded(log: Logger) {
     } catch (raw) {
       const error = chatError(raw);
       if (error.code === 'paused') pause(method, error);
+      if (error.reason === 'ratelimited') paces.refused({ method, channel }, error.retryAfterMs ?? 0);
       throw error;
     }
   }

@@ -172,16 +172,20 @@ function messages({ client, call, conversation, pictures }: Posting): Pick<Chat,
       call.check('chat.postMessage');
       const channel = await conversation(to.conversation);
       return withPictures(message, (rendered) =>
-        call('chat.postMessage', async () => {
-          const sent = await client.chat.postMessage({
-            channel,
-            ...rendered,
-            unfurl_links: false,
-            unfurl_media: false,
-            ...(thread ? { thread_ts: thread.id } : {}),
-          });
-          return { conversation: sent.channel ?? channel, id: sent.ts ?? '' };
-        }),
+        call(
+          'chat.postMessage',
+          async () => {
+            const sent = await client.chat.postMessage({
+              channel,
+              ...rendered,
+              unfurl_links: false,
+              unfurl_media: false,
+              ...(thread ? { thread_ts: thread.id } : {}),
+            });
+            return { conversation: sent.channel ?? channel, id: sent.ts ?? '' };
+          },
+          channel,
+        ),
       );
     },
 

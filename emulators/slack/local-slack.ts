@@ -5,6 +5,7 @@ import type { Delivery } from './delivery/events.ts';
 import { HttpTransport, verifyUrl } from './delivery/http.ts';
 import type { Faults } from './faults.ts';
 import { randomId, randomSecret } from './ids.ts';
+import { Limits } from './limits.ts';
 import { LocalChannel } from './people/channel.ts';
 import { LocalUser } from './people/user.ts';
 import type { Platform } from './platform.ts';
@@ -64,6 +65,12 @@ export class LocalSlack extends StandIn<SlackState, Change> {
 
   get faults(): Faults {
     return this.#platform.faults;
+  }
+
+  /** From now on Slack's published rate limits are kept. Answers the count of what is refused. */
+  keepLimits(): Limits {
+    this.#platform.limits ??= new Limits(this.#platform.workspace.now);
+    return this.#platform.limits;
   }
 
   /** Every event sent to the bot so far, and how its deliveries went. */

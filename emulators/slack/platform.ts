@@ -3,6 +3,7 @@ import type { EventDelivery } from './delivery/events.ts';
 import type { SocketTransport } from './delivery/socket.ts';
 import type { Transport } from './delivery/transport.ts';
 import type { Faults } from './faults.ts';
+import type { Limits } from './limits.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import type { Triggers } from './triggers.ts';
 import type { Workspace } from './workspace.ts';
@@ -10,6 +11,8 @@ import type { Workspace } from './workspace.ts';
 export interface Platform {
   workspace: Workspace;
   faults: Faults;
+  /** Kept, if they are to be. */
+  limits?: Limits | undefined;
   triggers: Triggers;
   responseUrls: ResponseUrls;
   events: EventDelivery;

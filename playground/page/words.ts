@@ -55,6 +55,8 @@ const ENDS: Record<Turn['result'], string> = {
 const EFFECTS: Record<EffectKind, string> = {
   say: 'a message to the merchant',
   replace: 'an edit of such a message: its buttons go, its news come',
+  settle: 'an edit of a message that was answered: its buttons go',
+  progress: 'an edit of the message that shows how far the checks are',
   'open-form': 'a form for the merchant',
   'close-form': 'a filled-in form, replaced: what was typed must not stay on the screen',
   card: "the merchant's card in the PM's channel, drawn again",

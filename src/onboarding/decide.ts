@@ -124,11 +124,18 @@ export function decide(guide: Guide, before: Onboarding, event: Event, policy: P
   delete turn.state.isWithoutGuide;
   handle(turn, event);
   const { state, effects, audit } = turn;
-  return {
-    onboarding: state,
-    effects: state.isOnlyGreeted ? effects.filter((effect) => !isForPm(effect)) : effects,
-    audit,
-  };
+  const seen = state.isOnlyGreeted ? effects.filter((effect) => !isForPm(effect)) : effects;
+  return { onboarding: state, effects: paced({ ...turn, effects: seen }), audit };
+}
+
+/** An edit of the card soon after another waits a little: platforms allow few of them. */
+function paced({ state, effects, event: { at }, policy: { cardEveryMs } }: Turn): Asked[] {
+  if (!state.messages.card || !effects.some(({ kind }) => kind === 'card')) return effects;
+  const since = at - (state.cardDrawnAt ?? 0);
+  const isSoon = since >= 0 && since < cardEveryMs;
+  if (!isSoon) state.cardDrawnAt = at;
+  const later = isSoon ? { notBefore: at - since + cardEveryMs } : {};
+  return effects.map((effect) => (effect.kind === 'card' ? { kind: 'card', edit: true, ...later } : effect));
 }
 
 function handle<Kind extends Event['kind']>(turn: Turn, event: Of<Kind>): void {

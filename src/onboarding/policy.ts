@@ -12,6 +12,8 @@ export interface Policy {
   keepDays: number;
   /** Verified credentials that nobody took are verified again so long after each time, in ms. */
   recheckMs: number;
+  /** How long after an edit of the PM's card the next one waits, in ms: what happens meanwhile is in it as well. */
+  cardEveryMs: number;
   /** For how long a link opens, in ms. */
   revealForMs: number;
   /** How long, in ms, whoever shows credentials has to say that they did. */
@@ -27,6 +29,7 @@ export const POLICY: Policy = {
   announces: false,
   keepDays: 14,
   recheckMs: 24 * 3_600_000,
+  cardEveryMs: 2_000,
   revealForMs: 3_600_000,
   openingMs: 30_000,
   formMs: 15 * 60_000,

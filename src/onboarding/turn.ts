@@ -5,9 +5,9 @@ import type { Report } from '../shop/report.ts';
 import type { AuditEntry, Audited } from '../state/audit.ts';
 import type { Asked } from '../state/effect.ts';
 import type { Event } from '../state/event.ts';
-import type { Onboarding, Place } from '../state/onboarding.ts';
+import type { Onboarding, Place, Slot } from '../state/onboarding.ts';
 import { placeOf, stepAt } from '../state/place.ts';
-import { progressMessage, stillChecking } from '../views/merchant/checking.ts';
+import { stillChecking } from '../views/merchant/checking.ts';
 import { otherStore, thankYou } from '../views/merchant/finish.ts';
 import { hereYouAre } from '../views/merchant/replies.ts';
 import { resultMessage } from '../views/merchant/results.ts';
@@ -82,7 +82,34 @@ export function arrive(turn: Turn, chosen: string): void {
 export function ask(turn: Turn, message: Message, chosen?: string): void {
   close(turn, chosen);
   turn.state.open = message;
-  turn.effects.push({ kind: 'say', message, slot: 'step' });
+  sayIn(turn, 'step', message);
+}
+
+/** Says something that is edited later. */
+export function sayIn({ state, effects }: Unguided, slot: Slot, message: Message): void {
+  state.unsent = { ...state.unsent, [slot]: (state.unsent?.[slot] ?? 0) + 1 };
+  effects.push({ kind: 'say', message, slot });
+}
+
+/**
+ * Puts a last text in the place of the newest message of a slot. What is said next does not wait for that, unless the
+ * message itself is still on its way.
+ */
+export function settle({ state, effects }: Unguided, slot: Slot, message: Message): void {
+  const ref = state.messages[slot];
+  if (!ref || state.unsent?.[slot]) effects.push({ kind: 'replace', slot, message });
+  else {
+    effects.push({ kind: 'settle', ref, message });
+    delete state.messages[slot];
+  }
+}
+
+/** A message for a slot is not on its way any more: it arrived, or never will. */
+export function arrived(state: Onboarding, slot: Slot): void {
+  const left = (state.unsent?.[slot] ?? 0) - 1;
+  const { [slot]: _, ...others } = state.unsent ?? {};
+  state.unsent = left > 0 ? { ...others, [slot]: left } : others;
+  if (Object.keys(state.unsent).length === 0) delete state.unsent;
 }
 
 /** Whether the newest message with buttons is the one shown for that place. */
@@ -93,13 +120,15 @@ export function isAsked({ open }: Pick<Onboarding, 'open'>, place: string): bool
 /** Takes the buttons of the newest message away. */
 export function close(turn: Turn, chosen?: string): void {
   if (!turn.state.open) return;
-  turn.effects.push({ kind: 'replace', slot: 'step', message: settled(turn.state.open, chosen) });
+  settle(turn, 'step', settled(turn.state.open, chosen));
   turn.state.open = undefined;
 }
 
 /** Brings the progress message up to date. */
-export function showProgress(turn: Turn): void {
-  turn.effects.push({ kind: 'replace', slot: 'progress', message: progressMessage(turn.guide, turn.state) });
+export function showProgress({ state, event, effects }: Unguided): void {
+  if (!state.submission) return;
+  state.submission.shownAt = event.at;
+  effects.push({ kind: 'progress', submission: state.submission.id });
 }
 
 /** Whether it is the submission that counts: an older one's results are no longer of interest. */

@@ -13,16 +13,20 @@ import { link } from './run/link.ts';
 import { list } from './run/list.ts';
 import { notify } from './run/notify.ts';
 import { openForm } from './run/open-form.ts';
+import { progress } from './run/progress.ts';
 import { recheck } from './run/recheck.ts';
 import { replace } from './run/replace.ts';
 import type { Means, Outcome, Runner } from './run/runner.ts';
 import { say } from './run/say.ts';
+import { settle } from './run/settle.ts';
 import { show } from './run/show.ts';
 import { verify } from './run/verify.ts';
 
 /** How each kind of effect is performed. */
 const RUNNERS: { [K in Kind]: Runner<K> } = {
   say,
+  settle,
+  progress,
   replace,
   'open-form': openForm,
   'close-form': closeForm,

@@ -13,7 +13,9 @@ interface Row<Schema extends z.ZodObject> {
    * Effects of one lane wait for each other; lanes don't. `own`: each has a lane of its own. `sink`: the lane is
    * named after where it goes.
    */
-  lane: 'merchant' | 'pm' | 'form' | 'work' | 'webhook' | 'own' | 'sink';
+  lane: 'merchant' | 'edits' | 'pm' | 'form' | 'work' | 'webhook' | 'own' | 'sink';
+  /** Its lane while it only edits what is there: people must not wait for the platforms' limits on edits. */
+  laneOfEdits?: 'card';
   /** Who notices: what is for the PM is left out until there is something they should read of. */
   audience: 'merchant' | 'pm' | 'nobody';
   /**
@@ -23,10 +25,11 @@ interface Row<Schema extends z.ZodObject> {
    */
   endedBy: 'unreachable' | 'patience' | 'days' | 'nothing';
   /**
-   * Which older effect of its lane it makes needless. `same-before`: one of its kind right before it.
+   * Which older effect of its lane it makes needless. `same-before`: one of its kind right before it; `same`: any of
+   * its kind before it.
    * `same-slot`: one of its kind on the same slot, unless that was filled with another message meanwhile.
    */
-  supersedes?: 'same-before' | 'same-slot';
+  supersedes?: 'same-before' | 'same' | 'same-slot';
   /** Its message is remembered in its slot, if it names one. */
   fillsSlot?: true;
   /**
@@ -74,7 +77,24 @@ export const EFFECTS = {
     endedBy: 'unreachable',
     fillsSlot: true,
   }),
-  /** Edits the merchant's message in that slot; does nothing when the slot is empty. */
+  /** Edits a message of the merchant's that was sent: nothing that is said waits for it. */
+  settle: row({
+    schema: stored({ ref: messageRefSchema, message: sayable }),
+    lane: 'edits',
+    audience: 'merchant',
+    endedBy: 'unreachable',
+  }),
+  /** Shows the merchant how far the checks of a submission are, at the time it is performed. */
+  progress: row({
+    schema: stored({ submission: z.string() }),
+    lane: 'edits',
+    audience: 'merchant',
+    endedBy: 'unreachable',
+    supersedes: 'same',
+  }),
+  /**
+   * Edits the merchant's message in that slot, which is on its way as yet; does nothing when the slot is empty.
+   */
   replace: row({
     schema: stored({ slot: slotSchema, message: sayable }),
     lane: 'merchant',
@@ -100,10 +120,11 @@ export const EFFECTS = {
     audience: 'merchant',
     endedBy: 'unreachable',
   }),
-  /** Brings the PM's card up to date with the state at the time it is performed. */
+  /** Brings the PM's card up to date with the state at the time it is performed. `edit`: it is there already. */
   card: row({
-    schema: stored({}),
+    schema: stored({ edit: z.literal(true).optional() }),
     lane: 'pm',
+    laneOfEdits: 'card',
     audience: 'pm',
     endedBy: 'nothing',
     supersedes: 'same-before',
@@ -226,9 +247,10 @@ export function isKind(kind: unknown): kind is Kind {
 /** The name of the lane an effect is put into; `number` is its own among the onboarding's effects. */
 export function laneOf(asked: Asked, number: number): string {
   const { kind, notBefore } = asked;
+  const { lane, laneOfEdits } = EFFECTS[kind];
+  if (laneOfEdits && 'edit' in asked && asked.edit) return laneOfEdits;
   // What is for later must not hold up what is said until then.
   if (notBefore !== undefined) return `later-${number}`;
-  const { lane } = EFFECTS[kind];
   if (lane === 'sink' && 'sink' in asked) return asked.sink;
   return lane === 'own' ? `${kind}-${number}` : lane;
 }
@@ -246,6 +268,7 @@ export function slotOf(effect: Effect): Slot | undefined {
 /** Whether one of the later effects of its lane makes an effect needless. */
 export function isSuperseded(effect: Effect, later: readonly (Effect | UnknownEffect)[]): boolean {
   const { supersedes } = EFFECTS[effect.kind];
+  if (supersedes === 'same') return later.some(({ kind }) => kind === effect.kind);
   if (supersedes === 'same-before') return later[0]?.kind === effect.kind;
   if (supersedes !== 'same-slot' || !('slot' in effect)) return false;
   const { slot } = effect;

@@ -31,6 +31,8 @@ const submissionSchema = stored({
   notes: z.array(z.string()),
   /** The checks finished so far. */
   checks: z.array(checkSchema),
+  /** When the merchant last saw how far the checks are (ms since 1970). */
+  shownAt: z.number().optional(),
   /** They are not here any more, though nobody took them, and why. */
   destroyed: stored({ at: z.number(), why: word(['refused', 'not-taken']) }).optional(),
 });
@@ -151,6 +153,13 @@ export const onboardingSchema = stored({
   forget: stored({ at: z.number(), by: actorSchema }).optional(),
   /** By slot; those of a later release are kept. */
   messages: z.record(z.string(), messageRefSchema) as z.ZodType<Partial<Record<Slot, MessageRef>>>,
+  /**
+   * How many messages for a slot are on their way: as long as there are any, what is in the slot is not the newest.
+   * Left out: none.
+   */
+  unsent: z.record(z.string(), z.number()).optional(),
+  /** When the PM's card was last to be edited at once (ms since 1970). */
+  cardDrawnAt: z.number().optional(),
   /** Whether the merchant can't be reached, and the platform's word for why. A PM's channel waits instead. */
   unreachable: stored({ merchant: z.string().optional() }),
   /** The number the next effect gets. */

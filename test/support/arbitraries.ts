@@ -36,10 +36,12 @@ const problem = { code: 'x', message: 'That is a screenshot.' };
 /** An effect of each kind. */
 const EFFECTS: { [K in Kind]: fc.Arbitrary<EffectOf<K>> } = {
   say: fc.record({ kind: fc.constant('say'), message, slot }, { requiredKeys: ['kind', 'message'] }),
+  settle: fc.record({ kind: fc.constant('settle'), ref, message }),
+  progress: fc.record({ kind: fc.constant('progress'), submission }),
   replace: fc.record({ kind: fc.constant('replace'), slot, message }),
   'open-form': fc.constant({ kind: 'open-form', form, trigger: 'trigger' }),
   'close-form': fc.record({ kind: fc.constant('close-form'), card: ref, message }),
-  card: fc.constant({ kind: 'card' }),
+  card: fc.constantFrom<EffectOf<'card'>>({ kind: 'card' }, { kind: 'card', edit: true }),
   alert: fc.record({ kind: fc.constant('alert'), message, thread: fc.boolean() }),
   fetch: fc.constant({ kind: 'fetch', files: ['sealed'], sentAt: 1_700_000_000_000 }),
   verify: fc.record({ kind: fc.constant('verify'), submission }),

@@ -13,6 +13,7 @@ export class RecordingChat implements Chat {
   readonly troubles = new Map<string, (ChatError | undefined)[]>();
   readonly sheets: Sheet[] = [];
   private count = 0;
+  private editTrouble: ChatError | undefined;
 
   async post(to: Address, message: Message, thread?: MessageRef): Promise<MessageRef> {
     this.fail(to);
@@ -24,6 +25,7 @@ export class RecordingChat implements Chat {
 
   async edit(to: Address, ref: MessageRef, message: Message): Promise<MessageRef> {
     this.fail(to);
+    if (this.editTrouble) throw this.editTrouble;
     if (!this.messages.has(ref.id)) throw new ChatError('missing', 'message_not_found');
     this.messages.set(ref.id, { to: to.conversation, text: textOf(message) });
     this.log.push(`${to.conversation} edits ${ref.id}: ${message.summary}`);
@@ -51,6 +53,11 @@ export class RecordingChat implements Chat {
   /** What the next calls for a conversation fail with; undefined: that one goes well. */
   troubleWith(conversation: string, ...errors: (ChatError | undefined)[]): void {
     this.troubles.set(conversation, errors);
+  }
+
+  /** From now on every edit fails like this. */
+  troubleWithEdits(error: ChatError): void {
+    this.editTrouble = error;
   }
 
   /** What was posted to a conversation, edits applied. */

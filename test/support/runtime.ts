@@ -72,6 +72,7 @@ export async function startRuntime(
     store,
     guides: new Map([[guide.flow.name, guide]]),
     defaultGuide: guide,
+    policy: { ...POLICY, cardEveryMs: 0 },
     pm: PM,
     log,
     metrics,

@@ -52,7 +52,7 @@ export function useTurns() {
       store,
       guides,
       defaultGuide: guide,
-      policy: { ...POLICY, ...policy },
+      policy: { ...POLICY, cardEveryMs: 0, ...policy },
       pm: PM,
       log,
       metrics,

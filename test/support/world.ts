@@ -24,6 +24,7 @@ export const SOON: RecoveryTimes = {
   jobRetryMs: 200,
   outbox: { lease: 3_000, renewLease: 750, firstRetry: 200, refused: 500 },
   redisPauseMs: 20,
+  cardEveryMs: 0,
   stopWithinMs: 1_000,
 };
 

@@ -21,6 +21,8 @@ export type ApiAnswer =
 export function answerCall(call: ApiCall, platform: Platform): ApiAnswer {
   const fault = platform.faults.take(call.method);
   if (fault && fault.kind !== 'loseAnswer') return faulty(fault);
+  const waitS = platform.limits?.take(call.method, call.args.channel) ?? 0;
+  if (waitS > 0) return faulty({ kind: 'rateLimit', retryAfterSeconds: waitS });
   const body = run(call, platform);
   if (fault) return { kind: 'break' };
   const scopes = { 'x-oauth-scopes': [...platform.faults.scopes].join(',') };

@@ -1,5 +1,6 @@
-import type { Handler, Unguided } from '../turn.ts';
+import { arrived, type Handler, type Unguided } from '../turn.ts';
 
 export const dropped: Handler<'dropped', Unguided> = ({ state }, { slot }) => {
+  arrived(state, slot);
   delete state.messages[slot];
 };

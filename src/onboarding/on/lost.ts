@@ -1,7 +1,7 @@
 import { checkFailed, credentialsLost } from '../../views/merchant/checking.ts';
 import * as alerts from '../../views/pm/alerts.ts';
 import { setAside } from '../submissions.ts';
-import { type Handler, isCurrent, remind } from '../turn.ts';
+import { type Handler, isCurrent, remind, settle } from '../turn.ts';
 
 /** Nobody can open the credentials any more: the merchant is asked for them again, and the PM told why. */
 export const lost: Handler<'lost'> = (turn, { submission }) => {
@@ -9,7 +9,7 @@ export const lost: Handler<'lost'> = (turn, { submission }) => {
   if (!isCurrent(turn, submission) || state.report) return;
   setAside(turn, 'lost');
   state.phase = 'guide';
-  turn.effects.push({ kind: 'replace', slot: 'progress', message: checkFailed() });
+  settle(turn, 'progress', checkFailed());
   remind(turn, credentialsLost());
   turn.effects.push({ kind: 'card' }, { kind: 'alert', message: alerts.lost(state) });
 };

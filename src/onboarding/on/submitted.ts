@@ -5,7 +5,18 @@ import { fileOvertaken } from '../../views/merchant/files.ts';
 import { formTaken } from '../../views/merchant/form.ts';
 import { arrival } from '../deed.ts';
 import { AT_ONCE_MS, isOvertaken, setAside } from '../submissions.ts';
-import { audit, byMerchant, close, destroy, type Handler, moveTo, type Of, type Turn } from '../turn.ts';
+import {
+  audit,
+  byMerchant,
+  close,
+  destroy,
+  type Handler,
+  moveTo,
+  type Of,
+  sayIn,
+  settle,
+  type Turn,
+} from '../turn.ts';
 
 /** Credentials arrived: "Got it", and the check begins. Earlier ones are set aside. */
 export const submitted: Handler<'submitted'> = (turn, event) => {
@@ -25,18 +36,17 @@ function check(turn: Turn, { received, notes }: Of<'submitted'>, sentAt: number)
   const { state, guide } = turn;
   setAside(turn);
   if (state.phase === 'checking' || state.phase === 'retrying') {
-    turn.effects.push({ kind: 'replace', slot: 'progress', message: checkReplaced() });
+    settle(turn, 'progress', checkReplaced());
   }
   state.submission = { ...received, at: sentAt, notes, checks: [] };
   state.phase = 'checking';
   const collect = collectStep(guide.flow);
   if (collect && state.place.step !== collect.id) moveTo(turn, { step: collect.id });
   close(turn);
-  turn.effects.push(
-    { kind: 'verify', submission: received.id },
-    { kind: 'say', message: progressMessage(guide, state), slot: 'progress' },
-    { kind: 'card' },
-  );
+  delete state.messages.progress;
+  turn.effects.push({ kind: 'verify', submission: received.id });
+  sayIn(turn, 'progress', progressMessage(guide, state));
+  turn.effects.push({ kind: 'card' });
 }
 
 /**

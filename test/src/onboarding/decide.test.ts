@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Effect } from '../../../src/state/effect.ts';
+import { laneOf } from '../../../src/state/effect.ts';
+import { progressMessage } from '../../../src/views/merchant/checking.ts';
 import { cardMessage } from '../../../src/views/pm/card.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';
 import { atLogIn, Conversation, report, textOf } from '../../support/onboarding.ts';
@@ -252,7 +254,13 @@ describe('credentials', () => {
       check: report('verified').checks[0] as never,
     });
     expect(conversation.effects).toHaveLength(1);
-    expect(conversation.effects[0]).toMatchObject({ kind: 'replace', slot: 'progress' });
+    expect(conversation.effects[0]).toEqual({ kind: 'progress', submission: 'ob_test.s1' });
+    // Others that are finished within moments are seen with the next.
+    const check = report('verified').checks[1] as never;
+    conversation.happens({ kind: 'checked', submission: 'ob_test.s1', check }, 500);
+    expect(conversation.effects).toEqual([]);
+    conversation.happens({ kind: 'checked', submission: 'ob_test.s1', check }, 2_500);
+    expect(conversation.effects.map(({ kind }) => kind)).toEqual(['progress']);
   });
 
   test('all good: the store is named, and the PM told', () => {
@@ -368,9 +376,9 @@ describe('credentials', () => {
       const conversation = atLogIn();
       conversation.submits();
       conversation.reports(report(verdict, [], { checks: [] }));
-      const progress = conversation.effects.find(({ kind }) => kind === 'replace');
-      expect(progress).toMatchObject({ kind: 'replace', slot: 'progress' });
-      expect(JSON.stringify(progress)).not.toContain('working');
+      expect(conversation.effects).toContainEqual({ kind: 'progress', submission: 'ob_test.s1' });
+      const shown = progressMessage(bigcommerceGuide(), conversation.onboarding);
+      expect(JSON.stringify(shown)).not.toContain('working');
     },
   );
 
@@ -378,7 +386,8 @@ describe('credentials', () => {
     const conversation = atLogIn();
     conversation.submits();
     conversation.happens({ kind: 'delayed', submission: 'ob_test.s1' });
-    expect(JSON.stringify(conversation.effects)).toContain('not answering');
+    expect(conversation.effects).toContainEqual({ kind: 'progress', submission: 'ob_test.s1' });
+    expect(textOf(progressMessage(bigcommerceGuide(), conversation.onboarding))).toContain('not answering');
     conversation.happens({ kind: 'delayed', submission: 'ob_test.s1' });
     expect(conversation.effects).toEqual([]);
     conversation.says('hi');
@@ -531,5 +540,63 @@ describe('credentials', () => {
     conversation.happens({ kind: 'submitted', received, notes: [], card });
     expect(conversation.effects).toContainEqual(expect.objectContaining({ kind: 'close-form', card }));
     expect(conversation.saidText).toContain('Got it');
+  });
+});
+
+describe('what is edited', () => {
+  const ref = (n: number) => ({ conversation: 'D1', id: `m${n}` });
+  const kinds = ({ effects }: Conversation) => effects.map(({ kind }) => kind);
+
+  test('holds up nothing once it was sent: the edit knows its message, and has a lane of its own', () => {
+    const conversation = atLogIn();
+    for (const n of [1, 2, 3]) conversation.happens({ kind: 'sent', slot: 'step', ref: ref(n) });
+    conversation.says('done');
+    expect(conversation.effects).toContainEqual(expect.objectContaining({ kind: 'settle', ref: ref(3) }));
+    expect(conversation.onboarding.messages.step).toBeUndefined();
+    const [settle, say] = ['settle', 'say'].map((kind) =>
+      conversation.effects.find((one) => one.kind === kind),
+    );
+    if (!settle || !say) throw new Error('one is missing');
+    expect(laneOf(settle, 1)).not.toBe(laneOf(say, 2));
+  });
+
+  test('waits for its message where that is still on its way, and never takes an older one for it', () => {
+    const conversation = atLogIn();
+    // Three messages were asked for, of which the first has arrived.
+    conversation.happens({ kind: 'sent', slot: 'step', ref: ref(1) });
+    conversation.says('done');
+    expect(kinds(conversation)).toContain('replace');
+    expect(kinds(conversation)).not.toContain('settle');
+    for (const n of [2, 3]) conversation.happens({ kind: 'sent', slot: 'step', ref: ref(n) });
+    conversation.says('done');
+    expect(kinds(conversation)).toContain('replace');
+    // The fourth never arrives, and is not waited for.
+    conversation.happens({ kind: 'dropped', slot: 'step' });
+    conversation.happens({ kind: 'sent', slot: 'step', ref: ref(5) });
+    conversation.says('done');
+    expect(conversation.effects).toContainEqual(expect.objectContaining({ kind: 'settle', ref: ref(5) }));
+  });
+
+  test('how far the checks are is shown as soon as there is a message to show it in', () => {
+    const conversation = atLogIn();
+    conversation.submits();
+    conversation.reports(report('verified'));
+    conversation.happens({ kind: 'sent', slot: 'progress', ref: ref(9) });
+    expect(conversation.effects).toEqual([{ kind: 'progress', submission: 'ob_test.s1' }]);
+  });
+
+  test("the PM's card: edits of it are apart from alerts, and soon after one another they wait for each other", () => {
+    const conversation = atLogIn();
+    expect(conversation.effects).toContainEqual({ kind: 'card' });
+    conversation.happens({ kind: 'sent', slot: 'card', ref: ref(7) });
+    conversation.says('done');
+    expect(conversation.effects).toContainEqual({ kind: 'card', edit: true });
+    const drawn = conversation.now;
+    conversation.happens({ kind: 'text', text: 'done' }, 500);
+    const later = { kind: 'card' as const, edit: true as const, notBefore: drawn + 2_000 };
+    expect(conversation.effects).toContainEqual(later);
+    expect(laneOf(later, 9)).toBe('card');
+    conversation.happens({ kind: 'text', text: 'done' }, 2_000);
+    expect(conversation.effects).toContainEqual({ kind: 'card', edit: true });
   });
 });

@@ -114,16 +114,39 @@ describe('the outbox', () => {
       notes: [],
     });
     await idle(process.store, maya.id);
-    process.chat.troubleWith('C1', new ChatError('retry', 'ratelimited', 300));
+    const busy = () => new ChatError('retry', 'ratelimited', 300);
+    process.chat.troubleWith('C1', busy(), busy());
     process.chat.log.length = 0;
     await maya.does({ kind: 'reported', submission, report: report('needs_changes', ['Orders']) });
     await idle(process.store, maya.id);
-    const toPm = process.chat.log.filter((line) => line.startsWith('C1'));
-    expect(toPm.map((line) => line.replace(/ m\d+/, ''))).toEqual([
-      'C1 edits: Jane: Needs changes: Orders',
+    const toPm = process.chat.log
+      .filter((line) => line.startsWith('C1'))
+      .map((line) => line.replace(/ m\d+/, ''));
+    expect(toPm.filter((line) => !line.includes('edits'))).toEqual([
       'C1: Needs changes: Jane',
       'C1 in: What is not right',
     ]);
+    expect(toPm).toContain('C1 edits: Jane: Needs changes: Orders');
+  });
+
+  test('an edit that has to wait holds up nothing that is said', async () => {
+    const process = await start();
+    const maya = somebody(process);
+    process.outbox.start();
+    const submission = `${maya.id}.s1`;
+    await maya.does({
+      kind: 'submitted',
+      received: { id: submission, via: 'file', shop: 'abc', fingerprint: '0' },
+      notes: [],
+    });
+    await idle(process.store, maya.id);
+    process.chat.log.length = 0;
+    process.chat.troubleWithEdits(new ChatError('retry', 'ratelimited', 60_000));
+    await maya.does({ kind: 'reported', submission, report: report('verified') });
+    await until(() => process.chat.log.filter((line) => !line.includes('edits')).length >= 2);
+    const waiting = (await process.store.outbox(maya.id)).map(({ effect }) => effect.kind);
+    expect(waiting).toEqual(expect.arrayContaining(['progress', 'card']));
+    expect(process.chat.log.join()).toContain('C1: Verified');
   });
 
   test('what a crashed process left is done by another', async () => {
