@@ -116,6 +116,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       announces: config.handOver.webhook !== undefined,
       keepDays: config.keepDays,
       revealForMs: config.revealForMs,
+      reminding: config.reminding,
       recheckMs: times.recheckMs ?? POLICY.recheckMs,
       openingMs: times.openingMs ?? POLICY.openingMs,
       cardEveryMs: times.cardEveryMs ?? POLICY.cardEveryMs,

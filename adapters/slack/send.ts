@@ -3,7 +3,7 @@ import type { View } from '@slack/types';
 import { WebClient } from '@slack/web-api';
 import type { Logger } from '../../src/base/log.ts';
 import type { Address, MessageRef } from '../../src/chat/address.ts';
-import { type Chat, ChatError, FileError } from '../../src/chat/chat.ts';
+import { type Chat, ChatError, FileError, type Profile } from '../../src/chat/chat.ts';
 import type { Person, Where } from '../../src/chat/inbound.ts';
 import type { Form, Message, Sheet } from '../../src/chat/message.ts';
 import { concernsToken } from './errors.ts';
@@ -89,7 +89,7 @@ export function slackChat(config: SendConfig, deps: SendDeps): SlackChat {
     ...messages({ client, call, conversation, pictures }),
     ...forms(client, call),
     ...files({ client, call, token: config.botToken, allowed, timeoutMs: timeout * 3, log: deps.log }),
-    nameOf: (person) => nameOf(person, client, call),
+    profileOf: (person) => profileOf(person, client, call),
 
     async whisper({ address: { user } }, { kind, address, message: on }, message) {
       const channel = await conversation(address.conversation);
@@ -252,16 +252,17 @@ function files({ client, call, token, allowed, timeoutMs, log }: Reading): Pick<
   };
 }
 
-async function nameOf(person: Address, client: WebClient, call: Call): Promise<string | undefined> {
+async function profileOf(person: Address, client: WebClient, call: Call): Promise<Profile> {
   const user = person.user;
-  if (!user) return undefined;
+  if (!user) return {};
   try {
     const { user: found } = await call('users.info', () => client.users.info({ user }));
-    return found?.profile?.display_name || found?.real_name || found?.name;
+    const name = found?.profile?.display_name || found?.real_name || found?.name;
+    return { name, timeZone: found?.tz };
   } catch (error) {
     // A name is a courtesy: only what will pass, or stops everything anyway, is worth an error.
     if (error instanceof ChatError && (error.code === 'retry' || concernsToken(error))) throw error;
-    return undefined;
+    return {};
   }
 }
 

@@ -30,6 +30,8 @@ export const activitySchema = z.object({
     .object({ tenant: z.object({ id: z.string() }).nullish() })
     .nullish()
     .catch(undefined),
+  /** Where the clock of whoever sent it is, if the client tells. */
+  localTimezone: z.string().nullish(),
   text: z.string().nullish(),
   value: z.unknown().optional(),
   action: z.string().nullish(),

@@ -151,7 +151,8 @@ function personOf(activity: Activity): Person {
   const { from } = activity;
   const { conversation, ...where } = channelOf(activity);
   const address = { ...where, conversation: isPersonal(activity) ? conversation : from.id, user: from.id };
-  return { address, ...(from.name ? { name: from.name } : {}) };
+  const timeZone = activity.localTimezone ?? undefined;
+  return { address, ...(from.name ? { name: from.name } : {}), ...(timeZone ? { timeZone } : {}) };
 }
 
 function channelOf(activity: Activity): Address {

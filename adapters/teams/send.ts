@@ -1,5 +1,5 @@
 import type { Address, MessageRef } from '../../src/chat/address.ts';
-import { type Chat, ChatError } from '../../src/chat/chat.ts';
+import { type Chat, ChatError, type Profile } from '../../src/chat/chat.ts';
 
 import { splitThread } from './activity.ts';
 import { Conversations } from './conversations.ts';
@@ -62,11 +62,11 @@ export function teamsChat(config: TeamsConfig, deps: SendDeps): TeamsChat {
   }
 
   /** An installation tells nobody's name, so Teams is asked; a name is a courtesy, and may be missing. */
-  async function nameOf({ tenant, conversation, user }: Address): Promise<string | undefined> {
-    if (!user) return undefined;
+  async function profileOf({ tenant, conversation, user }: Address): Promise<Profile> {
+    if (!user) return {};
     const known = await conversations.person(tenant, user);
-    if (known?.name) return known.name;
-    return unlessRefused(async () => sdk.nameOf(await place(conversation, tenant), user));
+    if (known?.name) return { name: known.name };
+    return { name: await unlessRefused(async () => sdk.nameOf(await place(conversation, tenant), user)) };
   }
 
   return {
@@ -97,7 +97,7 @@ export function teamsChat(config: TeamsConfig, deps: SendDeps): TeamsChat {
     download: (_from, file, maxBytes) =>
       downloadFile(file, maxBytes, { allowed: hosts.files, timeoutMs: timeoutMs * 3 }),
 
-    nameOf: (person) => stored(() => nameOf(person)),
+    profileOf: (person) => stored(() => profileOf(person)),
   };
 }
 

@@ -36,6 +36,10 @@ const EVENTS: Record<EventKind, string> = {
   expiring: 'verified credentials have been here for long',
   rechecked: 'verified credentials were checked again',
   'recheck-asked': 'somebody of the PM channel asks whether the credentials still work',
+  'remind-due': 'it is time to look whether somebody has to be reminded',
+  'remind-asked': 'somebody of the PM channel has the merchant reminded',
+  stopped: 'somebody of the PM channel calls it off',
+  resumed: 'somebody of the PM channel takes it up again',
   'asked-again': 'somebody of the PM channel has the merchant asked again',
   'forget-asked': 'somebody of the PM channel wants the merchant forgotten; the card asks again',
   'forget-withdrawn': 'they want the merchant kept after all',
@@ -55,6 +59,7 @@ const ENDS: Record<Turn['result'], string> = {
 const EFFECTS: Record<EffectKind, string> = {
   say: 'a message to the merchant',
   replace: 'an edit of such a message: its buttons go, its news come',
+  remind: 'a look whether somebody has to be reminded',
   settle: 'an edit of a message that was answered: its buttons go',
   progress: 'an edit of the message that shows how far the checks are',
   'open-form': 'a form for the merchant',

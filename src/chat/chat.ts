@@ -31,8 +31,15 @@ export interface Chat {
    * Rejects with a `FileError` for what the sender can mend.
    */
   download(from: Address, file: string, maxBytes: number): Promise<Uint8Array>;
-  /** What the platform calls this person, if it tells. */
-  nameOf(person: Address): Promise<string | undefined>;
+  /** What the platform tells of this person. */
+  profileOf(person: Address): Promise<Profile>;
+}
+
+/** What a platform knows of somebody, as far as it tells. */
+export interface Profile {
+  name?: string | undefined;
+  /** Where their clock is, as the platform has it, e.g. `Europe/Berlin`. */
+  timeZone?: string | undefined;
 }
 
 /**

@@ -16,6 +16,8 @@ export function isSamePerson(one: PersonId, other: PersonId): boolean {
 export interface Person {
   address: Address & { user: string };
   name?: string | undefined;
+  /** Where their clock is, where what they do tells it; not checked. */
+  timeZone?: string | undefined;
 }
 
 /**

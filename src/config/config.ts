@@ -2,10 +2,12 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { type Address, parseChannelKey } from '../chat/address.ts';
 import { parseSealKeys, type SealKey, SealKeyError } from '../credentials/seal.ts';
+import type { Reminding } from '../onboarding/policy.ts';
 import { type ApiToken, readApiTokens } from '../server/v1/tokens.ts';
 import { readSettings, type Settings } from '../shop/settings.ts';
 import type { Shops } from '../shop/shop.ts';
 import { type HandOverConfig, handOverVariables, readHandOver } from './hand-over.ts';
+import { readReminding, remindingVariables } from './reminding.ts';
 import { readSlack, type SlackConfig, slackVariables } from './slack.ts';
 import { readTeams, type TeamsConfig, teamsVariables } from './teams.ts';
 import { isHttpUrl, isWithin, optional, readDuration, when } from './variable.ts';
@@ -38,6 +40,8 @@ export interface Config {
   inviteForMs: number;
   /** Who may use the API; nobody, when there are none. */
   apiTokens: ApiToken[];
+  /** When merchants who are silent are reminded. */
+  reminding: Reminding;
   /** For how long a link to verified credentials opens, in ms. */
   revealForMs: number;
   /** After so many days verified credentials that nobody took are destroyed; 0: never. */
@@ -112,6 +116,7 @@ const environmentSchema = z.object({
     (value) => readApiTokens(value) !== undefined,
     'must be names, each with the SHA-256 of its token in hex, e.g. crm:$(printf %s "$TOKEN" | sha256sum | cut -c1-64); several separated by commas',
   ),
+  ...remindingVariables,
   USHER_DATA_DIR: optional,
 });
 
@@ -168,6 +173,7 @@ export function readConfig(env: Record<string, string | undefined>, shops: Shops
     inviteForMs: Number(get('USHER_INVITE_DAYS') ?? 14) * 86_400_000,
     apiTokens: readApiTokens(get('USHER_API_TOKENS') ?? '') ?? [],
     revealForMs: readDuration(get('USHER_REVEAL_FOR') ?? '1h') ?? 3_600_000,
+    reminding: readReminding(get),
     dataDir: get('USHER_DATA_DIR') ?? '.usher',
     redisUrl: get('REDIS_URL'),
     shopSettings,

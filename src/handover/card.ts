@@ -1,10 +1,18 @@
 import { channelKey } from '../chat/address.ts';
 import type { Accepted, Inbound } from '../chat/inbound.ts';
-import { type Actor, canAskAgain, canCheckAgain, type Onboarding } from '../state/onboarding.ts';
+import type { Event } from '../state/event.ts';
+import {
+  type Actor,
+  canAskAgain,
+  canCheckAgain,
+  type Onboarding,
+  waitsForMerchant,
+} from '../state/onboarding.ts';
 import type { Turns } from '../turn/turns.ts';
 import { notice } from '../views/notices.ts';
 import { FORGET, FORGET_NO, FORGET_YES } from '../views/pm/forget.ts';
 import { ASK_AGAIN, CHECK_AGAIN, isHandOver, TAKEN, wayOf } from '../views/pm/hand-over.ts';
+import { REMIND_NOW, RESUME, STOP } from '../views/pm/reminders.ts';
 import type { Ask } from './ask.ts';
 import type { ForgetOnCard } from './forget-on-card.ts';
 
@@ -22,18 +30,9 @@ export function createOnCard({ ask, turns, forget }: Parts) {
     const { id, at, choice, trigger, from } = inbound;
     const { user, platform } = from.address;
     const by: Actor = { user, ...(from.name ? { name: from.name } : {}) };
-    if (choice === ASK_AGAIN && canAskAgain(onboarding)) {
-      await turns.take(onboarding.id, { id, at, kind: 'asked-again', by });
-      return { ok: true };
-    }
-    if (choice === CHECK_AGAIN && canCheckAgain(onboarding)) {
-      await turns.take(onboarding.id, { id, at, kind: 'recheck-asked', by });
-      return { ok: true };
-    }
-    if (choice === FORGET || choice === FORGET_NO) {
-      const event =
-        choice === FORGET ? { kind: 'forget-asked' as const, by } : { kind: 'forget-withdrawn' as const };
-      await turns.take(onboarding.id, { id, at, ...event });
+    const deed = deedOf(choice, onboarding, by);
+    if (deed) {
+      await turns.take(onboarding.id, { id, at, ...deed });
       return { ok: true };
     }
     if (choice === FORGET_YES && onboarding.forget) {
@@ -52,4 +51,27 @@ export function createOnCard({ ask, turns, forget }: Parts) {
     await turns.take(onboarding.id, { id: `shown ${attempt}`, at, ...event });
     return { ok: true };
   }
+}
+
+type Deed<E> = E extends Event ? Omit<E, 'id' | 'at'> : never;
+
+/** What a button does that needs nothing but a turn; undefined: it is none of these, or does nothing as things are. */
+function deedOf(choice: string, onboarding: Onboarding, by: Actor): Deed<Event> | undefined {
+  switch (choice) {
+    case ASK_AGAIN:
+      return canAskAgain(onboarding) ? { kind: 'asked-again', by } : undefined;
+    case CHECK_AGAIN:
+      return canCheckAgain(onboarding) ? { kind: 'recheck-asked', by } : undefined;
+    case REMIND_NOW:
+      return waitsForMerchant(onboarding) ? { kind: 'remind-asked', by } : undefined;
+    case STOP:
+      return onboarding.stopped ? undefined : { kind: 'stopped', by };
+    case RESUME:
+      return onboarding.stopped ? { kind: 'resumed', by } : undefined;
+    case FORGET:
+      return { kind: 'forget-asked', by };
+    case FORGET_NO:
+      return { kind: 'forget-withdrawn' };
+  }
+  return undefined;
 }

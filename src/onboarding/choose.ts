@@ -1,3 +1,4 @@
+import { withinHours } from '../base/working-time.ts';
 import { collectStep, firstStep } from '../flow/flow.ts';
 import { wasVerified } from '../state/onboarding.ts';
 import { placeAfter, placeOf, stepAt } from '../state/place.ts';
@@ -5,6 +6,7 @@ import { otherStore, thankYou } from '../views/merchant/finish.ts';
 import { credentialsForm } from '../views/merchant/form.ts';
 import { differentMessage, stuckMessage } from '../views/merchant/help.ts';
 import { noPm, questionForPm } from '../views/merchant/questions.ts';
+import { backThen, notYou } from '../views/merchant/reminders.ts';
 import {
   nothingBefore,
   notUnderstood,
@@ -14,8 +16,10 @@ import {
 } from '../views/merchant/replies.ts';
 import { stepMessage } from '../views/merchant/steps.ts';
 import * as alerts from '../views/pm/alerts.ts';
+import * as reminders from '../views/pm/reminders.ts';
 import { announceResult } from './announce.ts';
 import { deliverUnasked } from './deliver.ts';
+import { zoneOf } from './reminding.ts';
 import { letGo, setAside } from './submissions.ts';
 import { arrive, ask, go, isAsked, remind, type Turn } from './turn.ts';
 
@@ -30,6 +34,10 @@ export function choose(turn: Turn, choice: string, trigger: string | undefined):
       return ask(turn, questionForPm(state), choice);
     case 'status':
       return remind(turn);
+    case 'next-week':
+      return nextWeek(turn);
+    case 'not-me':
+      return notMe(turn);
     case 'thanks':
       turn.effects.push({ kind: 'say', message: youAreWelcome(state) });
       return;
@@ -52,6 +60,25 @@ export function choose(turn: Turn, choice: string, trigger: string | undefined):
   if (state.phase === 'result') return chooseAtResult(turn, choice);
   if (state.phase === 'guide') return chooseInGuide(turn, choice);
   remind(turn);
+}
+
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** They are to be reminded in a week, and not before. */
+function nextWeek({ state, event, effects, policy }: Turn): void {
+  const { hours, timeZone } = policy.reminding;
+  state.remindAt = withinHours(event.at + WEEK_MS, hours, zoneOf(state, timeZone));
+  effects.push({ kind: 'say', message: backThen(state.remindAt) });
+}
+
+/** It is somebody else's to do: who that is, is the PM's to find out. */
+function notMe({ state, event, effects, guide }: Turn): void {
+  state.stalled = { at: event.at, why: 'not-me' };
+  effects.push(
+    { kind: 'say', message: notYou(guide, state) },
+    { kind: 'card' },
+    { kind: 'alert', message: reminders.notMe(state) },
+  );
 }
 
 function chooseInGuide(turn: Turn, choice: string): void {

@@ -35,14 +35,20 @@ import { opening } from './on/opening.ts';
 import { recheckAsked } from './on/recheck-asked.ts';
 import { rechecked } from './on/rechecked.ts';
 import { refused } from './on/refused.ts';
+import { remindAsked } from './on/remind-asked.ts';
+import { remindDue } from './on/remind-due.ts';
 import { reported } from './on/reported.ts';
+import { resumed } from './on/resumed.ts';
 import { sent } from './on/sent.ts';
+import { stopped } from './on/stopped.ts';
 import { submitted } from './on/submitted.ts';
 import { text } from './on/text.ts';
 import { undeliverable } from './on/undeliverable.ts';
 import { undelivered } from './on/undelivered.ts';
 import { POLICY, type Policy } from './policy.ts';
+import { setAlarm } from './reminding.ts';
 import type { Handler, Of, Turn } from './turn.ts';
+import { isHeardWhileStopped } from './while-stopped.ts';
 
 /** What a turn makes of an event: the new state, and what is to be done. */
 export interface Decision {
@@ -82,6 +88,10 @@ const HANDLERS: { [Kind in Event['kind']]: Handler<Kind> } = {
   'recheck-asked': recheckAsked,
   rechecked,
   'asked-again': askedAgain,
+  'remind-due': remindDue,
+  'remind-asked': remindAsked,
+  stopped,
+  resumed,
   'forget-asked': forgetAsked,
   'forget-withdrawn': forgetWithdrawn,
   'form-not-opened': formNotOpened,
@@ -122,7 +132,8 @@ export function begin(guide: Guide, { person, ...settled }: Beginning, at: numbe
 export function decide(guide: Guide, before: Onboarding, event: Event, policy: Policy = POLICY): Decision {
   const turn: Turn = { guide, event, state: structuredClone(before), effects: [], audit: [], policy };
   delete turn.state.isWithoutGuide;
-  handle(turn, event);
+  if (!isHeardWhileStopped(turn)) handle(turn, event);
+  setAlarm(turn);
   const { state, effects, audit } = turn;
   const seen = state.isOnlyGreeted ? effects.filter((effect) => !isForPm(effect)) : effects;
   return { onboarding: state, effects: paced({ ...turn, effects: seen }), audit };

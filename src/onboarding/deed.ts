@@ -30,6 +30,14 @@ export function deed(turn: Turn): Deed {
   state.touchedAt = event.at;
   delete state.unreachable.merchant;
   if (wasGone) turn.effects.push({ kind: 'card' });
+  delete state.remindAt;
+  if (state.stalled) {
+    delete state.stalled;
+    turn.effects.push({ kind: 'card' });
+  }
+  // A name that could not be had at first is asked for once more.
+  if (!isNew && !state.isOnlyGreeted && state.merchant.name === undefined)
+    turn.effects.push({ kind: 'introduce' });
   if (state.awaited) {
     delete state.awaited;
     state.arrivedAt = event.at;

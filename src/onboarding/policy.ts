@@ -1,3 +1,4 @@
+import { type Delay, readWorkingHours, type WorkingHours } from '../base/working-time.ts';
 import type { Way } from '../state/onboarding.ts';
 
 /** What decisions go by beside the guide: how an operator wants things to be. */
@@ -14,12 +15,26 @@ export interface Policy {
   recheckMs: number;
   /** How long after an edit of the PM's card the next one waits, in ms: what happens meanwhile is in it as well. */
   cardEveryMs: number;
+  /** When merchants who are silent are reminded. */
+  reminding: Reminding;
   /** For how long a link opens, in ms. */
   revealForMs: number;
   /** How long, in ms, whoever shows credentials has to say that they did. */
   openingMs: number;
   /** The same for a form of the chat, which stays open for as long as somebody reads it. */
   formMs: number;
+}
+
+/** When merchants who are silent are reminded, and when it is the PM's turn. */
+export interface Reminding {
+  /** How long after their last sign of life, one after the other; empty: never. */
+  after: readonly Delay[];
+  /** After so much silence the PM is told; undefined: never. */
+  stalledAfter: Delay | undefined;
+  /** Nobody is written to at other times, by their own clock. */
+  hours: WorkingHours;
+  /** Where the clock is of those whose own is not known. */
+  timeZone: string;
 }
 
 /** As it is with nothing configured. */
@@ -30,6 +45,12 @@ export const POLICY: Policy = {
   keepDays: 14,
   recheckMs: 24 * 3_600_000,
   cardEveryMs: 2_000,
+  reminding: {
+    after: [{ days: 1 }, { days: 3 }, { days: 7 }],
+    stalledAfter: { days: 10 },
+    hours: readWorkingHours('mon-fri 09:00-17:00') ?? { spans: [] },
+    timeZone: 'UTC',
+  },
   revealForMs: 3_600_000,
   openingMs: 30_000,
   formMs: 15 * 60_000,

@@ -66,6 +66,12 @@ const HANDLERS: { [Kind in Event['kind']]: Bare<Kind> } = {
   'recheck-asked': nothing,
   rechecked,
   'asked-again': nothing,
+  'remind-due': ({ state }) => {
+    delete state.alarm;
+  },
+  'remind-asked': nothing,
+  stopped: nothing,
+  resumed: nothing,
   'forget-asked': forgetAsked,
   'forget-withdrawn': forgetWithdrawn,
   'form-not-opened': nothing,

@@ -15,6 +15,7 @@ import { notify } from './run/notify.ts';
 import { openForm } from './run/open-form.ts';
 import { progress } from './run/progress.ts';
 import { recheck } from './run/recheck.ts';
+import { remind } from './run/remind.ts';
 import { replace } from './run/replace.ts';
 import type { Means, Outcome, Runner } from './run/runner.ts';
 import { say } from './run/say.ts';
@@ -43,6 +44,7 @@ const RUNNERS: { [K in Kind]: Runner<K> } = {
   deliver,
   expire,
   recheck,
+  remind,
   discard,
 };
 

@@ -26,6 +26,9 @@ const AUDITED = [
   'asked-again',
   /** Somebody wanted to know whether verified credentials still work. */
   'recheck-asked',
+  'reminded',
+  'stopped',
+  'resumed',
   'hand-over-asked',
   /** Credentials were shown. */
   'revealed',

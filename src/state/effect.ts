@@ -202,6 +202,8 @@ export const EFFECTS = {
     audience: 'nobody',
     endedBy: 'nothing',
   }),
+  /** Looks whether the merchant has been silent for so long that they are to be reminded. */
+  remind: row({ schema: stored({}), lane: 'own', audience: 'nobody', endedBy: 'nothing' }),
   /** Destroys the sealed credentials of a submission that is no longer wanted. */
   discard: row({
     schema: stored({ submission: z.string() }),

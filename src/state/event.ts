@@ -112,6 +112,14 @@ type Happened =
   | { kind: 'rechecked'; submission: string; due: number; report: Report }
   /** Somebody of the PM's channel wants the merchant led back, for the credentials work no more. */
   | { kind: 'asked-again'; by: Actor }
+  /** It is time to look whether the merchant has to be reminded. */
+  | { kind: 'remind-due' }
+  /** Somebody of the PM's channel wants the merchant reminded at once. */
+  | { kind: 'remind-asked'; by: Actor }
+  /** Somebody of the PM's channel calls it off: the merchant is asked for nothing any more. */
+  | { kind: 'stopped'; by: Actor }
+  /** It goes on after all. */
+  | { kind: 'resumed'; by: Actor }
   /** Somebody of the PM's channel wants the merchant forgotten; they are asked whether they mean it. */
   | { kind: 'forget-asked'; by: Actor }
   /** They don't, after all. */
@@ -120,8 +128,8 @@ type Happened =
   | { kind: 'opened-again'; link: string }
   /** The platform would not open the form; there is another way in. */
   | { kind: 'form-not-opened' }
-  /** The platform told the merchant's name. */
-  | { kind: 'introduced'; name: string }
+  /** The platform told what the merchant is called, and where their clock is. */
+  | { kind: 'introduced'; name?: string | undefined; timeZone?: string | undefined }
   /** The merchant can't be reached. `slot`: where the message would have been remembered. */
   | { kind: 'undeliverable'; reason: string; slot?: Slot | undefined }
   /** The platform would never take this message. */

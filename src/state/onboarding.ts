@@ -111,6 +111,8 @@ export const onboardingSchema = stored({
   language: z.string().optional(),
   /** The day by which the credentials were promised, e.g. `2027-01-31`. */
   promised: z.string().optional(),
+  /** Where their clock is, e.g. `Europe/Berlin`, as their platform told last. */
+  timeZone: z.string().optional(),
   place: placeSchema,
   /** The places that *back* leads to, newest last. */
   trail: z.array(placeSchema),
@@ -132,6 +134,25 @@ export const onboardingSchema = stored({
   touchedAt: z.number(),
   /** Since when the merchant has stood at this step. */
   arrivedAt: z.number(),
+  /** When it is next looked whether they have to be reminded (ms since 1970); left out: nothing is waited for. */
+  alarm: z.number().optional(),
+  /** Not before then: they asked for it. */
+  remindAt: z.number().optional(),
+  /**
+   * How they were reminded: so often since their last sign of life (`since`), the last time at `at`; and so often in all
+   * at the step where they stand.
+   */
+  reminders: stored({
+    step: z.string(),
+    atStep: z.number(),
+    since: z.number(),
+    sent: z.number(),
+    at: z.number(),
+  }).optional(),
+  /** They were silent for so long that it is the PM's turn; or they said that it is not theirs to do. */
+  stalled: stored({ at: z.number(), why: word(['silent', 'not-me']) }).optional(),
+  /** A PM called it off. */
+  stopped: stored({ at: z.number(), by: actorSchema }).optional(),
   submission: submissionSchema.optional(),
   /** The report on it, as soon as there is one. */
   report: reportSchema.optional(),
@@ -219,4 +240,15 @@ export function canAskAgain(onboarding: Onboarding): boolean {
   const { phase } = onboarding;
   const isFailing = failingOf(onboarding) !== undefined && wasVerified(onboarding);
   return phase === 'result' && isFailing && isStillHere(onboarding);
+}
+
+/** Whether nothing goes on before the merchant does something: then they may be reminded. */
+export function waitsForMerchant(onboarding: Onboarding): boolean {
+  const { phase, report, storeConfirmed, submission, handOver } = onboarding;
+  if (onboarding.isOnlyGreeted || onboarding.stopped || onboarding.isWithoutGuide) return false;
+  if (onboarding.unreachable.merchant !== undefined) return false;
+  if (phase === 'guide') return true;
+  if (phase !== 'result' || !report) return false;
+  if (report.verdict !== 'verified') return true;
+  return storeConfirmed !== true && !handOver?.done && !submission?.destroyed;
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from '../base/log.ts';
 import type { Metrics } from '../base/metrics.ts';
+import { isTimeZone } from '../base/working-time.ts';
 import { isSamePerson, type Person } from '../chat/inbound.ts';
 import type { Guide } from '../flow/guide.ts';
 import { begin, decide } from '../onboarding/decide.ts';
@@ -141,8 +142,10 @@ function at(onboarding: Onboarding, person: Person | undefined, pm: Onboarding['
   // Nobody has been told of those who came uninvited: whoever is the PM by now will be.
   const isNobodys = onboarding.isOnlyGreeted && onboarding.customer === undefined;
   const known = isNobodys && pm ? { ...onboarding, pm } : onboarding;
+  if (!person || !isSamePerson(known.merchant, person.address)) return known;
+  const { timeZone } = person;
+  const there = timeZone !== undefined && isTimeZone(timeZone) ? { ...known, timeZone } : known;
   // A person's own id only stands for their chat with the bot, wherever that is.
-  if (!person || person.address.conversation === person.address.user) return known;
-  if (!isSamePerson(known.merchant, person.address)) return known;
-  return { ...known, merchant: { ...known.merchant, ...person.address } };
+  if (person.address.conversation === person.address.user) return there;
+  return { ...there, merchant: { ...there.merchant, ...person.address } };
 }

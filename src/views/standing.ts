@@ -4,10 +4,11 @@ import type { Guide } from '../flow/guide.ts';
 import type { Report } from '../shop/report.ts';
 import type { Invitation } from '../state/invitation.ts';
 import { canAskAgain, failingOf, isVerified, type Onboarding } from '../state/onboarding.ts';
+import { stepAt } from '../state/place.ts';
 import { type Key, say } from '../words/words.ts';
 import { actorName } from './actor.ts';
 import { checkLabels } from './checks.ts';
-import { stepCount } from './step.ts';
+import { heading, stepCount } from './step.ts';
 import { storeName } from './store.ts';
 
 /** Who has to do something, most urgent first. */
@@ -37,8 +38,16 @@ export function standingOf(guide: Guide | undefined, onboarding: Onboarding): St
   const sentAt = submission?.at ?? touchedAt;
   const notes = notesOn(onboarding);
   if (!guide) return { ...situation('pm', 'bad', 'noGuide'), since: touchedAt, notes };
+  if (onboarding.stopped)
+    return { ...situation('done', 'unknown', 'stopped'), since: onboarding.stopped.at, notes };
   if (onboarding.unreachable.merchant)
     return { ...situation('pm', 'bad', 'unreachable'), since: touchedAt, notes };
+  const { stalled } = onboarding;
+  if (stalled) {
+    const at = say('standing.at', { heading: heading(guide, stepAt(guide.flow, onboarding.place)) });
+    const turn = stalled.why === 'not-me' ? 'notMe' : 'stalled';
+    return { ...situation('pm', 'bad', turn, phase === 'guide' ? at : ''), since: touchedAt, notes };
+  }
   if (onboarding.awaited)
     return {
       ...situation('merchant', 'todo', 'invited'),

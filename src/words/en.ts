@@ -4,6 +4,7 @@ import { invite } from './en/invite.ts';
 import { merchant } from './en/merchant.ts';
 import { page } from './en/page.ts';
 import { pm } from './en/pm.ts';
+import { reminders } from './en/reminders.ts';
 import { shared } from './en/shared.ts';
 import { start } from './en/start.ts';
 
@@ -16,6 +17,7 @@ export const en = {
   ...credentials,
   ...invite,
   ...start,
+  ...reminders,
   ...chat,
   ...page,
 } as const;

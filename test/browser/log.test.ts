@@ -19,7 +19,7 @@ browserTest('a turn, what was pressed, and below it what became of the effects i
   await turn.getByText('welcome → owner').waitFor();
   const effects = turn.getByRole('list', { name: 'asks for' });
   await effects.getByText('say done, then sent').waitFor();
-  await effects.getByText('replace done').waitFor();
+  await effects.getByText('settle done').waitFor();
   await effects.getByText('card done').waitFor();
   await visitor.sample('empty').click();
   await linesOf(visitor, 'Dana', 'refused, from fetch').first().waitFor();

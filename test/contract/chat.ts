@@ -142,14 +142,14 @@ export function describeChat(name: string, open: () => Promise<ChatUnderTest>): 
 
     test('knows what people are called, as far as the platform tells', async () => {
       it.named('Jane Doe');
-      expect(await it.chat.nameOf(it.to)).toBe('Jane Doe');
+      expect((await it.chat.profileOf(it.to)).name).toBe('Jane Doe');
     });
 
     test('somebody the platform does not know has no name', async () => {
       it.named(undefined);
-      expect(await it.chat.nameOf(it.to)).toBeUndefined();
+      expect((await it.chat.profileOf(it.to)).name).toBeUndefined();
       const { user: _, ...nobody } = it.to;
-      expect(await it.chat.nameOf(nobody)).toBeUndefined();
+      expect((await it.chat.profileOf(nobody)).name).toBeUndefined();
     });
 
     test.each([
@@ -157,7 +157,7 @@ export function describeChat(name: string, open: () => Promise<ChatUnderTest>): 
       ['bot refused', 'paused'],
     ] as const)('a name is not known for good when the platform is %s', async (kind, code) => {
       it.trouble({ kind });
-      expect((await failure(() => it.chat.nameOf(it.to))).code).toBe(code);
+      expect((await failure(() => it.chat.profileOf(it.to))).code).toBe(code);
     });
 
     test('no error holds what was to be said', async () => {

@@ -3,6 +3,7 @@ import { ACME_HASH, type Sandbox, startSandbox, TOKENS } from '../../emulators/b
 import { plainText } from '../../emulators/slack/plain-text.ts';
 import type { MessageRecord } from '../../emulators/slack/state.ts';
 import type { Inbound } from '../../src/chat/inbound.ts';
+import { isIdle } from '../support/outbox.ts';
 import { useRedis } from '../support/redis.ts';
 import { FilesChat, personOf, startRuntime } from '../support/runtime.ts';
 import { everythingIn, secretsOf } from '../support/secrets.ts';
@@ -38,7 +39,7 @@ test('days pass, credentials stop working: the PM decides, and the merchant goes
   const passed = async () => {
     const entries = await runtime.store.outbox(id);
     const [next] = entries.flatMap(({ effect }) => (effect.kind === 'recheck' ? [effect.due] : []));
-    return next !== undefined && next > now() && entries.length === 2;
+    return next !== undefined && next > now() && isIdle(entries);
   };
   const messages = () => chat.in('D-U1').length + chat.in('C1').length;
 

@@ -36,6 +36,7 @@ const problem = { code: 'x', message: 'That is a screenshot.' };
 /** An effect of each kind. */
 const EFFECTS: { [K in Kind]: fc.Arbitrary<EffectOf<K>> } = {
   say: fc.record({ kind: fc.constant('say'), message, slot }, { requiredKeys: ['kind', 'message'] }),
+  remind: fc.constant({ kind: 'remind' }),
   settle: fc.record({ kind: fc.constant('settle'), ref, message }),
   progress: fc.record({ kind: fc.constant('progress'), submission }),
   replace: fc.record({ kind: fc.constant('replace'), slot, message }),
@@ -169,6 +170,10 @@ const EVENTS: { [K in Event['kind']]: fc.Arbitrary<Unstamped<K>> } = {
     report: reports,
   }),
   'recheck-asked': fc.record({ kind: fc.constant('recheck-asked'), by: actor }),
+  'remind-due': fc.constant({ kind: 'remind-due' }),
+  'remind-asked': fc.record({ kind: fc.constant('remind-asked'), by: actor }),
+  stopped: fc.record({ kind: fc.constant('stopped'), by: actor }),
+  resumed: fc.record({ kind: fc.constant('resumed'), by: actor }),
   'asked-again': fc.record({ kind: fc.constant('asked-again'), by: actor }),
   'forget-asked': fc.record({ kind: fc.constant('forget-asked'), by: actor }),
   'forget-withdrawn': fc.constant({ kind: 'forget-withdrawn' }),

@@ -1,5 +1,5 @@
 import type { Address, MessageRef } from '../../src/chat/address.ts';
-import { type Chat, ChatError } from '../../src/chat/chat.ts';
+import { type Chat, ChatError, type Profile } from '../../src/chat/chat.ts';
 import type { Message, Sheet } from '../../src/chat/message.ts';
 import { textOf } from './onboarding.ts';
 import { until } from './until.ts';
@@ -46,8 +46,8 @@ export class RecordingChat implements Chat {
     return new TextEncoder().encode('nothing of interest');
   }
 
-  async nameOf(): Promise<string | undefined> {
-    return 'Jane';
+  async profileOf(): Promise<Profile> {
+    return { name: 'Jane' };
   }
 
   /** What the next calls for a conversation fail with; undefined: that one goes well. */

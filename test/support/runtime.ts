@@ -72,7 +72,12 @@ export async function startRuntime(
     store,
     guides: new Map([[guide.flow.name, guide]]),
     defaultGuide: guide,
-    policy: { ...POLICY, cardEveryMs: 0 },
+    // Nobody is reminded: days pass here, for other ends.
+    policy: {
+      ...POLICY,
+      cardEveryMs: 0,
+      reminding: { ...POLICY.reminding, after: [], stalledAfter: undefined },
+    },
     pm: PM,
     log,
     metrics,

@@ -54,6 +54,9 @@ export function invitedItem(invitation: Invitation, now: number): Item {
 function stateOf(onboarding: Onboarding): { state: Item['state']; since: number } {
   const { phase, report, submission, storeConfirmed, handOver, arrivedAt, touchedAt } = onboarding;
   const since = submission?.at ?? touchedAt;
+  const { stopped, stalled } = onboarding;
+  if (stopped) return { state: 'stopped', since: stopped.at };
+  if (stalled) return { state: 'stalled', since: touchedAt };
   if (onboarding.awaited) return { state: 'invited', since: onboarding.awaited.at };
   if (phase === 'checking' || phase === 'retrying') return { state: 'checking', since };
   if (phase !== 'result' || !report) return { state: 'going_through_steps', since: arrivedAt };

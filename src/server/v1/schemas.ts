@@ -50,7 +50,16 @@ export const startedSchema = z.object({
 /** Where an onboarding stands. */
 const stateSchema = z.enum([
   ...(['invited', 'expired', 'withdrawn', 'going_through_steps', 'checking'] as const),
-  ...(['verified', 'wrong_store', 'needs_changes', 'invalid', 'unreachable', 'handed_over'] as const),
+  ...([
+    'verified',
+    'wrong_store',
+    'needs_changes',
+    'invalid',
+    'unreachable',
+    'handed_over',
+    'stalled',
+    'stopped',
+  ] as const),
 ]);
 
 export const itemSchema = z.object({

@@ -3,7 +3,7 @@ import { withoutMarkup } from '../../chat/spans.ts';
 import { moment, plain, type Text } from '../../chat/text.ts';
 import type { Guide } from '../../flow/guide.ts';
 import type { Report } from '../../shop/report.ts';
-import type { Onboarding, Way } from '../../state/onboarding.ts';
+import { type Onboarding, type Way, waitsForMerchant } from '../../state/onboarding.ts';
 import { stepAt } from '../../state/place.ts';
 import { say, sayPlainly } from '../../words/words.ts';
 import { checkLabels } from '../checks.ts';
@@ -12,6 +12,7 @@ import { heading } from '../step.ts';
 import { forgetBlocks } from './forget.ts';
 import { askAgainButtons, checkAgainButtons, handOverButtons } from './hand-over.ts';
 import { customerName, merchantMention } from './merchant.ts';
+import { movingButtons } from './reminders.ts';
 
 /**
  * The PM's card: one per merchant, edited in place. A pure picture of the state, so that however often
@@ -40,6 +41,7 @@ export function cardMessage(
     ...handOverButtons(onboarding, ways),
     ...askAgainButtons(onboarding),
     ...checkAgainButtons(onboarding),
+    ...movingButtons(onboarding, waitsForMerchant(onboarding)),
     ...forgetBlocks(onboarding),
   ];
   const context = { onboarding: onboarding.id, place: 'card' };

@@ -141,7 +141,7 @@ describe('sending', () => {
     });
     api.script('chat.postMessage', failed('account_inactive'));
     const chat = open();
-    const name = chat.nameOf(to);
+    const name = chat.profileOf(to);
     await until(() => api.of('users.info').length === 1);
     await expect(chat.post(to, say('x'))).rejects.toMatchObject({ code: 'paused' });
     expect(chat.isRefused()).toBe(true);
@@ -163,18 +163,18 @@ describe('sending', () => {
 describe('names', () => {
   test('are what people chose to be called', async () => {
     api.script('users.info', { ok: true, user: { real_name: 'Ada B', profile: { display_name: 'ada' } } });
-    expect(await open().nameOf(to)).toBe('ada');
+    expect((await open().profileOf(to)).name).toBe('ada');
   });
 
   test('that Slack won’t tell are no trouble', async () => {
     api.script('users.info', failed('missing_scope'));
-    expect(await open().nameOf(to)).toBeUndefined();
-    expect(await open().nameOf({ platform: 'slack', conversation: 'C1' })).toBeUndefined();
+    expect((await open().profileOf(to)).name).toBeUndefined();
+    expect((await open().profileOf({ platform: 'slack', conversation: 'C1' })).name).toBeUndefined();
   });
 
   test('are asked for later when Slack is down', async () => {
     api.script('users.info', failed('internal_error'));
-    await expect(open().nameOf(to)).rejects.toMatchObject({ code: 'retry' });
+    await expect(open().profileOf(to)).rejects.toMatchObject({ code: 'retry' });
   });
 });
 

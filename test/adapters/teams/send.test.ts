@@ -127,14 +127,14 @@ describe('where to send', () => {
 
   test('a person’s name is remembered', async () => {
     await heard();
-    expect(await chat.nameOf(ada)).toBe('Ada');
+    expect((await chat.profileOf(ada)).name).toBe('Ada');
     expect(connector.calls).toEqual([]);
   });
 
   test('or asked for, where none was told', async () => {
     await heard({ from: { id: '29:ada' } });
     connector.answer = (_, response) => reply(response, 200, { id: '29:ada', name: 'Ada Lovelace' });
-    expect(await chat.nameOf(ada)).toBe('Ada Lovelace');
+    expect((await chat.profileOf(ada)).name).toBe('Ada Lovelace');
     expect(connector.calls).toMatchObject([
       { method: 'GET', path: '/v3/conversations/a:chat/members/29:ada' },
     ]);
@@ -148,9 +148,9 @@ describe('where to send', () => {
   ])('a name that can’t be had is done without, unless it comes later: %i', async (status, code) => {
     await heard({ from: { id: '29:ada' } });
     connector.answer = (_, response) => reply(response, status, {});
-    const name = chat.nameOf(ada);
+    const name = chat.profileOf(ada);
     if (code) expect(await failure(name)).toMatchObject({ code });
-    else expect(await name).toBeUndefined();
+    else expect(await name).toEqual({});
   });
 
   test('a store that is away is trouble that passes', async () => {
@@ -159,7 +159,7 @@ describe('where to send', () => {
     };
     chat = teamsChat(config, { ...store, recall });
     expect(await failure(chat.post(ada, say('hi')))).toMatchObject({ code: 'retry' });
-    expect(await failure(chat.nameOf(ada))).toMatchObject({ code: 'retry' });
+    expect(await failure(chat.profileOf(ada))).toMatchObject({ code: 'retry' });
   });
 });
 

@@ -107,6 +107,8 @@ describe('whatever happens, in whatever order', () => {
     fc.assert(
       fc.property(anything, (actions) => {
         const conversation = play(actions);
+        // What was called off goes on when a PM says so.
+        conversation.happens({ kind: 'resumed', by: { user: 'U7' } });
         conversation.says('never mind');
         conversation.says('restart');
         conversation.says('yes');

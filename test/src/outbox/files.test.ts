@@ -5,6 +5,7 @@ import { ChatError } from '../../../src/chat/chat.ts';
 import { filePurpose } from '../../../src/credentials/receive.ts';
 import { createSeal } from '../../../src/credentials/seal.ts';
 import { RecordingChat } from '../../support/chat.ts';
+import { isIdle } from '../../support/outbox.ts';
 import { somebody, useTurns } from '../../support/turns.ts';
 import { until } from '../../support/until.ts';
 
@@ -49,7 +50,7 @@ test('a file that will never be had is asked for once more, not passed over in s
   const lost = await formerKeys.close('a link', filePurpose(maya.id));
   await maya.does({ kind: 'files', files: [lost], text: '' });
   await process.chat.hears(maya.dm, 'Please send it once more');
-  await until(async () => (await process.store.outbox(maya.id)).length === 0);
+  await until(() => process.store.outbox(maya.id), isIdle);
 });
 
 test('a download that takes its time keeps nothing else waiting', async () => {
@@ -204,7 +205,7 @@ describe("a file that doesn't come", () => {
     await until(() =>
       said().some((text) => text.includes('I have stopped trying. Please send it once more')),
     );
-    await until(async () => (await process.store.outbox(maya.id)).length === 0);
+    await until(() => process.store.outbox(maya.id), isIdle);
     expect(tries()).toBe(4);
     expect(said()).toHaveLength(2);
   });
@@ -216,7 +217,7 @@ describe("a file that doesn't come", () => {
     await maya.does({ kind: 'submitted', at: Date.now() + 60_000, received, notes: [] });
     well.now = true;
     await fails(70_000);
-    await until(async () => (await process.store.outbox(maya.id)).length === 0);
+    await until(() => process.store.outbox(maya.id), isIdle);
     expect((await process.store.load(maya.id))?.submission?.id).toBe(received.id);
     expect(said()).toHaveLength(2);
     expect(said()[1]).toContain('use that');

@@ -346,7 +346,7 @@ describe('a webhook that is down', () => {
     expect(vault.secrets.has(`usher/${other.id}`)).toBe(true);
     await until(async () =>
       (await running.store.outbox(one.id)).every(
-        ({ lane, effect }) => lane === 'webhook' || ['expire', 'recheck'].includes(effect.kind),
+        ({ lane, effect }) => lane === 'webhook' || ['expire', 'recheck', 'remind'].includes(effect.kind),
       ),
     );
     expect(running.said()).toContain('create API accounts');
@@ -397,7 +397,7 @@ describe('a webhook that is down', () => {
     running.clock.ahead += 24 * HOUR;
     await until(async () =>
       (await running.store.outbox(other.id)).every(
-        ({ lane, effect }) => lane === 'webhook' || ['expire', 'recheck'].includes(effect.kind),
+        ({ lane, effect }) => lane === 'webhook' || ['expire', 'recheck', 'remind'].includes(effect.kind),
       ),
     );
     expect(webhookServer.heard).toHaveLength(1);

@@ -1,0 +1,72 @@
+import { after, withinHours } from '../base/working-time.ts';
+import { type Onboarding, waitsForMerchant } from '../state/onboarding.ts';
+import type { Policy } from './policy.ts';
+import type { Unguided } from './turn.ts';
+
+/** What is due next: the reminder of that number (1 is the first), or that the PM is told. */
+export type Due = { at: number; reminder: number } | { at: number; reminder: undefined };
+
+/** What comes next if nothing is heard of the merchant, and when (ms since 1970); undefined: nothing. */
+export function nextDue(onboarding: Onboarding, { reminding }: Pick<Policy, 'reminding'>): Due | undefined {
+  if (!waitsForMerchant(onboarding) || onboarding.stalled) return undefined;
+  const { after: delays, stalledAfter, hours } = reminding;
+  const zone = zoneOf(onboarding, reminding.timeZone);
+  const { touchedAt, remindAt } = onboarding;
+  const base = remindAt !== undefined && remindAt > touchedAt ? remindAt : touchedAt;
+  const { sent, atStep, at: lastAt } = remindersOf(onboarding);
+  const delay = delays[sent];
+  const stalledAt = stalledAfter && after(base, stalledAfter, hours, zone);
+  if (delay && atStep < delays.length) {
+    // Asked for, the first one comes then.
+    const wished =
+      sent === 0 && base === remindAt ? withinHours(base, hours, zone) : after(base, delay, hours, zone);
+    // However late the last one was: there is a day in between.
+    const least = lastAt > 0 && 'days' in delay ? after(lastAt, { days: 1 }, hours, zone) : 0;
+    const at = Math.max(wished, least);
+    if (stalledAt === undefined || at < stalledAt) return { at, reminder: sent + 1 };
+  }
+  return stalledAt === undefined ? undefined : { at: stalledAt, reminder: undefined };
+}
+
+/** Where somebody's clock is. */
+export function zoneOf({ timeZone }: Pick<Onboarding, 'timeZone'>, otherwise: string): string {
+  return timeZone ?? otherwise;
+}
+
+/** How often somebody was reminded since their last sign of life, and at this step. */
+function remindersOf({ reminders, touchedAt, place }: Onboarding): {
+  sent: number;
+  atStep: number;
+  at: number;
+} {
+  if (!reminders) return { sent: 0, atStep: 0, at: 0 };
+  const atStep = reminders.step === place.step ? reminders.atStep : 0;
+  const isSame = reminders.since === touchedAt;
+  return { sent: isSame ? reminders.sent : 0, atStep, at: isSame ? reminders.at : 0 };
+}
+
+/** Writes down that they were reminded for that time. */
+export function noteReminder({ state, event }: Unguided, number: number): void {
+  const { atStep } = remindersOf(state);
+  state.reminders = {
+    step: state.place.step,
+    atStep: atStep + 1,
+    since: state.touchedAt,
+    sent: number,
+    at: event.at,
+  };
+}
+
+/**
+ * Sets the alarm for what is due next, unless one comes before: that is set anew then, so that deeds need not move it.
+ */
+export function setAlarm({ state, event, effects, policy }: Unguided): void {
+  const due = nextDue(state, policy);
+  if (!due) return;
+  const { hours, timeZone } = policy.reminding;
+  // What is overdue comes as soon as it may.
+  const at = Math.max(due.at, withinHours(event.at, hours, zoneOf(state, timeZone)));
+  if (state.alarm !== undefined && state.alarm <= at) return;
+  state.alarm = at;
+  effects.push({ kind: 'remind', notBefore: at });
+}

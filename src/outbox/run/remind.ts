@@ -1,0 +1,3 @@
+import type { Runner } from './runner.ts';
+
+export const remind: Runner<'remind'> = async () => ({ event: { kind: 'remind-due' } });

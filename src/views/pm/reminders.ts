@@ -1,0 +1,71 @@
+import type { Block, Choice, Message } from '../../chat/message.ts';
+import { moment, type Text } from '../../chat/text.ts';
+import type { Guide } from '../../flow/guide.ts';
+import type { Actor, Onboarding } from '../../state/onboarding.ts';
+import { stepAt } from '../../state/place.ts';
+import { say, sayPlainly } from '../../words/words.ts';
+import { heading } from '../step.ts';
+import { actorMention, merchantMention, merchantName } from './merchant.ts';
+
+/** The buttons of a card that have to do with whether the merchant is asked for anything. */
+export const REMIND_NOW = 'remind-now';
+export const STOP = 'stop';
+export const RESUME = 'resume';
+
+/** What a card offers there. `isWaiting`: nothing goes on before the merchant does something. */
+export function movingButtons(onboarding: Onboarding, isWaiting: boolean): Block[] {
+  if (onboarding.handOver?.done) return [];
+  const choices: Choice[] = onboarding.stopped
+    ? [{ id: RESUME, label: sayPlainly('pm.resume') }]
+    : [
+        ...(isWaiting ? [{ id: REMIND_NOW, label: sayPlainly('pm.remindNow') }] : []),
+        { id: STOP, label: sayPlainly('pm.stop') },
+      ];
+  return [{ type: 'choices', choices }];
+}
+
+type About = 'stalled' | 'notMe' | 'reminded' | 'stopped' | 'resumed' | 'wroteWhileStopped';
+
+function note(about: About, onboarding: Onboarding, text: Text): Message {
+  const summary = sayPlainly(`pm.${about}.short`, { name: merchantName(onboarding) });
+  return { summary, blocks: [{ type: 'text', text }] };
+}
+
+/** Nothing was heard of the merchant for so long that somebody has to get in touch. */
+export function stalled(guide: Guide, onboarding: Onboarding): Message {
+  const at = heading(guide, stepAt(guide.flow, onboarding.place));
+  const facts = { who: merchantMention(onboarding), when: moment(onboarding.touchedAt), heading: at };
+  const { owner } = onboarding;
+  const words = say('pm.stalled', facts);
+  return note('stalled', onboarding, owner ? `${actorMention(onboarding, owner)} ${words}` : words);
+}
+
+/** The merchant says that it is not theirs to do. */
+export function notMe(onboarding: Onboarding): Message {
+  return note('notMe', onboarding, say('pm.notMe', { who: merchantMention(onboarding) }));
+}
+
+export function reminded(onboarding: Onboarding, by: Actor): Message {
+  return note('reminded', onboarding, say('pm.reminded', factsOf(onboarding, by)));
+}
+
+export function stopped(onboarding: Onboarding, by: Actor): Message {
+  return note('stopped', onboarding, say('pm.stopped', factsOf(onboarding, by)));
+}
+
+export function resumed(onboarding: Onboarding, by: Actor): Message {
+  return note('resumed', onboarding, say('pm.resumed', factsOf(onboarding, by)));
+}
+
+/** The merchant wrote although it is stopped. */
+export function wroteWhileStopped(onboarding: Onboarding): Message {
+  return note(
+    'wroteWhileStopped',
+    onboarding,
+    say('pm.wroteWhileStopped', { who: merchantMention(onboarding) }),
+  );
+}
+
+function factsOf(onboarding: Onboarding, by: Actor): { who: Text; actor: Text } {
+  return { who: merchantMention(onboarding), actor: actorMention(onboarding, by) };
+}
