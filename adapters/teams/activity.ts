@@ -31,7 +31,7 @@ export const activitySchema = z.object({
     .nullish()
     .catch(undefined),
   /** Where the clock of whoever sent it is, if the client tells. */
-  localTimezone: z.string().nullish(),
+  localTimezone: z.string().nullish().catch(undefined),
   text: z.string().nullish(),
   value: z.unknown().optional(),
   action: z.string().nullish(),
