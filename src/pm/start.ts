@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Address, channelKey, type MessageRef } from '../chat/address.ts';
 import { type Chat, ChatError } from '../chat/chat.ts';
-import { type Bot, isSamePerson, type Person, type StartCommand, type Where } from '../chat/inbound.ts';
+import type { Bot, Person, StartCommand, Where } from '../chat/inbound.ts';
 import type { Message } from '../chat/message.ts';
 import { oneLine } from '../chat/text.ts';
 import type { Guide } from '../flow/guide.ts';
@@ -58,7 +58,7 @@ export function createStartCommand(parts: Parts): Bot['start'] {
   async function started(command: StartCommand, customer: string): Promise<Message> {
     const all = await parts.listed(command.where);
     const person = merchantOf(command);
-    const known = knownIn(all, customer, person);
+    const known = knownIn(all, customer);
     if (known) return await known(parts, now());
     const pm = command.where.address;
     const by = actorOf(command);
@@ -77,7 +77,7 @@ export function createStartCommand(parts: Parts): Bot['start'] {
       where,
       detail: ['code'],
     });
-    return await answer(begun, true);
+    return await answer(begun);
   }
 
   /** Has the bot write to the merchant first, and waits a moment for whether that arrived. */
@@ -88,7 +88,7 @@ export function createStartCommand(parts: Parts): Bot['start'] {
     const end = Date.now() + SENT_WITHIN_MS;
     for (;;) {
       const onboarding = await store.load(begun.id);
-      if (!onboarding) return await answer(begun, true);
+      if (!onboarding) return await answer(begun);
       if (onboarding.unreachable.merchant) return views.notReachedMessage(onboarding, begun);
       const isSent = onboarding.messages.step !== undefined;
       if (isSent || Date.now() > end) return views.writtenMessage(onboarding, isSent);
@@ -96,9 +96,9 @@ export function createStartCommand(parts: Parts): Bot['start'] {
     }
   }
 
-  async function answer(begun: Started, isNew: boolean): Promise<Message> {
+  async function answer(begun: Started): Promise<Message> {
     const invitation = await invitations.find(begun.id);
-    return invitation ? views.invitedMessage(invitation, begun, isNew) : views.startHelp();
+    return invitation ? views.invitedMessage(invitation, begun, true) : views.startHelp();
   }
 }
 
@@ -117,14 +117,11 @@ async function postCard(
   }
 }
 
-/** What is said instead of starting once more: the customer is invited, or somebody is under way. */
-function knownIn({ begun, invited }: Listed, customer: string, person: Person | undefined) {
+/** What is said instead of starting once more: the customer is invited, or under way. */
+function knownIn({ begun, invited }: Listed, customer: string) {
   const same = (other: string | undefined) => oneLine(other ?? '').toLowerCase() === customer.toLowerCase();
   const customers = begun.find((one) => same(one.customer) && !one.handOver?.done);
-  if (customers) return async () => views.underWay(customers, 'customer');
-  const theirs =
-    person && begun.find((one) => isSamePerson(one.merchant, person.address) && !one.handOver?.done);
-  if (theirs && same(theirs.customer)) return async () => views.underWay(theirs, 'person');
+  if (customers) return async () => views.underWay(customers);
   const invitation = invited.find((one) => same(one.customer) && one.withdrawnAt === undefined);
   if (!invitation) return undefined;
   return async ({ start }: Pick<Parts, 'start'>, now: number) => {

@@ -20,16 +20,9 @@ export const remindDue: Handler<'remind-due'> = (turn) => {
   if (!due || due.at > event.at) return;
   // It is night where they are: the alarm is set for the morning.
   if (!isWorkTime) return;
-  const skipped = structuredClone(state);
   while (due?.reminder !== undefined) {
-    skipped.reminders = {
-      step: state.place.step,
-      atStep: 0,
-      since: state.touchedAt,
-      sent: due.reminder,
-      at: 0,
-    };
-    const later = nextDue(skipped, policy);
+    const sent = { step: state.place.step, atStep: 0, since: state.touchedAt, sent: due.reminder, at: 0 };
+    const later = nextDue({ ...state, reminders: sent }, policy);
     if (!later || later.at > event.at) break;
     due = later;
   }

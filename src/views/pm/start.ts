@@ -68,10 +68,9 @@ function passOn(lead: Text, customer: string, { link, code, until }: Pass): Mess
   return { summary: sayPlainly('start.invited.short', { customer }), blocks };
 }
 
-/** There is one already: of this customer, or of this person. */
-export function underWay(onboarding: Onboarding, of: 'customer' | 'person'): Message {
-  const facts = { customer: customerName(onboarding), who: merchantMention(onboarding) };
-  return statement(of === 'customer' ? say('start.underWay', facts) : say('start.personBusy', facts));
+/** There is one of this customer already. */
+export function underWay(onboarding: Onboarding): Message {
+  return statement(say('start.underWay', { customer: customerName(onboarding) }));
 }
 
 /** Somebody has come with the code already. */

@@ -30,8 +30,6 @@ export const start = {
 
   'start.underWay':
     '**{customer}** is under way already, so I have started nothing. `creds-status {customer}` shows how it goes.',
-  'start.personBusy':
-    '{who} is under way already, for **{customer}**, so I have started nothing. `creds-status {customer}` shows how it goes.',
   'start.ended':
     'The invitation of **{customer}** has ended. `creds-start resend {customer}` gives you a new one.',
   'start.tooLong': 'A name of a customer can have 80 letters at most.',
