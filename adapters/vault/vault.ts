@@ -32,19 +32,29 @@ export function createVault({ address, token, path }: VaultConfig, http: Guarded
   return {
     async deliver({ onboarding, secrets, receipt }) {
       const url = `${address.replace(/\/+$/, '')}/v1/${secretPath(path, onboarding.id)}`;
-      const body = JSON.stringify({ data: secrets, options: { cas: Number(receipt ?? 0) } });
-      const written = await call(http, { method: 'POST', url, headers, body });
-      if (isAccepted(written)) return versionOf(writtenSchema.safeParse(parseJson(written.body)).data?.data);
-      if (!isConflict(written)) throw refusalOf(written);
+      const write = async (cas: number): Promise<Written | 'conflict'> => {
+        const body = JSON.stringify({ data: secrets, options: { cas } });
+        const written = await call(http, { method: 'POST', url, headers, body });
+        if (isAccepted(written)) return { version: writtenIn(written) };
+        if (isConflict(written)) return 'conflict';
+        throw refusalOf(written);
+      };
+      const before = Number(receipt ?? 0);
+      const written = await write(before);
+      if (written !== 'conflict') return written.version;
       const found = await call(http, { method: 'GET', url, headers });
+      const there = secretSchema.safeParse(parseJson(found.body)).data?.data;
       if (isAccepted(found)) {
-        const there = secretSchema.safeParse(parseJson(found.body)).data?.data;
         if (isDeepStrictEqual(there?.data, { ...secrets })) return versionOf(there?.metadata);
         throw new DeliveryError('refused', 'something_else_is_there');
       }
+      if (found.status !== 404) throw refusalOf(found);
       // Deleted, but not for good: its versions still count.
-      if (found.status === 404) throw new DeliveryError('refused', 'something_else_was_there');
-      throw refusalOf(found);
+      if (there || before === 0) throw new DeliveryError('refused', 'something_else_was_there');
+      // Somebody removed all there was of it, numbers too: it begins anew.
+      const anew = await write(0);
+      if (anew === 'conflict') throw new DeliveryError('later', 'changed_meanwhile');
+      return anew.version;
     },
   };
 }
@@ -59,6 +69,15 @@ function isConflict({ status, body }: Answer): boolean {
   if (status !== 400) return false;
   const { data } = errorSchema.safeParse(parseJson(body));
   return data?.errors.some((error) => error.includes('check-and-set')) ?? false;
+}
+
+interface Written {
+  /** Its number, where the answer tells. */
+  version: string | undefined;
+}
+
+function writtenIn({ body }: Answer): string | undefined {
+  return versionOf(writtenSchema.safeParse(parseJson(body)).data?.data);
 }
 
 function versionOf(written: { version: number } | undefined): string | undefined {

@@ -74,6 +74,16 @@ describe('a Vault', () => {
     expect(vault.secrets.get('usher/live/ob_1')).toHaveLength(3);
   });
 
+  test('from which all of it was removed gets newer ones as the first', async () => {
+    expect(await sink().deliver({ ...delivery, receipt: '3' })).toBe('1');
+    expect(vault.secrets.get('usher/live/ob_1')).toEqual([SECRETS]);
+    // Deleted, but not for good.
+    vault.secrets.set('usher/live/ob_1', [SECRETS, undefined]);
+    await expect(sink().deliver({ ...delivery, receipt: '1' })).rejects.toMatchObject({
+      reason: 'something_else_was_there',
+    });
+  });
+
   test('that is sealed, or refuses the token, is asked again later', async () => {
     vault.sealed = true;
     await expect(sink().deliver(delivery)).rejects.toMatchObject({ code: 'later', reason: 'status_503' });
