@@ -4,6 +4,7 @@ import type { Door } from '../handover/door.ts';
 import { HEADERS } from '../handover/page/page.ts';
 import { type Answer, attemptPage, foreignPage, type Setting, sightPage } from '../handover/page/views.ts';
 import { end, readBody } from './body.ts';
+import { clientAddress } from './client-address.ts';
 import type { Route } from './http.ts';
 
 /** A key has 43 signs. */
@@ -38,11 +39,7 @@ export function revealRoutes({ door, setting, publicUrl }: Parts): Route[] {
         if (!isFromPage(request, publicUrl)) return answer(response, foreignPage(403));
         const body = await readBody(request, BODY_LIMIT).catch(() => Buffer.alloc(0));
         if (!body) return end(request, response, 413);
-        const attempt = await door.open(
-          idOf(request),
-          keyIn(request, body),
-          request.socket.remoteAddress ?? '',
-        );
+        const attempt = await door.open(idOf(request), keyIn(request, body), clientAddress(request));
         const sent = answer(response, attemptPage(attempt, setting));
         // Handed over means sent. Of an answer that was cut off nobody knows who has it.
         if (attempt.kind === 'shown' && (await sent)) await attempt.opened.shown();

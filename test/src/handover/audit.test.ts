@@ -27,6 +27,16 @@ test('the whole way of credentials is on record, and no secret of theirs', async
   for (const part of [link.key, link.path.slice(3)]) expect(text).not.toContain(part);
 });
 
+test('whoever guesses behind a proxy locks out nobody else behind it', async () => {
+  const one = await open();
+  const maya = await one.verified();
+  const link = await one.link(maya.id);
+  const wrong = { ...link, key: 'A'.repeat(43) };
+  for (let n = 0; n < 10; n++) await opens(one, wrong, { 'x-forwarded-for': '198.51.100.7' });
+  expect((await opens(one, link, { 'x-forwarded-for': '198.51.100.7' })).status).toBe(429);
+  expect((await opens(one, link, { 'x-forwarded-for': '203.0.113.9' })).status).toBe(200);
+});
+
 test('whoever guesses at a key is on record once they are stopped, not before', async () => {
   const one = await open();
   const maya = await one.verified();
