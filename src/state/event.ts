@@ -108,8 +108,11 @@ type Happened =
   | { kind: 'expiring'; submission: string }
   /** Somebody of the PM's channel wants to know whether verified credentials still work. */
   | { kind: 'recheck-asked'; by: Actor }
-  /** Verified credentials that are still here were verified again, as was due then. */
-  | { kind: 'rechecked'; submission: string; due: number; report: Report }
+  /**
+   * Verified credentials that are still here were verified again, as was due then. `sealed`: they could not be, for their
+   * seal can't be opened.
+   */
+  | { kind: 'rechecked'; submission: string; due: number; report: Report; sealed?: true | undefined }
   /** Somebody of the PM's channel wants the merchant led back, for the credentials work no more. */
   | { kind: 'asked-again'; by: Actor }
   /** It is time to look whether the merchant has to be reminded. */

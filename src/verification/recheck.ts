@@ -46,6 +46,7 @@ export function createRecheck(parts: Parts) {
       submission,
       due,
       report,
+      ...(shop && !secrets ? { sealed: true } : {}),
     });
   };
 }

@@ -168,6 +168,7 @@ const EVENTS: { [K in Event['kind']]: fc.Arbitrary<Unstamped<K>> } = {
     submission,
     due: fc.constantFrom(0, 1),
     report: reports,
+    sealed: fc.constantFrom(true, undefined),
   }),
   'recheck-asked': fc.record({ kind: fc.constant('recheck-asked'), by: actor }),
   'remind-due': fc.constant({ kind: 'remind-due' }),

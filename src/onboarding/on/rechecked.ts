@@ -15,7 +15,7 @@ type MaybeGuided = Unguided & { guide?: Pick<Guide, 'shop'> };
  * Verified credentials were verified again. That they still work, or that the shop did not answer, is news for whoever
  * asked and for nobody else; that they stopped working is the PM's to hear, once, and theirs to pass on.
  */
-export const rechecked: Handler<'rechecked', MaybeGuided> = (turn, { submission, due, report }) => {
+export const rechecked: Handler<'rechecked', MaybeGuided> = (turn, { submission, due, report, sealed }) => {
   const { state, event, policy } = turn;
   const asked = askedFor(turn, submission, due);
   if (!isCurrent(turn, submission) || !isStillHere(state) || state.report?.verdict !== 'verified') return;
@@ -29,9 +29,12 @@ export const rechecked: Handler<'rechecked', MaybeGuided> = (turn, { submission,
   if (report.verdict === 'verified') works(turn, report);
   else if (report.verdict !== 'unreachable') fails(turn, submission, report);
   const isTold = before !== (failingOf(state) !== undefined);
-  if (asked && !isTold)
-    turn.effects.push({ kind: 'alert', message: alerts.checkedAgain(state, report, asked.by), thread: true });
+  if (!asked || isTold) return;
+  const outcome = sealed ? 'sealed' : OUTCOMES[report.verdict];
+  turn.effects.push({ kind: 'alert', message: alerts.checkedAgain(state, outcome, asked.by), thread: true });
 };
+
+const OUTCOMES = { verified: 'good', unreachable: 'unknown', needs_changes: 'bad', invalid: 'bad' } as const;
 
 /** Who asked for it, which is answered by it. */
 function askedFor({ state, effects }: Unguided, submission: string, due: number) {

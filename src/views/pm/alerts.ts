@@ -230,8 +230,11 @@ export function askedAgain(onboarding: Onboarding, by: Actor): Message {
 }
 
 /** Somebody wanted to know whether they still work, and nothing has changed. */
-export function checkedAgain(onboarding: Onboarding, { verdict }: Report, by: Actor): Message {
-  const outcome = verdict === 'verified' ? 'good' : verdict === 'unreachable' ? 'unknown' : 'bad';
+export function checkedAgain(
+  onboarding: Onboarding,
+  outcome: 'good' | 'bad' | 'unknown' | 'sealed',
+  by: Actor,
+): Message {
   const facts = { ...storeFacts(onboarding), actor: actorMention(onboarding, by) };
   return alert('checkedAgain', onboarding, say(`pm.checkedAgain.${outcome}`, facts));
 }

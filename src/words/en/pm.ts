@@ -116,6 +116,8 @@ export const pm = {
     "⚠️ **Still not working**: the credentials of {who}, {store}. {actor} asked. The merchant doesn't know: press **Ask again** and I tell them how to fix it.",
   'pm.checkedAgain.unknown':
     '🤷 **Could not be checked**: the shop of {who}, {store}, does not answer right now. {actor} asked. I check again by myself every day; nothing else has changed.',
+  'pm.checkedAgain.sealed':
+    "⚠️ **Could not be checked**: I can't decrypt the credentials of {who}, {store}. {actor} asked. They are still here, sealed. Please tell the person who runs me that a key may be missing from `USHER_SEAL_KEYS`.",
   'pm.forget': 'Forget',
   'pm.forget.sure':
     '🗑️ {actor} wants {who} **forgotten**: all that is stored of them, credentials too, for good. Messages in the chats stay.',

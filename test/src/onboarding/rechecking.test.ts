@@ -278,6 +278,15 @@ describe('*Check again*', () => {
     expect(answered(asked(broken), report('verified')).alerts).toContain('**Working again**');
   });
 
+  test('a seal that can not be opened is not put down to the shop', () => {
+    const closed = asked(verified());
+    const due = closed.onboarding.recheckAsked?.at ?? 0;
+    const result = report('unreachable', [], { checks: [] });
+    closed.happens({ kind: 'rechecked', submission: S1, due, report: result, sealed: true });
+    expect(closed.alerts).toContain('USHER_SEAL_KEYS');
+    expect(canHandOver(closed.onboarding)).toBe(true);
+  });
+
   test('is not there for what is out, is being shown, or never worked', () => {
     const out = verified();
     out.happens({ kind: 'handed-over', submission: S1, way: 'page' });

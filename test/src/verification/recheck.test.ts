@@ -72,7 +72,16 @@ test('whoever asked is told at once that the shop does not answer', async () => 
   conversation.happens({ kind: 'recheck-asked', by: { user: 'U7' } });
   const due = conversation.onboarding.recheckAsked?.at ?? 0;
   await recheck(S1, { due, last: false });
+  expect(events).toEqual([expect.not.objectContaining({ sealed: true })]);
   expect(events).toMatchObject([{ kind: 'rechecked', due, report: { verdict: 'unreachable' } }]);
+});
+
+test('whoever asked is told at once that the seal can not be opened', async () => {
+  const { recheck, events, conversation } = await worker(report('verified'), { jwe: 'no seal' });
+  conversation.happens({ kind: 'recheck-asked', by: { user: 'U7' } });
+  const due = conversation.onboarding.recheckAsked?.at ?? 0;
+  await recheck(S1, { due, last: false });
+  expect(events).toMatchObject([{ kind: 'rechecked', due, sealed: true }]);
 });
 
 test('a fault of ours, a seal that can not be opened and a guide that is gone say nothing about the credentials', async () => {
