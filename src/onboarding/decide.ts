@@ -46,7 +46,7 @@ import { text } from './on/text.ts';
 import { undeliverable } from './on/undeliverable.ts';
 import { undelivered } from './on/undelivered.ts';
 import { POLICY, type Policy } from './policy.ts';
-import { setAlarm } from './reminding.ts';
+import { noteWaiting, setAlarm } from './reminding.ts';
 import type { Handler, Of, Turn } from './turn.ts';
 import { isHeardWhileStopped } from './while-stopped.ts';
 
@@ -133,6 +133,7 @@ export function decide(guide: Guide, before: Onboarding, event: Event, policy: P
   const turn: Turn = { guide, event, state: structuredClone(before), effects: [], audit: [], policy };
   delete turn.state.isWithoutGuide;
   if (!isHeardWhileStopped(turn)) handle(turn, event);
+  noteWaiting(turn, before);
   setAlarm(turn);
   const { state, effects, audit } = turn;
   const seen = state.isOnlyGreeted ? effects.filter((effect) => !isForPm(effect)) : effects;

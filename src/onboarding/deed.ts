@@ -7,6 +7,8 @@ import { ask, audit, byMerchant, type Turn } from './turn.ts';
 /** A second press of a button just used is a double click, not a wish. */
 export const DOUBLE_CLICK_MS = 4000;
 
+const HOURS_MS = 6 * 3_600_000;
+
 /** What a deed of the merchant found. */
 export interface Deed {
   /** It is their first. */
@@ -35,9 +37,10 @@ export function deed(turn: Turn): Deed {
     delete state.stalled;
     turn.effects.push({ kind: 'card' });
   }
-  // A name that could not be had at first is asked for once more.
-  if (!isNew && !state.isOnlyGreeted && state.merchant.name === undefined)
-    turn.effects.push({ kind: 'introduce' });
+  // What could not be had at first is asked for once more; where their clock is, many never tell.
+  const { name } = state.merchant;
+  const isUnknown = name === undefined || (state.timeZone === undefined && sinceTouched > HOURS_MS);
+  if (!isNew && !state.isOnlyGreeted && isUnknown) turn.effects.push({ kind: 'introduce' });
   if (state.awaited) {
     delete state.awaited;
     state.arrivedAt = event.at;

@@ -1,4 +1,4 @@
-import { after, withinHours } from '../base/working-time.ts';
+import { after, type Delay, withinHours } from '../base/working-time.ts';
 import { type Onboarding, waitsForMerchant } from '../state/onboarding.ts';
 import type { Policy } from './policy.ts';
 import type { Unguided } from './turn.ts';
@@ -11,21 +11,32 @@ export function nextDue(onboarding: Onboarding, { reminding }: Pick<Policy, 'rem
   if (!waitsForMerchant(onboarding) || onboarding.stalled) return undefined;
   const { after: delays, stalledAfter, hours } = reminding;
   const zone = zoneOf(onboarding, reminding.timeZone);
-  const { touchedAt, remindAt } = onboarding;
-  const base = remindAt !== undefined && remindAt > touchedAt ? remindAt : touchedAt;
+  const { remindAt = 0 } = onboarding;
+  const base = Math.max(silentSince(onboarding), remindAt);
   const { sent, atStep, at: lastAt } = remindersOf(onboarding);
+  /** However late the last reminder was: there is a day in between. */
+  const spaced = (at: number, delay: Delay) =>
+    lastAt > 0 && 'days' in delay ? Math.max(at, after(lastAt, { days: 1 }, hours, zone)) : at;
+  const stalledAt = stalledAfter && spaced(after(base, stalledAfter, hours, zone), stalledAfter);
   const delay = delays[sent];
-  const stalledAt = stalledAfter && after(base, stalledAfter, hours, zone);
   if (delay && atStep < delays.length) {
     // Asked for, the first one comes then.
     const wished =
       sent === 0 && base === remindAt ? withinHours(base, hours, zone) : after(base, delay, hours, zone);
-    // However late the last one was: there is a day in between.
-    const least = lastAt > 0 && 'days' in delay ? after(lastAt, { days: 1 }, hours, zone) : 0;
-    const at = Math.max(wished, least);
+    const at = spaced(wished, delay);
     if (stalledAt === undefined || at < stalledAt) return { at, reminder: sent + 1 };
   }
   return stalledAt === undefined ? undefined : { at: stalledAt, reminder: undefined };
+}
+
+/** Since when it is the merchant's turn, and nothing was heard: whoever waited for us was not silent. */
+export function silentSince({ touchedAt, waitingSince = 0 }: Onboarding): number {
+  return Math.max(touchedAt, waitingSince);
+}
+
+/** Writes down when it became the merchant's turn. */
+export function noteWaiting({ state, event }: Unguided, before: Onboarding): void {
+  if (waitsForMerchant(state) && !waitsForMerchant(before)) state.waitingSince = event.at;
 }
 
 /** Where somebody's clock is. */
@@ -33,15 +44,12 @@ export function zoneOf({ timeZone }: Pick<Onboarding, 'timeZone'>, otherwise: st
   return timeZone ?? otherwise;
 }
 
-/** How often somebody was reminded since their last sign of life, and at this step. */
-function remindersOf({ reminders, touchedAt, place }: Onboarding): {
-  sent: number;
-  atStep: number;
-  at: number;
-} {
+/** How often somebody was reminded while they were silent, and at this step. */
+function remindersOf(onboarding: Onboarding): { sent: number; atStep: number; at: number } {
+  const { reminders, place } = onboarding;
   if (!reminders) return { sent: 0, atStep: 0, at: 0 };
   const atStep = reminders.step === place.step ? reminders.atStep : 0;
-  const isSame = reminders.since === touchedAt;
+  const isSame = reminders.since === silentSince(onboarding);
   return { sent: isSame ? reminders.sent : 0, atStep, at: isSame ? reminders.at : 0 };
 }
 
@@ -51,7 +59,7 @@ export function noteReminder({ state, event }: Unguided, number: number): void {
   state.reminders = {
     step: state.place.step,
     atStep: atStep + 1,
-    since: state.touchedAt,
+    since: silentSince(state),
     sent: number,
     at: event.at,
   };
@@ -66,7 +74,9 @@ export function setAlarm({ state, event, effects, policy }: Unguided): void {
   const { hours, timeZone } = policy.reminding;
   // What is overdue comes as soon as it may.
   const at = Math.max(due.at, withinHours(event.at, hours, zoneOf(state, timeZone)));
-  if (state.alarm !== undefined && state.alarm <= at) return;
+  // One that should have gone off by now was not heard, or is about to: one too many does no harm.
+  const { alarm } = state;
+  if (alarm !== undefined && alarm >= event.at && alarm <= at) return;
   state.alarm = at;
   effects.push({ kind: 'remind', notBefore: at });
 }

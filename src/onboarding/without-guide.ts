@@ -26,6 +26,8 @@ type Bare<Kind extends Event['kind']> = Handler<Kind, Unguided>;
 
 const nothing = () => {};
 
+const LOOK_AGAIN_MS = 3_600_000;
+
 /** What each kind of event does to an onboarding whose flow is not there. */
 const HANDLERS: { [Kind in Event['kind']]: Bare<Kind> } = {
   // Whoever opens the chat again has read it.
@@ -66,8 +68,10 @@ const HANDLERS: { [Kind in Event['kind']]: Bare<Kind> } = {
   'recheck-asked': nothing,
   rechecked,
   'asked-again': nothing,
-  'remind-due': ({ state }) => {
-    delete state.alarm;
+  // Nobody is reminded of what can't go on: it is looked again later whether it can.
+  'remind-due': ({ state, event, effects }) => {
+    state.alarm = event.at + LOOK_AGAIN_MS;
+    effects.push({ kind: 'remind', notBefore: state.alarm });
   },
   'remind-asked': nothing,
   stopped: nothing,

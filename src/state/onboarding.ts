@@ -134,12 +134,14 @@ export const onboardingSchema = stored({
   touchedAt: z.number(),
   /** Since when the merchant has stood at this step. */
   arrivedAt: z.number(),
+  /** When it last became their turn; left out: it always was (ms since 1970). */
+  waitingSince: z.number().optional(),
   /** When it is next looked whether they have to be reminded (ms since 1970); left out: nothing is waited for. */
   alarm: z.number().optional(),
   /** Not before then: they asked for it. */
   remindAt: z.number().optional(),
   /**
-   * How they were reminded: so often since their last sign of life (`since`), the last time at `at`; and so often in all
+   * How they were reminded: so often while they were silent (`since`), the last time at `at`; and so often in all
    * at the step where they stand.
    */
   reminders: stored({

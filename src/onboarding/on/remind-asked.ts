@@ -1,5 +1,6 @@
 import { waitsForMerchant } from '../../state/onboarding.ts';
 import * as reminders from '../../views/pm/reminders.ts';
+import { silentSince } from '../reminding.ts';
 import type { Handler } from '../turn.ts';
 import { sendReminder } from './remind-due.ts';
 
@@ -9,6 +10,6 @@ export const remindAsked: Handler<'remind-asked'> = (turn, { by }) => {
   if (!waitsForMerchant(state)) return;
   delete state.stalled;
   const { since, sent } = state.reminders ?? { since: 0, sent: 0 };
-  sendReminder(turn, since === state.touchedAt ? sent + 1 : 1);
+  sendReminder(turn, since === silentSince(state) ? sent + 1 : 1);
   effects.push({ kind: 'alert', message: reminders.reminded(state, by), thread: true });
 };

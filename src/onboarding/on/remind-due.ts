@@ -2,12 +2,12 @@ import { withinHours } from '../../base/working-time.ts';
 import { reminderMessage } from '../../views/merchant/reminders.ts';
 import * as reminders from '../../views/pm/reminders.ts';
 import { announce } from '../announce.ts';
-import { nextDue, noteReminder, zoneOf } from '../reminding.ts';
+import { nextDue, noteReminder, silentSince, zoneOf } from '../reminding.ts';
 import { ask, audit, type Handler, type Turn } from '../turn.ts';
 
 /**
  * The alarm: whatever is due by now is decided from the state, so that an alarm too many or too early does no harm.
- * After an outage only the last reminder that is due is sent.
+ * After an outage only the last reminder that is due is sent, and nobody stalls who was not reminded.
  */
 export const remindDue: Handler<'remind-due'> = (turn) => {
   const { state, event, policy } = turn;
@@ -20,20 +20,19 @@ export const remindDue: Handler<'remind-due'> = (turn) => {
   if (!due || due.at > event.at) return;
   // It is night where they are: the alarm is set for the morning.
   if (!isWorkTime) return;
-  while (due?.reminder !== undefined) {
-    const sent = { step: state.place.step, atStep: 0, since: state.touchedAt, sent: due.reminder, at: 0 };
+  while (due.reminder !== undefined) {
+    const sent = { step: state.place.step, atStep: 0, since: silentSince(state), sent: due.reminder, at: 0 };
     const later = nextDue({ ...state, reminders: sent }, policy);
-    if (!later || later.at > event.at) break;
+    if (later?.reminder === undefined || later.at > event.at) break;
     due = later;
   }
-  if (due?.reminder === undefined) stall(turn);
+  if (due.reminder === undefined) stall(turn);
   else sendReminder(turn, due.reminder);
 };
 
 /** Reminds the merchant for the time of that number. */
 export function sendReminder(turn: Turn, number: number): void {
   noteReminder(turn, number);
-  delete turn.state.remindAt;
   audit(turn, 'reminded');
   ask(turn, reminderMessage(turn.guide, turn.state, number));
   turn.effects.push({ kind: 'card' });

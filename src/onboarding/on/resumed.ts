@@ -4,11 +4,9 @@ import { audit, type Handler, remind } from '../turn.ts';
 
 /** It goes on after all: the merchant reads where they were. */
 export const resumed: Handler<'resumed'> = (turn, { by }) => {
-  const { state, event, effects } = turn;
+  const { state, effects } = turn;
   if (!state.stopped) return;
   delete state.stopped;
-  // Silence counts from here: they were not asked for anything.
-  state.touchedAt = event.at;
   audit(turn, 'resumed', { who: by });
   remind(turn, goesOn());
   effects.push({ kind: 'card' }, { kind: 'alert', message: reminders.resumed(state, by), thread: true });

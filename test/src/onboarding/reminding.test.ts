@@ -3,6 +3,7 @@ import { ALWAYS } from '../../../src/base/working-time.ts';
 import { decide } from '../../../src/onboarding/decide.ts';
 import { POLICY } from '../../../src/onboarding/policy.ts';
 import { nextDue } from '../../../src/onboarding/reminding.ts';
+import { decideWithoutGuide } from '../../../src/onboarding/without-guide.ts';
 import { cardMessage } from '../../../src/views/pm/card.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';
 import { atLogIn, type Conversation, report, textOf } from '../../support/onboarding.ts';
@@ -88,9 +89,48 @@ test('after an outage the last one that is due is sent, and no other', () => {
   alarms(conversation, 1, 7 * DAY);
   expect(conversation.said).toHaveLength(1);
   expect(conversation.saidText).toContain('If something is in the way');
+  // However long it was: nobody stalls who was not reminded.
   const gone = alarms(atLogIn(), 1, 28 * DAY);
+  expect(gone.saidText).toContain('last reminder');
+  expect(gone.alerts).toBe('');
+  const sentAt = gone.now;
+  alarms(gone);
   expect(gone.said).toEqual([]);
   expect(gone.alerts).toContain('**Stalled**');
+  expect(gone.now - sentAt).toBeGreaterThanOrEqual(DAY - 60_000);
+});
+
+test('whoever waited for us was not silent: it counts from when it became their turn', () => {
+  const checking = atLogIn();
+  checking.submits();
+  checking.happens(
+    {
+      kind: 'reported',
+      submission: checking.onboarding.submission?.id ?? '',
+      report: report('needs_changes', ['Orders']),
+    },
+    20 * DAY,
+  );
+  expect(nextDue(checking.onboarding, POLICY)).toMatchObject({ reminder: 1 });
+  expect((nextDue(checking.onboarding, POLICY)?.at ?? 0) - checking.now).toBeGreaterThanOrEqual(DAY - 60_000);
+  expect(untilSilence(checking)).toHaveLength(3);
+});
+
+test('an alarm that goes off while the guide is gone is set anew, and goes off once it is back', () => {
+  const conversation = atLogIn();
+  const { alarm = 0 } = conversation.onboarding;
+  const event = { id: 'gone', at: alarm, kind: 'remind-due' as const };
+  const without = decideWithoutGuide(conversation.onboarding, event);
+  expect(without.effects).toEqual([{ kind: 'remind', notBefore: without.onboarding.alarm }]);
+  conversation.onboarding = without.onboarding;
+  expect(alarms(conversation).said).toHaveLength(1);
+});
+
+test('an alarm that was never heard is set anew by whatever happens next', () => {
+  const conversation = atLogIn();
+  const { alarm = 0 } = conversation.onboarding;
+  conversation.happens({ kind: 'introduced', name: 'Jane', timeZone: 'UTC' }, alarm + DAY - conversation.now);
+  expect(conversation.onboarding.alarm).toBeGreaterThanOrEqual(conversation.now);
 });
 
 test('nobody is written to at night: however late the alarm is, it waits for the morning', () => {
@@ -128,6 +168,16 @@ test('*Next week* puts it off; *It is not me* stops it and tells the PM', () => 
   expect((nextDue(conversation.onboarding, POLICY)?.at ?? 0) - conversation.now).toBeGreaterThanOrEqual(
     7 * DAY - 1,
   );
+  // The others come as long after it as they always do.
+  const wished = conversation.onboarding.remindAt ?? 0;
+  do alarms(conversation);
+  while (conversation.said.length === 0);
+  const second = nextDue(conversation.onboarding, POLICY);
+  expect(second).toMatchObject({ reminder: 2 });
+  expect((second?.at ?? 0) - wished).toBeGreaterThanOrEqual(3 * DAY - 60_000);
+  // Three at one step, with the one before.
+  expect(untilSilence(conversation)).toHaveLength(1);
+  expect(conversation.now - wished).toBeGreaterThanOrEqual(10 * DAY - 60_000);
   const other = alarms(atLogIn());
   other.presses('not-me');
   expect(other.alerts).toContain('not theirs to do');
@@ -178,11 +228,9 @@ describe('a PM', () => {
   test('is told by the webhook that somebody stalled', () => {
     const conversation = atLogIn();
     const policy = { ...POLICY, announces: true };
-    conversation.onboarding = { ...conversation.onboarding, touchedAt: conversation.now - 60 * DAY };
+    alarms(conversation, 3);
     const due = nextDue(conversation.onboarding, policy);
-    const monday = Date.UTC(2026, 10, 30, 10);
-    expect(due).toBeDefined();
-    const event = { id: 'late', at: monday, kind: 'remind-due' as const };
+    const event = { id: 'late', at: due?.at ?? 0, kind: 'remind-due' as const };
     const { effects } = decide(bigcommerceGuide(), conversation.onboarding, event, policy);
     expect(JSON.stringify(effects)).toContain('onboarding.stalled');
   });
