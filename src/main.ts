@@ -15,10 +15,7 @@ import { createSeal } from './credentials/seal.ts';
 import { ownSealKeys } from './credentials/seal-key.ts';
 import { defaultGuide, loadCatalog } from './flow/catalog.ts';
 import { createAsk } from './handover/ask.ts';
-import { createOnCard } from './handover/card.ts';
-import { createHandOver } from './handover/command.ts';
 import { createDoor } from './handover/door.ts';
-import { createForgetOnCard } from './handover/forget-on-card.ts';
 import { createGuardedHttp } from './handover/http.ts';
 import { createReveal } from './handover/reveal.ts';
 import { createInvites } from './invite/invites.ts';
@@ -29,9 +26,13 @@ import { createForget } from './outbox/forget.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createPerform } from './outbox/perform.ts';
 import type { OutboxTimes } from './outbox/times.ts';
+import { createOnCard } from './pm/card.ts';
+import { createForgetOnCard } from './pm/forget-on-card.ts';
+import { createHandOver } from './pm/hand-over.ts';
 import { createHome } from './pm/home.ts';
 import { createChangeInvitation } from './pm/invitation.ts';
 import { createListed } from './pm/listed.ts';
+import { createReply } from './pm/reply.ts';
 import { createStartCommand } from './pm/start.ts';
 import { createStatus } from './pm/status.ts';
 import { healthRoutes } from './server/health.ts';
@@ -228,7 +229,11 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       const invites = createInvites({ directory, invitations, links });
       // Whoever pressed waits for the answer.
       const forget = createForget({ store, ...store, seal, patienceMs: 1_500 });
-      const onCard = createOnCard({ ask, turns, forget: createForgetOnCard({ forget, chat }) });
+      const onCard = createOnCard({
+        ...{ ask, turns, company: config.company },
+        forget: createForgetOnCard({ forget, chat }),
+        reply: createReply({ turns, shopOf }),
+      });
       const { inviteForMs, apiTokens: tokens, pmChannel } = config;
       const inviting = { store, directory, invitations, seal, publicUrl: pageUrl, inviteForMs };
       const start = createStart(inviting);

@@ -37,6 +37,7 @@ const SCOPES: Record<string, string | undefined> = {
 /** The scope each event needs: docs.slack.dev/reference/events. */
 const EVENT_SCOPES: Record<string, string | undefined> = {
   app_home_opened: undefined,
+  app_mention: 'app_mentions:read',
   app_uninstalled: undefined,
   'message.im': 'im:history',
   tokens_revoked: undefined,

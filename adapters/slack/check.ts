@@ -10,6 +10,7 @@ export interface SlackFinding {
 
 /** The bot scopes of `manifest.yml`; without one of these something does not work. */
 export const NEEDED_SCOPES: Record<string, string> = {
+  'app_mentions:read': 'to hear what is said to it in the thread of a card',
   'chat:write': 'to write to anybody at all',
   commands: 'for /creds-status',
   'files:read': 'to read the file a merchant sends',

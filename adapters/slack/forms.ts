@@ -11,10 +11,11 @@ const INPUT = 'input';
 
 /**
  * Renders a form to a modal. Slack has no masked input, so a `secret` field is shown as it is typed.
+ * `channel`: the one it was asked for in, where that is not the person's own chat.
  * Throws a `RangeError` when the context does not fit into what Slack keeps with a modal.
  */
-export function formView(form: Form): ModalView {
-  const metadata = JSON.stringify(form.context);
+export function formView(form: Form, channel?: string): ModalView {
+  const metadata = JSON.stringify({ ...form.context, channel });
   if (metadata.length > LIMITS.privateMetadata) throw new RangeError('the context of the form is too long');
   const intro = mrkdwnParts(form.intro, LIMITS.sectionText).slice(0, 20);
   const inputs = form.fields.slice(0, LIMITS.blocksPerView - intro.length).map(input);
@@ -45,6 +46,7 @@ function input(field: FormField): InputBlock {
     element: {
       type: 'plain_text_input',
       action_id: INPUT,
+      ...(field.lines ? { multiline: true } : {}),
       ...(field.placeholder?.trim()
         ? { placeholder: plain(field.placeholder, LIMITS.inputPlaceholder) }
         : {}),
@@ -73,4 +75,7 @@ export function formValues(state: z.infer<typeof stateSchema>): Record<string, s
 }
 
 /** What a modal carries along, as it comes back; nothing when it is not ours. */
-export const metadataSchema = z.object({ onboarding: z.string(), place: z.string() }).partial().catch({});
+export const metadataSchema = z
+  .object({ onboarding: z.string(), place: z.string(), channel: z.string() })
+  .partial()
+  .catch({});

@@ -42,6 +42,10 @@ export function slackReceiver(
     log,
     publishHome: (user, message) => chat.publishHome(user, message),
     whisper: ({ from, where }, message) => chat.whisper(from, where, message),
+    async openForm(event, form) {
+      const trigger = event.kind === 'choice' ? event.trigger : undefined;
+      await chat.openForm(event.where.address, form, { trigger });
+    },
     async reply({ from }, message) {
       await chat.post(from.address, message);
     },

@@ -53,6 +53,40 @@ export function fromMessage(body: unknown): Inbound | undefined {
   return { ...base, kind: 'files', files: event.files.map(fileReference), text };
 }
 
+const mentionSchema = z.object({
+  channel: z.string(),
+  user: z.string(),
+  text: z.string(),
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+  bot_id: z.undefined().optional(),
+  files: z.array(slackFileSchema).optional(),
+});
+
+/**
+ * The bot was named in a channel. What begins with its name is said to it; `isAside`: it is only talked about.
+ * Source: docs.slack.dev/reference/events/app_mention.
+ */
+export function fromMention(body: unknown): { event: Inbound; isAside: boolean } | undefined {
+  const envelope = envelopeSchema.extend({ event: mentionSchema }).safeParse(body);
+  if (!envelope.success) return undefined;
+  const { event, event_id, event_time } = envelope.data;
+  const from = person(event.user, body, {});
+  const { thread_ts: thread } = event;
+  const address = { ...from.address, conversation: event.channel };
+  const where: Where =
+    thread === undefined
+      ? { kind: 'channel', address }
+      : { kind: 'thread', address, message: { conversation: event.channel, id: thread } };
+  const [leading = ''] = /^\s*<@[UW][A-Z0-9]+(?:\|[^<>]*)?>[\s:,]*/.exec(event.text) ?? [];
+  const text = fromMrkdwn(event.text.slice(leading.length));
+  const base = { id: event_id, at: event_time * 1000, from, where };
+  const said: Inbound = event.files?.length
+    ? { ...base, kind: 'files', files: event.files.map(fileReference), text }
+    : { ...base, kind: 'text', text };
+  return { event: said, isAside: leading === '' };
+}
+
 const homeOpenedSchema = z.object({
   user: z.string(),
   channel: z.string().optional(),
@@ -156,14 +190,18 @@ export function fromSubmission(body: unknown): { event: Inbound; fields: string[
   const { view } = sent;
   const values = formValues(view.state.values);
   const from = person(sent.user.id, body, sent.user);
+  const metadata = metadataSchema.parse(json(view.private_metadata));
+  const { channel } = metadata;
   const event: Inbound = {
     id: `form:${view.id}:${sent.trigger_id ?? view.hash ?? ''}`,
     at: Date.now(),
     from,
-    where: { kind: 'dm', address: from.address },
+    where: channel
+      ? { kind: 'channel', address: { ...from.address, conversation: channel } }
+      : { kind: 'dm', address: from.address },
     kind: 'form',
     values,
-    context: context(metadataSchema.parse(json(view.private_metadata))),
+    context: context(metadata),
   };
   return { event, fields: Object.keys(view.state.values) };
 }

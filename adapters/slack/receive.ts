@@ -1,7 +1,7 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { Logger } from '../../src/base/log.ts';
 import type { Accepted, Bot, Inbound } from '../../src/chat/inbound.ts';
-import type { Message } from '../../src/chat/message.ts';
+import type { Form, Message } from '../../src/chat/message.ts';
 import { statement } from '../../src/views/message.ts';
 import { say } from '../../src/words/words.ts';
 import { FORM_CALLBACK } from './forms.ts';
@@ -10,6 +10,7 @@ import {
   fromCommand,
   fromHandOverCommand,
   fromHomeOpened,
+  fromMention,
   fromMessage,
   fromPress,
   fromStartCommand,
@@ -32,6 +33,8 @@ export interface ReceiveDeps {
   publishHome(user: string, message: Message): Promise<void>;
   /** Says something that only the one who did this can see; called after the event is acknowledged. */
   whisper(event: Inbound, message: Message): Promise<void>;
+  /** Opens a form for whoever pressed; called after the event is acknowledged. */
+  openForm(event: Inbound, form: Form): Promise<void>;
   /** Answers somebody in their own chat, to stay there; called after the event is acknowledged. */
   reply(event: Inbound, message: Message): Promise<void>;
   /** The bot's own user id, once it is known: what the bot writes is not for the bot. */
@@ -62,6 +65,12 @@ export function listen(receiver: Receiver, deps: ReceiveDeps): App {
     if (message) void tell(deps.reply(event, message));
   });
 
+  app.event('app_mention', async ({ body }) => {
+    const mention = fromMention(body);
+    if (!mention || mention.isAside || mention.event.from.address.user === deps.ownUser()) return;
+    tellAlone(mention.event, await bot.accept(mention.event));
+  });
+
   app.event('app_home_opened', async ({ body }) => {
     const opened = fromHomeOpened(body);
     if (opened?.tab === 'messages') await bot.accept(opened.event);
@@ -76,6 +85,7 @@ export function listen(receiver: Receiver, deps: ReceiveDeps): App {
     const accepted = event && (await bot.accept(event));
     await ack();
     if (event && accepted) tellAlone(event, accepted);
+    if (event && accepted?.ok && accepted.form) void tell(deps.openForm(event, accepted.form));
   });
 
   const closed = async ({ body, ack }: { body: unknown; ack: () => Promise<void> }) => {

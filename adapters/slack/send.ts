@@ -168,7 +168,7 @@ function messages({ client, call, conversation, pictures }: Posting): Pick<Chat,
   }
 
   return {
-    async post(to: Address, message: Message, thread?: MessageRef): Promise<MessageRef> {
+    async post(to, message, thread, { aloud = false } = {}): Promise<MessageRef> {
       call.check('chat.postMessage');
       const channel = await conversation(to.conversation);
       return withPictures(message, (rendered) =>
@@ -180,7 +180,7 @@ function messages({ client, call, conversation, pictures }: Posting): Pick<Chat,
               ...rendered,
               unfurl_links: false,
               unfurl_media: false,
-              ...(thread ? { thread_ts: thread.id } : {}),
+              ...(thread ? inThread(thread, aloud) : {}),
             });
             return { conversation: sent.channel ?? channel, id: sent.ts ?? '' };
           },
@@ -213,9 +213,10 @@ function forms(client: WebClient, call: Call): Pick<Chat, 'openForm' | 'showShee
   }
 
   return {
-    async openForm(_to: Address, form: Form, { trigger }: { trigger?: string | undefined }): Promise<void> {
+    async openForm(to: Address, form: Form, { trigger }: { trigger?: string | undefined }): Promise<void> {
       if (trigger === undefined) throw new ChatError('rejected', 'no_trigger');
-      await open(modal(form), trigger);
+      const isChannel = /^[CG]/.test(to.conversation);
+      await open(modal(form, isChannel ? to.conversation : undefined), trigger);
     },
 
     async showSheet(to: Address, sheet: Sheet, trigger: string): Promise<void> {
@@ -223,6 +224,10 @@ function forms(client: WebClient, call: Call): Pick<Chat, 'openForm' | 'showShee
     },
   };
 }
+
+/** Slack's types know a reply that is shown in the channel as well as a thing of its own. */
+const inThread = ({ id }: MessageRef, aloud: boolean) =>
+  aloud ? { thread_ts: id, reply_broadcast: true as const } : { thread_ts: id };
 
 interface Reading {
   client: WebClient;
@@ -266,9 +271,9 @@ async function profileOf(person: Address, client: WebClient, call: Call): Promis
   }
 }
 
-function modal(form: Form) {
+function modal(form: Form, channel: string | undefined) {
   try {
-    return formView(form);
+    return formView(form, channel);
   } catch {
     throw new ChatError('rejected', 'form_too_long');
   }

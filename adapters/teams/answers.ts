@@ -10,7 +10,7 @@ import type {
   StartCommand,
   StatusQuestion,
 } from '../../src/chat/inbound.ts';
-import type { Message } from '../../src/chat/message.ts';
+import type { Form, Message } from '../../src/chat/message.ts';
 import { statement } from '../../src/views/message.ts';
 import { say } from '../../src/words/words.ts';
 import { errorFields } from './log.ts';
@@ -29,6 +29,10 @@ export interface Answers {
   start(command: StartCommand, asked: MessageRef): void;
   /** Tells somebody something in private: a channel has no answers for one alone. */
   alone(event: Pick<Inbound, 'from' | 'where'>, asked: MessageRef, message: Message): void;
+  /** Shows a form to whoever pressed, in the thread of what they pressed. */
+  form(event: Pick<Inbound, 'where'>, form: Form): void;
+  /** Puts an answer into the place of the form that was filled in. */
+  inPlace(event: Pick<Inbound, 'where'>, card: MessageRef, message: Message): void;
   /** Points to the personal chat. */
   misplaced(channel: Address, said: MessageRef): void;
   /** Resolves when all is said; nothing is tried again from now on. */
@@ -47,16 +51,7 @@ const NOT_HERE = statement(say('chat.notHere'));
 /** Opens the answering side of the receiver. */
 export function createAnswers(deps: { bot: Bot; chat: TeamsChat; log: Logger }): Answers {
   const { bot, chat, log } = deps;
-  const under = new Set<Promise<void>>();
-  const stopping = new AbortController();
-
-  function soon(what: string, run: () => Promise<void>): void {
-    const work = run()
-      .catch((error: unknown) => log.warn({ ...errorFields(error), what }, 'an answer could not be given'))
-      .finally(() => under.delete(work));
-    under.add(work);
-  }
-
+  const { soon, stopping, settled } = background(log);
   const insisting = <T>(run: () => Promise<T>) => insistently(run, stopping.signal);
 
   async function inPrivate(from: Person, message: Message): Promise<boolean> {
@@ -102,12 +97,36 @@ export function createAnswers(deps: { bot: Bot; chat: TeamsChat; log: Logger }):
 
     alone: (event, asked, message) => soon('notice', () => alone(event, asked, message)),
 
+    form: ({ where }, form) =>
+      soon('form', () => insisting(() => chat.openForm(where.address, form, { thread: where.message }))),
+
+    inPlace: ({ where }, card, message) =>
+      soon('form taken', async () => {
+        await insisting(() => chat.edit(where.address, card, message));
+      }),
+
     misplaced: (channel, said) =>
       soon('pointer', async () => {
         await insisting(() => chat.post(channel, NOT_HERE, said));
       }),
 
-    async settled() {
+    settled,
+  };
+}
+
+/** Work that nobody waits for, until all of it is to end. */
+function background(log: Logger) {
+  const under = new Set<Promise<void>>();
+  const stopping = new AbortController();
+  return {
+    stopping,
+    soon(what: string, run: () => Promise<void>): void {
+      const work = run()
+        .catch((error: unknown) => log.warn({ ...errorFields(error), what }, 'an answer could not be given'))
+        .finally(() => under.delete(work));
+      under.add(work);
+    },
+    async settled(): Promise<void> {
       stopping.abort();
       await Promise.all(under);
     },

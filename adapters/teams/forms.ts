@@ -30,13 +30,7 @@ export function formCard(form: Form): Card {
     { type: 'TextBlock', text: toCardText(form.intro), wrap: true },
     ...fields,
     ...others,
-    {
-      type: 'TextBlock',
-      text: toCardText(say('chat.form.fileIsSafer')),
-      isSubtle: true,
-      size: 'Small',
-      wrap: true,
-    },
+    ...(form.fields.some(({ secret }) => secret) ? [fileIsSafer()] : []),
     {
       type: 'ActionSet',
       actions: [
@@ -51,6 +45,11 @@ export function formCard(form: Form): Card {
   ]);
 }
 
+function fileIsSafer(): Element {
+  const text = toCardText(say('chat.form.fileIsSafer'));
+  return { type: 'TextBlock', text, isSubtle: true, size: 'Small', wrap: true };
+}
+
 function input(field: FormField, error: string | undefined, typed: string | undefined): Element[] {
   const hint = field.hint?.trim();
   return [
@@ -60,6 +59,7 @@ function input(field: FormField, error: string | undefined, typed: string | unde
       label: clip(field.label.trim() || '…', LIMITS.fieldText),
       ...(field.placeholder?.trim() ? { placeholder: clip(field.placeholder, LIMITS.fieldText) } : {}),
       ...(field.secret ? { style: 'Password' } : {}),
+      ...(field.lines ? { isMultiline: true } : {}),
       ...(field.optional ? {} : { isRequired: true, errorMessage: sayPlainly('chat.form.required') }),
       ...(typed && !field.secret ? { value: clip(typed, LIMITS.fieldText) } : {}),
     },

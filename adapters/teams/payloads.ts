@@ -81,11 +81,21 @@ function readMessage(activity: Activity): Payload {
     const event = { ...stampOfCard(activity), kind: 'choice' as const, choice, context, trigger: undefined };
     return { kind: 'event', event };
   }
-  if (!isPersonal(activity)) return { kind: 'misplaced', id, channel: channelOf(activity) };
+  if (!isPersonal(activity)) {
+    const isInThread = splitThread(activity.conversation.id).root !== undefined && !isThreadBegun(activity);
+    if (isInThread && text.trim() !== '')
+      return { kind: 'event', event: { ...stamp(activity), kind: 'text', text } };
+    return { kind: 'misplaced', id, channel: channelOf(activity) };
+  }
   const files = fileReferences(activity, text);
   if (files.length > 0) return { kind: 'event', event: { ...stamp(activity), kind: 'files', files, text } };
   // A sticker or a GIF has no text, and is answered like anything else that says nothing.
   return { kind: 'event', event: { ...stamp(activity), kind: 'text', text } };
+}
+
+/** Whether it is the first message of its thread. */
+function isThreadBegun({ conversation, id }: Activity): boolean {
+  return splitThread(conversation.id).root === id;
 }
 
 function statusQuestion(activity: Activity, filter: string): StatusQuestion {

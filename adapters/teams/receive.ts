@@ -78,10 +78,16 @@ export function teamsReceiver(config: ReceiverConfig, deps: ReceiveDeps): TeamsR
   async function take(activity: Activity, payload: Payload): Promise<number> {
     switch (payload.kind) {
       case 'event': {
-        const accepted = await bot.accept(payload.event);
+        const { event } = payload;
+        const accepted = await bot.accept(event);
         const said = accepted.ok ? accepted.answer : 'notice' in accepted ? accepted.notice : undefined;
-        if (said && (await firstTime(payload.event.id)))
-          answers.alone(payload.event, threadOf(activity), said);
+        const form = accepted.ok ? accepted.form : undefined;
+        if ((said || form) && (await firstTime(event.id))) {
+          const { card } = event.kind === 'form' ? event : {};
+          if (form) answers.form(event, form);
+          else if (said && accepted.ok && card) answers.inPlace(event, card, said);
+          else if (said) answers.alone(event, threadOf(activity), said);
+        }
         break;
       }
       case 'handover': {

@@ -82,11 +82,11 @@ export function teamsChat(config: TeamsConfig, deps: SendDeps): TeamsChat {
       }),
 
     // A form is a card like others, and needs no proof of a press.
-    openForm: (to, form, { card }) =>
+    openForm: (to, form, { card, thread }) =>
       stored(async () => {
         const outgoing = { summary: form.title, card: formCard(form) };
         const isThere = card && (await unlessMissing(update(card, outgoing, to.tenant)));
-        if (!isThere) await post(to, outgoing);
+        if (!isThere) await post(to, outgoing, thread);
       }),
 
     // A task module would have to be a page of ours.

@@ -48,6 +48,8 @@ const message = z.object({
   text: z.string(),
   blocks: z.array(block).optional(),
   thread_ts: z.string().optional(),
+  /** A reply that the channel sees as well. */
+  isBroadcast: z.literal(true).optional(),
   files: z.array(z.string()).optional(),
   metadata: z.object({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()) }).optional(),
   edited: z.string().optional(),

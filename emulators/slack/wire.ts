@@ -108,6 +108,7 @@ export function messageOnWire(message: MessageRecord, platform: Platform) {
     .map((file) => fileOnWire(file, platform));
   return {
     type: 'message' as const,
+    ...(message.isBroadcast ? { subtype: 'thread_broadcast' } : {}),
     ...(files ? { subtype: 'file_share', files, upload: false, display_as_bot: false } : {}),
     user: message.user,
     ...(message.user === bot.user ? { bot_id: bot.bot, app_id: bot.app } : {}),

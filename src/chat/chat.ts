@@ -7,19 +7,27 @@ import type { Form, Message, Sheet } from './message.ts';
  */
 export interface Chat {
   readonly platform: Platform;
-  /** Posts a message, optionally into the thread of another one. */
-  post(to: Address, message: Message, thread?: MessageRef): Promise<MessageRef>;
+  /**
+   * Posts a message, optionally into the thread of another one. `aloud`: those who read the channel see it there as
+   * well, where a thread would be overlooked.
+   */
+  post(to: Address, message: Message, thread?: MessageRef, how?: { aloud?: boolean }): Promise<MessageRef>;
   /** Replaces a message of the bot's own. Rejects with code `missing` when there is none to edit. */
   edit(to: Address, ref: MessageRef, message: Message): Promise<MessageRef>;
   /**
    * Opens a form for somebody. Where forms open upon a press only, `trigger` is the platform's proof of it;
    * rejects with code `rejected` when there is none, or it is (or will soon be) too old: only another press
-   * helps. Where a form is a message, `card` is the one it takes the place of.
+   * helps. Where a form is a message, `card` is the one it takes the place of, and `thread` where it is posted. A form
+   * that was asked for in a channel is, once it is sent, an event of that channel.
    */
   openForm(
     to: Address,
     form: Form,
-    how: { trigger?: string | undefined; card?: MessageRef | undefined },
+    how: {
+      trigger?: string | undefined;
+      card?: MessageRef | undefined;
+      thread?: MessageRef | undefined;
+    },
   ): Promise<void>;
   /**
    * Shows somebody values that no message may hold, upon a press or a command of theirs that `trigger` proves.

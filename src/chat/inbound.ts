@@ -1,5 +1,5 @@
 import type { Address, MessageRef, Platform } from './address.ts';
-import type { ChoiceContext, Message } from './message.ts';
+import type { ChoiceContext, Form, Message } from './message.ts';
 
 /** Who somebody is, wherever they are met: their user id, in Teams together with their tenant. */
 export type PersonId = Pick<Address, 'platform' | 'tenant'> & { user: string };
@@ -53,11 +53,11 @@ export type Inbound = { id: string; at: number; from: Person; where: Where } & (
 );
 
 /**
- * What became of an inbound event: stored, and they alone are to read `answer`; or (forms without a `card` only) to be put right, by field; or not
+ * What became of an inbound event: stored, and they alone are to read `answer`, or to fill `form` in; or (forms without a `card` only) to be put right, by field; or not
  * theirs to do, in which case nothing happened, and they alone are to be told `notice`.
  */
 export type Accepted =
-  | { ok: true; answer?: Message | undefined }
+  | { ok: true; answer?: Message | undefined; form?: Form | undefined }
   | { ok: false; errors: Record<string, string> }
   | { ok: false; notice: Message };
 

@@ -65,6 +65,8 @@ export interface FormField {
   placeholder?: string;
   secret?: boolean;
   optional?: boolean;
+  /** Several lines may be written. */
+  lines?: true;
 }
 
 /** A form to fill in: a modal in Slack, a card in Teams. */

@@ -54,6 +54,10 @@ const stepSchema = z.strictObject({
   /** Ids this step had in earlier versions, so that merchants who stand there find it. */
   formerly: z.array(id).default([]),
   heading: line.optional(),
+  /** What project managers read of somebody who stands here; the heading when left out. */
+  pm: line.optional(),
+  /** Whom the merchant waits for here, e.g. `the store owner`. */
+  waits: line.optional(),
   text,
   /** Shown below the text, exactly as it is to be copied. */
   copy: z.string().trim().min(1).max(1500).optional(),

@@ -21,6 +21,7 @@ import { announceResult } from './announce.ts';
 import { deliverUnasked } from './deliver.ts';
 import { zoneOf } from './reminding.ts';
 import { letGo, setAside } from './submissions.ts';
+import { noteTrouble } from './trouble.ts';
 import { arrive, ask, go, isAsked, remind, type Turn } from './turn.ts';
 
 /** What a button does, pressed or typed. */
@@ -86,6 +87,8 @@ function chooseInGuide(turn: Turn, choice: string): void {
   const step = stepAt(guide.flow, state.place);
   switch (choice) {
     case 'stuck':
+      noteTrouble(turn, 'stuck');
+      if (state.pm) state.awaiting = 'stuck';
       return ask(turn, stuckMessage(guide, state), choice);
     case 'different':
       return ask(turn, differentMessage(guide, state), choice);

@@ -32,11 +32,13 @@ import { mistyped } from './on/mistyped.ts';
 import { notShown } from './on/not-shown.ts';
 import { openedAgain } from './on/opened-again.ts';
 import { opening } from './on/opening.ts';
+import { questionClosed } from './on/question-closed.ts';
 import { recheckAsked } from './on/recheck-asked.ts';
 import { rechecked } from './on/rechecked.ts';
 import { refused } from './on/refused.ts';
 import { remindAsked } from './on/remind-asked.ts';
 import { remindDue } from './on/remind-due.ts';
+import { replied } from './on/replied.ts';
 import { reported } from './on/reported.ts';
 import { resumed } from './on/resumed.ts';
 import { sent } from './on/sent.ts';
@@ -92,6 +94,8 @@ const HANDLERS: { [Kind in Event['kind']]: Handler<Kind> } = {
   'remind-asked': remindAsked,
   stopped,
   resumed,
+  replied,
+  'question-closed': questionClosed,
   'forget-asked': forgetAsked,
   'forget-withdrawn': forgetWithdrawn,
   'form-not-opened': formNotOpened,

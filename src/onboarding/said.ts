@@ -12,7 +12,8 @@ const ASKED_WITH_FILE = ['pm', 'stuck', 'different', 'status', 'restart'];
 export function said(turn: Turn, text: string): void {
   const { isQuestion, choice } = understood(turn, text);
   if (choice !== undefined) return choose(turn, choice, undefined);
-  if (isQuestion) return passOn(turn, text);
+  const isWhy = turn.state.awaiting === 'stuck' && text.trim() !== '';
+  if (isQuestion || isWhy) return passOn(turn, text);
   remind(turn, notUnderstood(turn.state));
 }
 
@@ -35,9 +36,15 @@ function understood({ state, guide }: Turn, text: string) {
 
 /** Passes a question on to the PM. */
 function passOn(turn: Turn, text: string): void {
-  turn.state.awaiting = undefined;
-  const [question, ...more] = questionFrom(turn.state, text);
-  turn.effects.push({ kind: 'alert', message: question });
-  for (const message of more) turn.effects.push({ kind: 'alert', message, thread: true });
-  ask(turn, questionPassedOn(turn.state));
+  const { state, event, effects, guide } = turn;
+  const isStuck = state.awaiting === 'stuck';
+  state.awaiting = undefined;
+  const { since, count } = state.questions ?? { since: event.at, count: 0 };
+  state.questions = { since, count: count + 1 };
+  const [question, ...more] = questionFrom(guide, state, text, isStuck);
+  // The channel looks up once: what else is asked until there is an answer stands below it.
+  effects.push({ kind: 'alert', message: question, thread: true, ...(count === 0 ? { aloud: true } : {}) });
+  for (const message of more) effects.push({ kind: 'alert', message, thread: true });
+  effects.push({ kind: 'card' });
+  ask(turn, questionPassedOn(state));
 }

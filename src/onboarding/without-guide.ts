@@ -14,7 +14,9 @@ import { release } from './on/handed-over.ts';
 import { introduced } from './on/introduced.ts';
 import { notShown } from './on/not-shown.ts';
 import { openedAgain } from './on/opened-again.ts';
+import { questionClosed } from './on/question-closed.ts';
 import { rechecked } from './on/rechecked.ts';
+import { replied } from './on/replied.ts';
 import { record } from './on/reported.ts';
 import { sent } from './on/sent.ts';
 import { undeliverable } from './on/undeliverable.ts';
@@ -76,6 +78,8 @@ const HANDLERS: { [Kind in Event['kind']]: Bare<Kind> } = {
   'remind-asked': nothing,
   stopped: nothing,
   resumed: nothing,
+  replied,
+  'question-closed': questionClosed,
   'forget-asked': forgetAsked,
   'forget-withdrawn': forgetWithdrawn,
   'form-not-opened': nothing,

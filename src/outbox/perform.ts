@@ -1,6 +1,7 @@
 import type { Effect, EffectOf, Kind } from '../state/effect.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 import { alert } from './run/alert.ts';
+import { answer } from './run/answer.ts';
 import { card } from './run/card.ts';
 import { closeForm } from './run/close-form.ts';
 import { conclude } from './run/conclude.ts';
@@ -33,6 +34,7 @@ const RUNNERS: { [K in Kind]: Runner<K> } = {
   'close-form': closeForm,
   card,
   alert,
+  answer,
   fetch,
   verify,
   introduce,

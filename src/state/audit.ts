@@ -27,6 +27,8 @@ const AUDITED = [
   /** Somebody wanted to know whether verified credentials still work. */
   'recheck-asked',
   'reminded',
+  /** A PM wrote to the merchant. */
+  'replied',
   'stopped',
   'resumed',
   'hand-over-asked',

@@ -3,7 +3,7 @@ import { stored } from '../base/stored.ts';
 import { messageRefSchema } from '../chat/address.ts';
 import { type Block, type Form, type Message, messageSchema } from '../chat/message.ts';
 import { announcementSchema } from './announcement.ts';
-import { type Slot, slotSchema } from './onboarding.ts';
+import { actorSchema, type Slot, slotSchema } from './onboarding.ts';
 
 /** All there is to know about one kind of effect, but for how it is performed (`outbox/run/`). */
 interface Row<Schema extends z.ZodObject> {
@@ -129,12 +129,26 @@ export const EFFECTS = {
     endedBy: 'nothing',
     supersedes: 'same-before',
   }),
-  /** Tells the PM something; `thread` puts it below the card instead of into the channel. */
+  /**
+   * Tells the PM something; `thread` puts it below the card instead of into the channel, with `aloud` where the channel
+   * sees it as well.
+   */
   alert: row({
-    schema: stored({ message: sayable, thread: z.boolean().optional() }),
+    schema: stored({
+      message: sayable,
+      thread: z.boolean().optional(),
+      aloud: z.literal(true).optional(),
+    }),
     lane: 'pm',
     audience: 'pm',
     endedBy: 'nothing',
+  }),
+  /** Says to the merchant what somebody of the PM's channel has to say to them, under their name. */
+  answer: row({
+    schema: stored({ by: actorSchema, text: z.string() }),
+    lane: 'merchant',
+    audience: 'merchant',
+    endedBy: 'unreachable',
   }),
   /**
    * Downloads and reads the files of one of the merchant's messages, sent at `sentAt`: one of them counts.

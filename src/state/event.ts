@@ -123,6 +123,13 @@ type Happened =
   | { kind: 'stopped'; by: Actor }
   /** It goes on after all. */
   | { kind: 'resumed'; by: Actor }
+  /**
+   * Somebody of the PM's channel says something to the merchant. `isShown`: they said it in the card's thread, where it
+   * stands already.
+   */
+  | { kind: 'replied'; by: Actor; text: string; isShown: boolean }
+  /** Somebody of the PM's channel says that what was asked is settled. */
+  | { kind: 'question-closed'; by: Actor }
   /** Somebody of the PM's channel wants the merchant forgotten; they are asked whether they mean it. */
   | { kind: 'forget-asked'; by: Actor }
   /** They don't, after all. */

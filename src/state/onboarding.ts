@@ -111,6 +111,8 @@ export const onboardingSchema = stored({
   language: z.string().optional(),
   /** The day by which the credentials were promised, e.g. `2027-01-31`. */
   promised: z.string().optional(),
+  /** When the PM was warned that the promise is about to break (ms since 1970). */
+  promiseWarnedAt: z.number().optional(),
   /** Where their clock is, e.g. `Europe/Berlin`, as their platform told last. */
   timeZone: z.string().optional(),
   place: placeSchema,
@@ -121,8 +123,15 @@ export const onboardingSchema = stored({
    * report; `result`: the newest report stands and waits for what the merchant makes of it.
    */
   phase: z.enum(['guide', 'checking', 'retrying', 'result']),
-  /** The next thing the merchant writes is a question for the PM. */
-  awaiting: word(['question']).optional(),
+  /**
+   * The next thing the merchant writes is a question for the PM; or says why they are stuck, unless it is understood as
+   * something else.
+   */
+  awaiting: word(['question', 'stuck']).optional(),
+  /** What they asked a person, and nobody has answered: how often, and since when (ms since 1970). */
+  questions: stored({ since: z.number(), count: z.number() }).optional(),
+  /** What went wrong at the step where they stand: how often they were stuck, and sent what is not wanted. */
+  trouble: stored({ step: z.string(), stuck: z.number(), refused: z.number() }).optional(),
   /** The newest message with buttons: what words answer, and whose buttons are taken away once they are used. */
   open: messageSchema.optional(),
   /** The bot wrote to them first, as this PM wanted; nothing has come from them yet. */

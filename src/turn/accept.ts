@@ -28,8 +28,8 @@ interface Parts {
   flow: string;
   receiver: Receiver;
   seal: Seal;
-  /** What those of a PM's channel do on their card. */
-  onCard(inbound: Inbound & { kind: 'choice' }, onboarding: Onboarding): Promise<Accepted>;
+  /** What those of a PM's channel do on their card, and say below it. */
+  onCard(inbound: Exclude<Inbound, { kind: 'hello' }>, onboarding: Onboarding): Promise<Accepted>;
 }
 
 /**
@@ -68,7 +68,7 @@ export function createAccept({
     const { onboarding, role, state } = await resolver.resolve(inbound);
     const refused = refusal(role, actionOf(inbound));
     if (refused) return { ok: false, notice: notice(refused) };
-    if (role === 'pm' && state && inbound.kind === 'choice') return await onCard(inbound, state);
+    if (role === 'pm' && state && inbound.kind !== 'hello') return await onCard(inbound, state);
     if (onboarding === undefined || role === 'pm') return { ok: false, notice: notice('no-such-button') };
 
     const shop = shopOf(state?.flow ?? flow);

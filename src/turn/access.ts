@@ -1,6 +1,7 @@
 import type { Inbound } from '../chat/inbound.ts';
 import type { NoticeKey } from '../views/notices.ts';
 import { isHandOver } from '../views/pm/hand-over.ts';
+import { REPLY_PLACE } from '../views/pm/reply.ts';
 
 /**
  * What somebody is to an onboarding, in the place where they act. `merchant`: its merchant, in their own chat with
@@ -11,7 +12,7 @@ export type Role = 'merchant' | 'pm' | 'nobody';
 
 /**
  * What people do. `press`: a button of a merchant's chat or home; `card`: one in front of others, as on a PM's
- * card; `handover`: taking the credentials, by the card or in words; `list`: asking how a channel's merchants stand; `status`: asking how one stands oneself.
+ * card; `reply`: saying something to its merchant, by a form or to the bot in its thread; `handover`: taking the credentials, by the card or in words; `list`: asking how a channel's merchants stand; `status`: asking how one stands oneself.
  */
 export type Action =
   | 'open'
@@ -20,6 +21,7 @@ export type Action =
   | 'form'
   | 'press'
   | 'card'
+  | 'reply'
   | 'handover'
   | 'list'
   | 'status'
@@ -33,6 +35,7 @@ export const ACCESS: Record<Action, Record<Role, 'yes' | NoticeKey>> = {
   form: { merchant: 'yes', pm: 'not-your-form', nobody: 'not-your-form' },
   press: { merchant: 'yes', pm: 'not-your-button', nobody: 'not-your-button' },
   card: { merchant: 'not-your-card', pm: 'yes', nobody: 'not-your-card' },
+  reply: { merchant: 'mention-where', pm: 'yes', nobody: 'mention-where' },
   handover: { merchant: 'not-yours-to-take', pm: 'yes', nobody: 'not-yours-to-take' },
   list: { merchant: 'not-your-list', pm: 'yes', nobody: 'not-your-list' },
   status: { merchant: 'yes', pm: 'nothing-yet', nobody: 'nothing-yet' },
@@ -42,18 +45,19 @@ export const ACCESS: Record<Action, Record<Role, 'yes' | NoticeKey>> = {
 /** What somebody did, as the table has it. */
 export function actionOf(inbound: Inbound): Action {
   const { kind, where } = inbound;
+  const isBeforeOthers = where.kind === 'channel' || where.kind === 'thread';
   switch (kind) {
     case 'hello':
       return 'open';
     case 'text':
-      return 'text';
+      return isBeforeOthers ? 'reply' : 'text';
     case 'files':
-      return 'file';
+      return isBeforeOthers ? 'reply' : 'file';
     case 'form':
-      return 'form';
+      return inbound.context?.place === REPLY_PLACE ? 'reply' : 'form';
     case 'choice':
       if (isHandOver(inbound.choice)) return 'handover';
-      return where.kind === 'channel' || where.kind === 'thread' ? 'card' : 'press';
+      return isBeforeOthers ? 'card' : 'press';
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Mark } from '../chat/message.ts';
 import { moment, plain, type Text } from '../chat/text.ts';
-import type { Guide } from '../flow/guide.ts';
+import { fill, type Guide } from '../flow/guide.ts';
 import type { Report } from '../shop/report.ts';
 import type { Invitation } from '../state/invitation.ts';
 import { canAskAgain, failingOf, isVerified, type Onboarding } from '../state/onboarding.ts';
@@ -8,7 +8,7 @@ import { stepAt } from '../state/place.ts';
 import { type Key, say } from '../words/words.ts';
 import { actorName } from './actor.ts';
 import { checkLabels } from './checks.ts';
-import { heading, stepCount } from './step.ts';
+import { headingForPm, stepCount } from './step.ts';
 import { storeName } from './store.ts';
 
 /** Who has to do something, most urgent first. */
@@ -42,9 +42,15 @@ export function standingOf(guide: Guide | undefined, onboarding: Onboarding): St
     return { ...situation('done', 'unknown', 'stopped'), since: onboarding.stopped.at, notes };
   if (onboarding.unreachable.merchant)
     return { ...situation('pm', 'bad', 'unreachable'), since: touchedAt, notes };
-  const { stalled } = onboarding;
+  const { stalled, questions } = onboarding;
+  if (questions)
+    return {
+      ...situation('pm', 'bad', 'asked', phase === 'guide' ? whereabouts(guide, onboarding) : ''),
+      since: questions.since,
+      notes,
+    };
   if (stalled) {
-    const at = say('standing.at', { heading: heading(guide, stepAt(guide.flow, onboarding.place)) });
+    const at = say('standing.at', { heading: headingForPm(guide, stepAt(guide.flow, onboarding.place)) });
     const turn = stalled.why === 'not-me' ? 'notMe' : 'stalled';
     return { ...situation('pm', 'bad', turn, phase === 'guide' ? at : ''), since: touchedAt, notes };
   }
@@ -79,10 +85,25 @@ export function standingOf(guide: Guide | undefined, onboarding: Onboarding): St
     }
     return { ...resultOf(guide, report, storeConfirmed), since: sentAt, notes };
   }
-  const at = stepCount(guide, onboarding) || say('standing.begun');
+  const step = stepAt(guide.flow, onboarding.place);
+  if (step.waits) {
+    const name = fill(guide, step.waits);
+    const waiting = { title: say('standing.waitsFor', { name }), next: plain(name), detail: '' };
+    return { urgency: 'merchant', mark: 'todo', ...waiting, since: arrivedAt, notes };
+  }
+  const at = stepCount(guide, onboarding) || headingForPm(guide, step);
   const isSecond = report && report.verdict !== 'verified';
   const detail = isSecond ? say('standing.secondTry', { status: at }) : at;
   return { ...situation('moving', 'moving', 'moving', detail), since: arrivedAt, notes };
+}
+
+/** Where in the guide somebody stands, on one line: "Step 4 of 9: Set ten permissions". */
+export function whereabouts(guide: Guide, onboarding: Onboarding): Text {
+  const heading = headingForPm(guide, stepAt(guide.flow, onboarding.place));
+  const status = onboarding.phase === 'guide' ? stepCount(guide, onboarding) : '';
+  if (onboarding.phase !== 'guide')
+    return statusOf(standingOf(guide, { ...onboarding, questions: undefined }));
+  return status ? say('standing.whereabouts', { status, heading }) : heading;
 }
 
 /** How it stands where nobody has come yet. */

@@ -11,6 +11,11 @@ export function heading(guide: Guide, step: Step): Text {
   return fill(guide, step.heading ?? step.text.split(/(?<=[.?!])\s|\n/, 1)[0] ?? step.id);
 }
 
+/** The same for project managers. */
+export function headingForPm(guide: Guide, step: Step): Text {
+  return step.pm === undefined ? heading(guide, step) : fill(guide, step.pm);
+}
+
 /** "Step 4 of 9", or "" where steps are not counted. */
 export function stepCount(guide: Guide, { place }: Pick<Onboarding, 'place'>): Text {
   const counted = stepNumber(guide.flow, stepAt(guide.flow, place));

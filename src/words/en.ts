@@ -1,10 +1,12 @@
 import { chat } from './en/chat.ts';
 import { credentials } from './en/credentials.ts';
+import { health } from './en/health.ts';
 import { invite } from './en/invite.ts';
 import { merchant } from './en/merchant.ts';
 import { page } from './en/page.ts';
 import { pm } from './en/pm.ts';
 import { reminders } from './en/reminders.ts';
+import { reply } from './en/reply.ts';
 import { shared } from './en/shared.ts';
 import { start } from './en/start.ts';
 
@@ -18,6 +20,7 @@ export const en = {
   ...invite,
   ...start,
   ...reminders,
+  ...reply,
+  ...health,
   ...chat,
-  ...page,
 } as const;

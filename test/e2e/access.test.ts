@@ -94,6 +94,21 @@ function slackStage(world: World): Stage {
       press: (id) => user.press(button(user.dmId, id, 'anywhere', 'status'), 'Press'),
       card: (id) => user.press(button(channel.id, id, 'card', 'remind'), 'Press'),
       handover: (id) => user.press(button(channel.id, id, 'card', 'hand-over'), 'Press'),
+      reply: async (onboarding) => {
+        const answer = await send({
+          type: 'view_submission',
+          user: { id: user.id, name },
+          trigger_id: `reply of ${name}`,
+          view: {
+            id: 'V2',
+            type: 'modal',
+            callback_id: 'form',
+            private_metadata: JSON.stringify({ onboarding, place: 'reply', channel: channel.id }),
+            state: { values: { reply: { input: { value: 'A word to you.' } } } },
+          },
+        });
+        told.push(answer);
+      },
       list: async () => told.push(slackText(await user.command(channel, '/creds-status'))),
       status: async () => told.push(slackText(await user.command('dm', '/creds-status'))),
       home: async () => {
@@ -177,6 +192,15 @@ function teamsStage({ teams }: World): Stage {
       card: (onboarding) => user.press(inChannel({ onboarding, place: 'card', choice: 'remind' }), 'Press'),
       handover: (onboarding) =>
         user.press(inChannel({ onboarding, place: 'card', choice: 'hand-over' }), 'Press'),
+      reply: (onboarding) =>
+        user.submit(
+          {
+            ...card(channel.id, { form: { onboarding, place: 'reply' } }, ['reply']),
+            thread: '1790000000000',
+          },
+          { reply: 'A word to you.' },
+          'Press',
+        ),
       list: () => answered.push(channel.mention(user, 'creds-status')),
       status: () => user.say('creds-status'),
       home: () => undefined,

@@ -9,14 +9,15 @@ import type { Message } from '../../src/chat/message.ts';
 import { createReceiver } from '../../src/credentials/receive.ts';
 import { createSeal } from '../../src/credentials/seal.ts';
 import { createAsk } from '../../src/handover/ask.ts';
-import { createOnCard } from '../../src/handover/card.ts';
-import { createForgetOnCard } from '../../src/handover/forget-on-card.ts';
 import { createInvites } from '../../src/invite/invites.ts';
 import { POLICY } from '../../src/onboarding/policy.ts';
 import { createForget } from '../../src/outbox/forget.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
 import { createPerform } from '../../src/outbox/perform.ts';
 import type { OutboxTimes } from '../../src/outbox/times.ts';
+import { createOnCard } from '../../src/pm/card.ts';
+import { createForgetOnCard } from '../../src/pm/forget-on-card.ts';
+import { createReply } from '../../src/pm/reply.ts';
 import { createAccept } from '../../src/turn/accept.ts';
 import { createResolver } from '../../src/turn/resolve.ts';
 import { createTurns, type Turns } from '../../src/turn/turns.ts';
@@ -107,7 +108,13 @@ export async function startRuntime(
     publicUrl: 'https://usher.example.com',
   });
   const forget = createForgetOnCard({ forget: createForget({ store, ...store, seal }), chat: () => chat });
-  const onCard = createOnCard({ ask, turns, forget });
+  const onCard = createOnCard({
+    ask,
+    turns,
+    forget,
+    reply: createReply({ turns, shopOf }),
+    company: guide.company,
+  });
   const bot = {
     accept: createAccept({
       resolver,

@@ -23,6 +23,7 @@ const postMessage = method({
     channel: z.string(),
     ...content,
     thread_ts,
+    reply_broadcast: z.union([z.boolean(), z.enum(['true', 'false'])]).optional(),
     metadata: json('invalid_metadata_format').optional(),
   }),
   run(args, platform) {
@@ -34,6 +35,7 @@ const postMessage = method({
       user: workspace.state.bot.user,
       ...body,
       ...(args.thread_ts ? { thread_ts: existingThread(args.thread_ts, conversation.id, platform) } : {}),
+      ...(args.thread_ts && `${args.reply_broadcast}` === 'true' ? { isBroadcast: true as const } : {}),
       ...(args.metadata === undefined ? {} : { metadata: readMetadata(args.metadata) }),
     });
     announceMessage(message, platform);

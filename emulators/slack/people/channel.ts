@@ -47,9 +47,11 @@ export class LocalChannel {
     this.changed('channel_unarchive', by.id);
   }
 
-  /** What everybody in the channel sees, threads left out. */
+  /** What everybody in the channel sees: of threads what was sent to the channel as well. */
   messages(): MessageRecord[] {
-    return this.said().filter(({ thread_ts, ts }) => !thread_ts || thread_ts === ts);
+    return this.said().filter(
+      ({ thread_ts, ts, isBroadcast }) => !thread_ts || thread_ts === ts || isBroadcast,
+    );
   }
 
   /** The replies under a message. */

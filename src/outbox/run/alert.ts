@@ -1,6 +1,7 @@
 import { chatOf, type Runner } from './runner.ts';
 
-export const alert: Runner<'alert'> = async ({ message, thread }, { pm, messages }, means) => {
-  if (pm) await chatOf(means, pm).post(pm, message, thread ? messages.card : undefined);
+export const alert: Runner<'alert'> = async ({ message, thread, aloud }, { pm, messages }, means) => {
+  if (!pm) return undefined;
+  await chatOf(means, pm).post(pm, message, thread ? messages.card : undefined, { aloud: aloud ?? false });
   return undefined;
 };

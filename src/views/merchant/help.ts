@@ -14,7 +14,7 @@ export function stuckMessage(guide: Guide, onboarding: Onboarding): Message {
   const { stuck } = stepAt(guide.flow, onboarding.place);
   return helpMessage(guide, onboarding, [
     { type: 'text', text: stuck === undefined ? say('merchant.step.stuck') : fill(guide, stuck) },
-    { type: 'note', text: say('merchant.step.commands') },
+    { type: 'note', text: say(onboarding.pm ? 'merchant.step.tellWhy' : 'merchant.step.commands') },
   ]);
 }
 

@@ -8,7 +8,7 @@ import { type Actor, failingOf, type Onboarding, type Way } from '../../state/on
 import { say, sayPlainly } from '../../words/words.ts';
 import { checkLabel, checkLabels } from '../checks.ts';
 import { storeName } from '../store.ts';
-import { askAgainButtons, handOverButtons } from './hand-over.ts';
+import { askAgainChoices, handOverChoices, rowOf } from './hand-over.ts';
 import { actorMention, merchantMention, merchantName } from './merchant.ts';
 
 type Alert =
@@ -191,7 +191,7 @@ export function expiring(
   const facts = { ...factsOf(onboarding, submission), when: moment(then) };
   if (!isNewest(onboarding, submission)) return alert('expiring', onboarding, say('pm.expiring.kept', facts));
   const key = failingOf(onboarding) ? 'pm.expiring.failing' : 'pm.expiring';
-  const buttons = [...handOverButtons(onboarding, ways), ...askAgainButtons(onboarding)];
+  const buttons = rowOf(...handOverChoices(onboarding, ways), ...askAgainChoices(onboarding));
   return { ...alert('expiring', onboarding, say(key, facts), ...buttons), context: onCard(onboarding) };
 }
 
@@ -214,7 +214,7 @@ export function failing({ shop }: Pick<Guide, 'shop'>, onboarding: Onboarding, r
       : reason === 'nothing_granted'
         ? say('pm.failing.nothing', facts)
         : say('pm.failing', { ...facts, count: failed.length, permissions: checkLabels(shop, failed) });
-  const message = alert('failing', onboarding, words, ...askAgainButtons(onboarding));
+  const message = alert('failing', onboarding, words, ...rowOf(...askAgainChoices(onboarding)));
   return { ...message, context: onCard(onboarding) };
 }
 

@@ -3,16 +3,18 @@ import { withoutMarkup } from '../../chat/spans.ts';
 import { moment, plain, type Text } from '../../chat/text.ts';
 import type { Guide } from '../../flow/guide.ts';
 import type { Report } from '../../shop/report.ts';
-import { type Onboarding, type Way, waitsForMerchant } from '../../state/onboarding.ts';
+import type { Onboarding, Way } from '../../state/onboarding.ts';
 import { stepAt } from '../../state/place.ts';
 import { say, sayPlainly } from '../../words/words.ts';
 import { checkLabels } from '../checks.ts';
 import { type Standing, standingOf, statusOf } from '../standing.ts';
-import { heading } from '../step.ts';
-import { forgetBlocks } from './forget.ts';
-import { askAgainButtons, checkAgainButtons, handOverButtons } from './hand-over.ts';
-import { customerName, merchantMention } from './merchant.ts';
-import { movingButtons } from './reminders.ts';
+import { headingForPm, stepCount } from '../step.ts';
+import { forgetBlocks, forgetChoices } from './forget.ts';
+import { askAgainChoices, checkAgainChoices, checkAgainNotes, handOverChoices, rowOf } from './hand-over.ts';
+import { healthOf } from './health.ts';
+import { actorMention, customerName, merchantMention } from './merchant.ts';
+import { movingChoices } from './reminders.ts';
+import { replyChoices } from './reply.ts';
 
 /**
  * The PM's card: one per merchant, edited in place. A pure picture of the state, so that however often
@@ -27,21 +29,29 @@ export function cardMessage(
   const status = statusOf(standing);
   const name = customerName(onboarding);
   const footer = { title: guide?.flow.title ?? onboarding.flow, when: moment(onboarding.startedAt) };
+  const isMoving = guide !== undefined && standing.urgency === 'moving';
+  const counted = isMoving ? stepCount(guide, onboarding) : '';
   const line =
-    guide && onboarding.phase === 'guide'
-      ? say('pm.card.statusAt', { status, heading: heading(guide, stepAt(guide.flow, onboarding.place)) })
+    isMoving && counted
+      ? say('pm.card.statusAt', {
+          status,
+          heading: headingForPm(guide, stepAt(guide.flow, onboarding.place)),
+        })
       : say('pm.card.status', { status });
+  const notes = [...standing.notes, ...checkAgainNotes(onboarding), ...unprovedOf(guide?.shop, onboarding)];
   const blocks: Block[] = [
     { type: 'heading', text: name },
     { type: 'list', items: [{ mark: standing.mark, text: line }] },
     { type: 'facts', facts: factsOf(onboarding, standing) },
-    ...[...standing.notes, ...unprovedOf(guide?.shop, onboarding), say('pm.card.footer', footer)].map(
-      (text): Block => ({ type: 'note', text }),
+    ...[...notes, say('pm.card.footer', footer)].map((text): Block => ({ type: 'note', text })),
+    ...rowOf(
+      ...handOverChoices(onboarding, ways),
+      ...askAgainChoices(onboarding),
+      ...replyChoices(onboarding),
+      ...checkAgainChoices(onboarding),
+      ...movingChoices(onboarding),
+      ...forgetChoices(onboarding),
     ),
-    ...handOverButtons(onboarding, ways),
-    ...askAgainButtons(onboarding),
-    ...checkAgainButtons(onboarding),
-    ...movingButtons(onboarding, waitsForMerchant(onboarding)),
     ...forgetBlocks(onboarding),
   ];
   const context = { onboarding: onboarding.id, place: 'card' };
@@ -49,14 +59,17 @@ export function cardMessage(
 }
 
 function factsOf(onboarding: Onboarding, { since, next }: Standing): { label: string; value: Text }[] {
-  const { report, submission } = onboarding;
+  const { report, owner, promised } = onboarding;
+  const health = healthOf(onboarding);
   const facts = [
+    ...(health ? [{ label: sayPlainly('pm.card.health'), value: health.text }] : []),
     { label: sayPlainly('pm.card.merchant'), value: merchantMention(onboarding) },
+    ...(owner ? [{ label: sayPlainly('pm.card.owner'), value: actorMention(onboarding, owner) }] : []),
     { label: sayPlainly('pm.card.since'), value: moment(since) },
     { label: sayPlainly('pm.card.waitingFor'), value: next },
   ];
   if (report?.store) facts.push({ label: sayPlainly('pm.card.store'), value: storeLine(report.store) });
-  if (submission) facts.push({ label: sayPlainly('pm.card.token'), value: `\`${submission.fingerprint}\`` });
+  if (promised) facts.push({ label: sayPlainly('pm.card.promised'), value: plain(promised) });
   return facts;
 }
 

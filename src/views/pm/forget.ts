@@ -9,10 +9,15 @@ export const FORGET = 'forget';
 export const FORGET_YES = `${FORGET}:yes`;
 export const FORGET_NO = `${FORGET}:no`;
 
-/** What a card offers: to forget the merchant; or, asked for that, to say so once more. */
+/** What a card offers: to forget the merchant. */
+export function forgetChoices({ forget }: Onboarding): Choice[] {
+  return forget ? [] : [{ id: FORGET, label: sayPlainly('pm.forget') }];
+}
+
+/** Once somebody wants that: to say so once more. */
 export function forgetBlocks(onboarding: Onboarding): Block[] {
   const { forget } = onboarding;
-  if (!forget) return [choicesOf({ id: FORGET, label: sayPlainly('pm.forget') })];
+  if (!forget) return [];
   const facts = { actor: actorMention(onboarding, forget.by), who: merchantMention(onboarding) };
   return [
     { type: 'text', text: say('pm.forget.sure', facts) },

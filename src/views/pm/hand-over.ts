@@ -1,5 +1,5 @@
 import type { Block, Choice, Message, Sheet } from '../../chat/message.ts';
-import { moment } from '../../chat/text.ts';
+import { moment, type Text } from '../../chat/text.ts';
 import {
   canAskAgain,
   canCheckAgain,
@@ -29,30 +29,38 @@ export function wayOf(choice: string): string | undefined {
 export const CHECK_AGAIN = 'check-again';
 
 /** What a card offers: to look whether they still work, unless that is being done. */
-export function checkAgainButtons(onboarding: Onboarding): Block[] {
-  if (!canCheckAgain(onboarding)) return [];
-  if (onboarding.recheckAsked?.submission === onboarding.submission?.id)
-    return [{ type: 'note', text: say('pm.checkAgain.running') }];
-  return [{ type: 'choices', choices: [{ id: CHECK_AGAIN, label: sayPlainly('pm.checkAgain') }] }];
+export function checkAgainChoices(onboarding: Onboarding): Choice[] {
+  if (!canCheckAgain(onboarding) || isChecked(onboarding)) return [];
+  return [{ id: CHECK_AGAIN, label: sayPlainly('pm.checkAgain') }];
 }
 
+/** What a card says while that is being done. */
+export function checkAgainNotes(onboarding: Onboarding): Text[] {
+  return canCheckAgain(onboarding) && isChecked(onboarding) ? [say('pm.checkAgain.running')] : [];
+}
+
+const isChecked = ({ recheckAsked, submission }: Onboarding) =>
+  recheckAsked !== undefined && recheckAsked.submission === submission?.id;
+
 /** What a card offers: to hand over, where there is something to. */
-export function handOverButtons(onboarding: Onboarding, ways: readonly Way[]): Block[] {
+export function handOverChoices(onboarding: Onboarding, ways: readonly Way[]): Choice[] {
   if (!canHandOver(onboarding)) return [];
-  const choices: Choice[] =
-    ways.length > 1
-      ? ways.map((way) => ({ id: `${HAND_OVER}:${way}`, label: sayPlainly(`pm.handOver.${way}`) }))
-      : [{ id: HAND_OVER, label: sayPlainly('pm.handOver'), style: 'primary' }];
-  return [{ type: 'choices', choices }];
+  return ways.length > 1
+    ? ways.map((way) => ({ id: `${HAND_OVER}:${way}`, label: sayPlainly(`pm.handOver.${way}`) }))
+    : [{ id: HAND_OVER, label: sayPlainly('pm.handOver'), style: 'primary' }];
 }
 
 /** The button that leads a merchant back whose credentials work no more. */
 export const ASK_AGAIN = 'ask-again';
 
-export function askAgainButtons(onboarding: Onboarding): Block[] {
+export function askAgainChoices(onboarding: Onboarding): Choice[] {
   if (!canAskAgain(onboarding)) return [];
-  const choices: Choice[] = [{ id: ASK_AGAIN, label: sayPlainly('pm.askAgain'), style: 'primary' }];
-  return [{ type: 'choices', choices }];
+  return [{ id: ASK_AGAIN, label: sayPlainly('pm.askAgain'), style: 'primary' }];
+}
+
+/** Buttons in one row, if there are any. */
+export function rowOf(...choices: Choice[]): Block[] {
+  return choices.length > 0 ? [{ type: 'choices', choices }] : [];
 }
 
 /** The link, for whoever asked for it. */

@@ -2,9 +2,12 @@ import type { Platform } from '../../chat/address.ts';
 import type { Message } from '../../chat/message.ts';
 import { redact } from '../../chat/redact.ts';
 import type { Text } from '../../chat/text.ts';
+import type { Guide } from '../../flow/guide.ts';
 import type { Onboarding } from '../../state/onboarding.ts';
 import { say, sayPlainly } from '../../words/words.ts';
+import { whereabouts } from '../standing.ts';
 import { merchantMention, merchantName } from './merchant.ts';
+import { replyChoices } from './reply.ts';
 
 /** Longer questions go on in another message: the platforms would refuse them in one. */
 const LONGEST_QUESTION = 2500;
@@ -13,16 +16,25 @@ const LONGEST_QUESTION = 2500;
  * A merchant asks for a person. What they wrote is passed on without anything that looks like a secret; what
  * does not fit into the first message is in the others, for the thread.
  */
-export function questionFrom(onboarding: Onboarding, words: string): [Message, ...Message[]] {
+export function questionFrom(
+  guide: Guide,
+  onboarding: Onboarding,
+  words: string,
+  isStuck: boolean,
+): [Message, ...Message[]] {
   const [first, ...others] = partsOf(redact(words));
   const notes = [howToAnswer(onboarding), ...(others.length > 0 ? [say('pm.question.goesOn')] : [])];
+  const kind = isStuck ? 'stuck' : 'question';
+  const facts = { who: merchantMention(onboarding), place: whereabouts(guide, onboarding) };
   const message: Message = {
-    summary: sayPlainly('pm.question.short', { name: merchantName(onboarding) }),
+    summary: sayPlainly(`pm.${kind}.short`, { name: merchantName(onboarding) }),
     blocks: [
-      { type: 'text', text: say('pm.question', { who: merchantMention(onboarding) }) },
+      { type: 'text', text: say(`pm.${kind}`, facts) },
       { type: 'quote', text: first },
       { type: 'note', text: notes.join(' ') },
+      { type: 'choices', choices: replyChoices(onboarding) },
     ],
+    context: { onboarding: onboarding.id, place: 'card' },
   };
   const rest = others.map((text, index): Message => {
     const counted = { number: index + 2, of: others.length + 1 };
@@ -40,10 +52,9 @@ export function questionFrom(onboarding: Onboarding, words: string): [Message, .
 /** What the platforms are called. */
 export const PLATFORMS: Record<Platform, string> = { slack: 'Slack', teams: 'Teams' };
 
-/** The bot carries no answers back; and a PM may sit in another chat than the merchant. */
-function howToAnswer({ merchant, pm }: Onboarding): Text {
-  if (!pm || pm.platform === merchant.platform) return say('pm.question.answer');
-  return say('pm.question.answerElsewhere', { platform: PLATFORMS[merchant.platform] });
+/** A button; in the thread also words to the bot. Other talk there stays among those who read it. */
+function howToAnswer({ pm }: Onboarding): Text {
+  return say(pm?.platform === 'teams' ? 'pm.question.answer.teams' : 'pm.question.answer');
 }
 
 /** A text in parts that fit into a message each, divided between words where there are any. */

@@ -1,7 +1,7 @@
-import type { Block, Choice, Message } from '../../chat/message.ts';
+import type { Choice, Message } from '../../chat/message.ts';
 import { moment, type Text } from '../../chat/text.ts';
 import type { Guide } from '../../flow/guide.ts';
-import type { Actor, Onboarding } from '../../state/onboarding.ts';
+import { type Actor, type Onboarding, waitsForMerchant } from '../../state/onboarding.ts';
 import { stepAt } from '../../state/place.ts';
 import { say, sayPlainly } from '../../words/words.ts';
 import { heading } from '../step.ts';
@@ -12,16 +12,12 @@ export const REMIND_NOW = 'remind-now';
 export const STOP = 'stop';
 export const RESUME = 'resume';
 
-/** What a card offers there. `isWaiting`: nothing goes on before the merchant does something. */
-export function movingButtons(onboarding: Onboarding, isWaiting: boolean): Block[] {
+/** What a card offers there. */
+export function movingChoices(onboarding: Onboarding): Choice[] {
   if (onboarding.handOver?.done) return [];
-  const choices: Choice[] = onboarding.stopped
-    ? [{ id: RESUME, label: sayPlainly('pm.resume') }]
-    : [
-        ...(isWaiting ? [{ id: REMIND_NOW, label: sayPlainly('pm.remindNow') }] : []),
-        { id: STOP, label: sayPlainly('pm.stop') },
-      ];
-  return [{ type: 'choices', choices }];
+  if (onboarding.stopped) return [{ id: RESUME, label: sayPlainly('pm.resume') }];
+  const remind: Choice = { id: REMIND_NOW, label: sayPlainly('pm.remindNow') };
+  return [...(waitsForMerchant(onboarding) ? [remind] : []), { id: STOP, label: sayPlainly('pm.stop') }];
 }
 
 type About = 'stalled' | 'notMe' | 'reminded' | 'stopped' | 'resumed' | 'wroteWhileStopped';

@@ -27,6 +27,8 @@ export const merchant = {
   'merchant.step.item': '{number} of {of}',
   'merchant.step.help': 'Help: {heading}',
   'merchant.step.stuck': "Let's get you unstuck.",
+  'merchant.step.tellWhy':
+    "If that doesn't help, **tell me in one line what you see**, and I'll send it to your project manager.",
   'merchant.step.commands':
     'You can also type: **done**, **back**, **status**, **restart**, or **talk to my PM** to reach a person.',
   'merchant.step.same':

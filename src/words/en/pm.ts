@@ -3,9 +3,13 @@ export const pm = {
   'pm.merchant.nameless': 'a merchant ({user})',
 
   'pm.question.short': 'Question from {name}',
-  'pm.question': '🙋 **Question** from {who}:',
-  'pm.question.answer': 'Please answer them in a direct message.',
-  'pm.question.answerElsewhere': 'Please answer them yourself: they wrote from {platform}.',
+  'pm.question': '🙋 **Question** from {who} · {place}',
+  'pm.stuck.short': '{name} is stuck',
+  'pm.stuck': '🆘 **Stuck**: {who} · {place}',
+  'pm.question.answer':
+    'To answer, press **Reply**, or write `@Usher` and your answer in this thread. Anything else said here stays here.',
+  'pm.question.answer.teams':
+    'To answer, press **Reply**, or mention me with your answer in this thread. Anything else said here stays here.',
   'pm.question.goesOn': 'The question is long: it goes on in the thread of the card.',
   'pm.question.part.short': 'The question goes on',
   'pm.question.part': 'The question, part {number} of {of}',
@@ -159,7 +163,8 @@ export const pm = {
   'pm.card.since': 'Since',
   'pm.card.waitingFor': 'Waiting for',
   'pm.card.store': 'Store',
-  'pm.card.token': 'Token fingerprint',
+  'pm.card.owner': 'Owner',
+  'pm.card.promised': 'Promised for',
   'pm.card.unproved': 'Not proved: {permissions}',
   'pm.card.footer': '{title} · started {when}',
 

@@ -11,6 +11,15 @@ beforeEach(async () => {
 });
 afterEach(() => teams.close());
 
+/** The first message of a thread of its own. */
+function asFirst(fields: object, id = '1790000000000') {
+  return {
+    ...teams.inChannel(fields),
+    id,
+    conversation: { ...teams.inChannel().conversation, id: `${CHANNEL};messageid=${id}` },
+  };
+}
+
 describe('in a channel', () => {
   test('the PM’s list is answered in the thread of the question', async () => {
     teams.bot.statusAnswer = async () => ({ ...say('2 merchants'), forChannel: true });
@@ -67,9 +76,23 @@ describe('in a channel', () => {
     ['words', mention('hello')],
     ['files', { text: '', attachments: [{ contentType: 'image/png', contentUrl: 'https://x' }] }],
   ])('%s are answered with a pointer to the personal chat', async (_, fields) => {
-    expect((await teams.post(teams.inChannel(fields))).status).toBe(200);
+    expect((await teams.post(asFirst(fields))).status).toBe(200);
     await until(() => teams.connector.said.length === 1);
     expect(teams.connector.said[0]).toMatch(/personal chat/);
+    expect(teams.bot.events).toEqual([]);
+  });
+
+  test('in a thread, words to the bot are an event of it', async () => {
+    expect((await teams.post(teams.inChannel(mention('the red one')))).status).toBe(200);
+    expect(teams.bot.events).toMatchObject([
+      { kind: 'text', text: 'the red one', where: { kind: 'thread', message: { id: '1790000000000' } } },
+    ]);
+  });
+
+  test('in a thread, files alone are answered with a pointer', async () => {
+    const image = { contentType: 'image/png', contentUrl: 'https://x' };
+    await teams.post(teams.inChannel({ text: '', attachments: [image] }));
+    await until(() => teams.connector.said.length === 1);
     expect(teams.bot.events).toEqual([]);
   });
 });
@@ -109,24 +132,29 @@ describe('what is not theirs to do', () => {
 
 describe('delivered again', () => {
   test.each([
-    ['a question in the channel', () => teams.inChannel(mention('creds-status'))],
-    ['words in the channel', () => teams.inChannel(mention('hello'))],
-    ['a question in the personal chat', () => teams.activity({ text: 'creds-status' })],
-  ])('%s is answered once, and asked again it is answered again', async (_, asked) => {
-    teams.bot.statusAnswer = async () => ({ ...say('2 merchants'), forChannel: true });
-    const statuses = await Promise.all([1, 2, 3, 4, 5].map(async () => (await teams.post(asked())).status));
-    expect(statuses).toEqual([200, 200, 200, 200, 200]);
-    await teams.post({ ...asked(), id: '1790000000002' });
-    await teams.close();
-    expect(teams.connector.said).toHaveLength(2);
-  });
+    ['a question in the channel', (id) => ({ ...teams.inChannel(mention('creds-status')), id })],
+    ['words in the channel', (id) => asFirst(mention('hello'), id)],
+    ['a question in the personal chat', (id) => teams.activity({ text: 'creds-status', id })],
+  ] as [string, (id: string) => object][])(
+    '%s is answered once, and asked again it is answered again',
+    async (_, asked) => {
+      teams.bot.statusAnswer = async () => ({ ...say('2 merchants'), forChannel: true });
+      const statuses = await Promise.all(
+        [1, 2, 3, 4, 5].map(async () => (await teams.post(asked('1790000000001'))).status),
+      );
+      expect(statuses).toEqual([200, 200, 200, 200, 200]);
+      await teams.post(asked('1790000000002'));
+      await teams.close();
+      expect(teams.connector.said).toHaveLength(2);
+    },
+  );
 
   test('what can’t be kept apart, since the store is away, Teams has to deliver again', async () => {
     teams.store.firstTime = async () => {
       throw new Error('down');
     };
     expect((await teams.post(teams.inChannel(mention('creds-status')))).status).toBe(500);
-    expect((await teams.post(teams.inChannel(mention('hello')))).status).toBe(500);
+    expect((await teams.post(asFirst(mention('hello')))).status).toBe(500);
     expect(teams.bot.questions).toEqual([]);
   });
 });

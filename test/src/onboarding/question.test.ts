@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { cardMessage } from '../../../src/views/pm/card.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';
-import { atLogIn, Conversation, report } from '../../support/onboarding.ts';
+import { atLogIn, Conversation, report, textOf } from '../../support/onboarding.ts';
 
 const guide = bigcommerceGuide();
 const talk = () => new Conversation(guide);
@@ -28,7 +29,7 @@ describe('a question for the PM', () => {
       const quoted = alerts.flatMap(({ message }) =>
         message.blocks.flatMap((block) => (block.type === 'quote' ? [block.text] : [])),
       );
-      expect(alerts.map(({ thread }) => thread)).toEqual([undefined, true, true]);
+      expect(alerts.map(({ thread }) => thread)).toEqual([true, true, true]);
       expect(quoted.join('')).toBe(words);
       for (const part of quoted) expect(part.length).toBeLessThanOrEqual(2500);
       for (const part of quoted) expect(part).toBe(Buffer.from(part).toString());
@@ -63,8 +64,6 @@ describe('a question for the PM', () => {
   test.each([
     ['back', 'owner', 'Are you allowed to create API accounts?'],
     ['Done', 'settings', 'Open the settings'],
-    ['help', 'log-in', 'Forgot your password?'],
-    ["I'm stuck", 'log-in', 'Forgot your password?'],
     ['status', 'log-in', 'You are at step 1 of 9'],
     ['Restart!', 'log-in', 'Shall we start again'],
     ['type it in', 'log-in', '[Open the form]'],
@@ -80,6 +79,21 @@ describe('a question for the PM', () => {
     expect(conversation.saidText).toContain(answer);
     conversation.says('Do you mean this store?');
     expect(conversation.alerts).toBe('');
+  });
+
+  test("what is written after *I'm stuck* tells why, and is passed on with the step", () => {
+    const conversation = atLogIn();
+    conversation.says("I'm stuck");
+    expect(conversation.saidText).toContain('Forgot your password?');
+    expect(conversation.saidText).toContain('one line');
+    conversation.says('it asks me for a code from my phone');
+    expect(conversation.alerts).toContain('**Stuck**');
+    expect(conversation.alerts).toContain('it asks me for a code from my phone');
+    expect(conversation.alerts).toContain('Step 1 of 9: Log in to BigCommerce');
+    // What is understood is no reason: they go on.
+    conversation.says('help');
+    conversation.says('done');
+    expect([conversation.alerts, conversation.place]).toEqual(['', 'settings']);
   });
 
   test.each([
@@ -226,15 +240,56 @@ describe('while no channel of a PM is named', () => {
   });
 });
 
-test('a PM on another platform reads where to answer', () => {
+test('a PM reads how to answer where they are', () => {
   for (const [platform, words] of [
-    ['slack', 'in a direct message'],
-    ['teams', 'they wrote from Slack'],
+    ['slack', 'write `@Usher` and your answer'],
+    ['teams', 'mention me with your answer'],
   ] as const) {
     const conversation = new Conversation(guide, { platform, conversation: 'C1' });
     conversation.says('hi');
     conversation.says('talk to my PM');
     conversation.says('When do we start?');
     expect(conversation.alerts).toContain(words);
+    expect(conversation.alerts).toContain('[Reply]');
   }
+});
+
+describe('an open question', () => {
+  const PRIYA = { user: 'U7', name: 'Priya' };
+  const card = ({ onboarding }: Conversation) => textOf(cardMessage(guide, onboarding));
+  function asking(): Conversation {
+    const conversation = atLogIn();
+    conversation.says('talk to my PM');
+    conversation.says('When do we start?');
+    return conversation;
+  }
+  const aloud = ({ effects }: Conversation) =>
+    effects.flatMap((effect) => (effect.kind === 'alert' ? [effect.aloud] : []));
+
+  test('is seen in the channel once, and on the card until somebody answers', () => {
+    const conversation = asking();
+    expect(aloud(conversation)).toEqual([true]);
+    expect(card(conversation)).toContain('Has a question: Step 1 of 9: Log in to BigCommerce');
+    expect(card(conversation)).toContain('At risk');
+    expect(card(conversation)).toContain('[Mark as answered]');
+    conversation.says('talk to my PM');
+    conversation.says('And where?');
+    expect(aloud(conversation)).toEqual([undefined]);
+    conversation.happens({ kind: 'replied', by: PRIYA, text: 'On Monday.', isShown: false });
+    expect(conversation.effects).toContainEqual({ kind: 'answer', by: PRIYA, text: 'On Monday.' });
+    expect(conversation.alerts).toContain('> On Monday.');
+    expect(card(conversation)).not.toContain('Has a question');
+    conversation.says('talk to my PM');
+    conversation.says('Which Monday?');
+    expect(aloud(conversation)).toEqual([true]);
+  });
+
+  test('that was answered elsewhere is marked so, once', () => {
+    const conversation = asking();
+    conversation.happens({ kind: 'question-closed', by: PRIYA });
+    expect(conversation.alerts).toContain('has marked this as answered');
+    expect(card(conversation)).not.toContain('[Mark as answered]');
+    conversation.happens({ kind: 'question-closed', by: PRIYA });
+    expect(conversation.effects).toEqual([]);
+  });
 });

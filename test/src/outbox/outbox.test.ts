@@ -75,7 +75,7 @@ test('I8: a card drawn while another lane is slow shows the newest turn, and not
   const again = somebody(elsewhere, maya.dm.slice(2));
   await again.says('done', 'elsewhere');
   await until(() =>
-    process.chat.in('C1').some((text) => text.includes('Are you allowed to create API accounts?')),
+    process.chat.in('C1').some((text) => text.includes('Asked whether they may create API accounts')),
   );
   await again.says('yes', 'elsewhere again');
   await process.chat.hears('C1', 'Step 1 of 9');

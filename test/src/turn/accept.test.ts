@@ -38,8 +38,8 @@ function door(resolved: Partial<Resolved>) {
     flow: 'bigcommerce',
     receiver: createReceiver(seal),
     seal,
-    async onCard({ choice }) {
-      onCard.push(choice);
+    async onCard(done) {
+      onCard.push(done.kind === 'choice' ? done.choice : done.kind);
       return { ok: true };
     },
   });

@@ -88,7 +88,7 @@ describe('what is said', () => {
 
   test('names people', () => {
     const who = mention('slack', 'U1', 'Ada *}');
-    expect(parseText(say('pm.question', { who }))).toContainEqual({
+    expect(parseText(say('pm.question', { who, place: 'Step 1' }))).toContainEqual({
       kind: 'mention',
       platform: 'slack',
       id: 'U1',

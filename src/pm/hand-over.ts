@@ -1,12 +1,12 @@
 import type { Bot } from '../chat/inbound.ts';
-import { called } from '../pm/find.ts';
+import type { Ask } from '../handover/ask.ts';
 import { canHandOver } from '../state/onboarding.ts';
 import type { Store } from '../store/store.ts';
 import { refusal } from '../turn/access.ts';
 import type { Resolver } from '../turn/resolve.ts';
 import { notice } from '../views/notices.ts';
 import { whose } from '../views/pm/hand-over.ts';
-import type { Ask } from './ask.ts';
+import { called } from './find.ts';
 
 interface Parts {
   store: Pick<Store, 'loadAll'>;

@@ -1,5 +1,6 @@
 import { channelKey } from '../chat/address.ts';
 import type { Accepted, Inbound } from '../chat/inbound.ts';
+import type { Ask } from '../handover/ask.ts';
 import type { Event } from '../state/event.ts';
 import {
   type Actor,
@@ -13,33 +14,44 @@ import { notice } from '../views/notices.ts';
 import { FORGET, FORGET_NO, FORGET_YES } from '../views/pm/forget.ts';
 import { ASK_AGAIN, CHECK_AGAIN, isHandOver, TAKEN, wayOf } from '../views/pm/hand-over.ts';
 import { REMIND_NOW, RESUME, STOP } from '../views/pm/reminders.ts';
-import type { Ask } from './ask.ts';
+import { ANSWERED, REPLY, replyForm } from '../views/pm/reply.ts';
 import type { ForgetOnCard } from './forget-on-card.ts';
+import type { ReplyTo } from './reply.ts';
 
 interface Parts {
   ask: Ask;
   turns: Pick<Turns, 'take'>;
   forget: ForgetOnCard;
+  reply: ReplyTo;
+  /** Who asks merchants for their credentials. */
+  company: string;
 }
 
 type Press = Inbound & { kind: 'choice' };
+/** Something that is done to a card, or said below it. */
+export type OnCard = Exclude<Inbound, { kind: 'hello' }>;
 
-/** What the buttons of a PM's card do, once it is known that whoever pressed them may. */
-export function createOnCard({ ask, turns, forget }: Parts) {
-  return async (inbound: Press, onboarding: Onboarding): Promise<Accepted> => {
-    const { id, at, choice, trigger, from } = inbound;
+/** What the buttons of a PM's card do, and words below it, once it is known that whoever it is may. */
+export function createOnCard({ ask, turns, forget, reply, company }: Parts) {
+  return async (inbound: OnCard, onboarding: Onboarding): Promise<Accepted> => {
+    const { id, at, from } = inbound;
     const { user, platform } = from.address;
     const by: Actor = { user, ...(from.name ? { name: from.name } : {}) };
+    const choice = inbound.kind === 'choice' ? inbound.choice : commandOf(inbound);
+    if (choice === undefined)
+      return inbound.kind === 'choice' ? nothing() : await reply(inbound, onboarding, by);
     const deed = deedOf(choice, onboarding, by);
     if (deed) {
       await turns.take(onboarding.id, { id, at, ...deed });
       return { ok: true };
     }
+    if (choice === REPLY) return { ok: true, form: replyForm(onboarding, by, company) };
     if (choice === FORGET_YES && onboarding.forget) {
       return { ok: true, answer: await forget(onboarding, by, channelKey(inbound.where.address)) };
     }
-    if (!isHandOver(choice)) return { ok: false, notice: notice('no-such-button') };
+    if (!isHandOver(choice) || inbound.kind !== 'choice') return nothing();
     if (choice === TAKEN) return await taken(inbound, onboarding, by);
+    const { trigger } = inbound;
     return { ok: true, answer: await ask(onboarding, { id, at, by, platform, way: wayOf(choice), trigger }) };
   };
 
@@ -52,6 +64,21 @@ export function createOnCard({ ask, turns, forget }: Parts) {
     return { ok: true };
   }
 }
+
+const nothing = (): Accepted => ({ ok: false, notice: notice('no-such-button') });
+
+/** Words below a card that are a button's, and are not for the merchant. */
+function commandOf(inbound: Exclude<OnCard, Press>): string | undefined {
+  if (inbound.kind !== 'text') return undefined;
+  return COMMANDS.get(inbound.text.trim().toLowerCase());
+}
+
+const COMMANDS = new Map([
+  ['remind', REMIND_NOW],
+  ['remind now', REMIND_NOW],
+  ['stop', STOP],
+  ['resume', RESUME],
+]);
 
 type Deed<E> = E extends Event ? Omit<E, 'id' | 'at'> : never;
 
@@ -68,6 +95,8 @@ function deedOf(choice: string, onboarding: Onboarding, by: Actor): Deed<Event> 
       return onboarding.stopped ? undefined : { kind: 'stopped', by };
     case RESUME:
       return onboarding.stopped ? { kind: 'resumed', by } : undefined;
+    case ANSWERED:
+      return onboarding.questions ? { kind: 'question-closed', by } : undefined;
     case FORGET:
       return { kind: 'forget-asked', by };
     case FORGET_NO:

@@ -1,0 +1,9 @@
+import * as replies from '../../views/pm/reply.ts';
+import type { Handler, Unguided } from '../turn.ts';
+
+/** What was asked was answered elsewhere. */
+export const questionClosed: Handler<'question-closed', Unguided> = ({ state, effects }, { by }) => {
+  if (!state.questions) return;
+  delete state.questions;
+  effects.push({ kind: 'card' }, { kind: 'alert', message: replies.closed(state, by), thread: true });
+};
