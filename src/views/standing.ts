@@ -45,7 +45,7 @@ export function standingOf(guide: Guide | undefined, onboarding: Onboarding): St
   const { stalled, questions } = onboarding;
   if (questions)
     return {
-      ...situation('pm', 'bad', 'asked', phase === 'guide' ? whereabouts(guide, onboarding) : ''),
+      ...situation('pm', 'todo', 'asked', phase === 'guide' ? whereabouts(guide, onboarding) : ''),
       since: questions.since,
       notes,
     };
