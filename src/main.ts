@@ -27,6 +27,7 @@ import { createOutbox } from './outbox/outbox.ts';
 import { createPerform } from './outbox/perform.ts';
 import type { OutboxTimes } from './outbox/times.ts';
 import { createOnCard } from './pm/card.ts';
+import { createDigest } from './pm/digest.ts';
 import { createForgetOnCard } from './pm/forget-on-card.ts';
 import { createHandOver } from './pm/hand-over.ts';
 import { createHome } from './pm/home.ts';
@@ -269,6 +270,13 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
             'the app was removed from a workspace, or its token revoked: nothing more is sent there until it is installed again and has a valid token',
           ),
       };
+      if (config.digestTimes) {
+        const { timeZone } = policy.reminding;
+        const when = { times: config.digestTimes, timeZone };
+        const digest = createDigest({ ...{ store, invitations, turns, chat, guideOf, log }, ...when });
+        digest.start();
+        closing.push(digest.stop);
+      }
       server.add(pictureRoute(guides));
       server.add(
         ...apiRoutes({

@@ -33,6 +33,41 @@ function readSpan(text: string): WorkingHours['spans'][number] | undefined {
   return { days: Array.from({ length: count }, (_, n) => (begin + n) % 7), from, to };
 }
 
+/** So long after its time something is done all the same, when it could not be then; in minutes. */
+const LATE_MINUTES = 180;
+
+/** Reads `mon-fri 08:30[,sat 10:00]`: times of the day, and some while after each. Undefined when it is none. */
+export function readTimes(text: string): WorkingHours | undefined {
+  const spans = text.split(',').map((time) => readSpan(`${time.trimEnd()}-24:00`));
+  if (!spans.every((span) => span !== undefined)) return undefined;
+  return { spans: spans.map((span) => ({ ...span, to: Math.min(span.to, span.from + LATE_MINUTES) })) };
+}
+
+/** Whether a moment (ms since 1970) lies within the hours, as clocks there have it. */
+export function isWithin(at: number, hours: WorkingHours, timeZone: string): boolean {
+  return withinHours(at, hours, timeZone) === at;
+}
+
+/** What the calendar there shows, e.g. `2027-01-31`. */
+export function dateAt(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
+}
+
+/** So long before a day (`2027-01-31`) is over there: for working days, when work begins on that one. */
+export function beforeDate(date: string, delay: Delay, hours: WorkingHours, timeZone: string): number {
+  const guess = Date.parse(`${date}T12:00:00Z`);
+  // In some places it is the next day by then.
+  const off = dateAt(guess, timeZone) > date ? DAY_MS : 0;
+  let noon = atMinute(guess - off, 12 * 60, timeZone);
+  if ('ms' in delay) return atMinute(noon + DAY_MS, 0, timeZone) - delay.ms;
+  for (let left = delay.days; left > 0; ) {
+    noon = atMinute(noon - DAY_MS, 12 * 60, timeZone);
+    const { day } = localTime(noon, timeZone);
+    if (hours.spans.some(({ days }) => days.includes(day))) left--;
+  }
+  return withinHours(atMinute(noon, 0, timeZone), hours, timeZone);
+}
+
 /** Whether there is a time zone of that name, e.g. `Europe/Berlin`. */
 export function isTimeZone(name: string): boolean {
   try {

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { WorkingHours } from '../base/working-time.ts';
 import { type Address, parseChannelKey } from '../chat/address.ts';
 import { parseSealKeys, type SealKey, SealKeyError } from '../credentials/seal.ts';
 import type { Reminding } from '../onboarding/policy.ts';
@@ -7,7 +8,7 @@ import { type ApiToken, readApiTokens } from '../server/v1/tokens.ts';
 import { readSettings, type Settings } from '../shop/settings.ts';
 import type { Shops } from '../shop/shop.ts';
 import { type HandOverConfig, handOverVariables, readHandOver } from './hand-over.ts';
-import { readReminding, remindingVariables } from './reminding.ts';
+import { readDigestTimes, readReminding, remindingVariables } from './reminding.ts';
 import { readSlack, type SlackConfig, slackVariables } from './slack.ts';
 import { readTeams, type TeamsConfig, teamsVariables } from './teams.ts';
 import { isHttpUrl, isWithin, optional, readDuration, when } from './variable.ts';
@@ -42,6 +43,8 @@ export interface Config {
   apiTokens: ApiToken[];
   /** When merchants who are silent are reminded. */
   reminding: Reminding;
+  /** When a channel reads how its merchants stand; undefined: never. */
+  digestTimes: WorkingHours | undefined;
   /** For how long a link to verified credentials opens, in ms. */
   revealForMs: number;
   /** After so many days verified credentials that nobody took are destroyed; 0: never. */
@@ -174,6 +177,7 @@ export function readConfig(env: Record<string, string | undefined>, shops: Shops
     apiTokens: readApiTokens(get('USHER_API_TOKENS') ?? '') ?? [],
     revealForMs: readDuration(get('USHER_REVEAL_FOR') ?? '1h') ?? 3_600_000,
     reminding: readReminding(get),
+    digestTimes: readDigestTimes(get('USHER_DIGEST_AT')),
     dataDir: get('USHER_DATA_DIR') ?? '.usher',
     redisUrl: get('REDIS_URL'),
     shopSettings,

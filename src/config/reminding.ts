@@ -1,4 +1,10 @@
-import { type Delay, isTimeZone, readWorkingHours } from '../base/working-time.ts';
+import {
+  type Delay,
+  isTimeZone,
+  readTimes,
+  readWorkingHours,
+  type WorkingHours,
+} from '../base/working-time.ts';
 import { POLICY, type Reminding } from '../onboarding/policy.ts';
 import { readDuration, when } from './variable.ts';
 
@@ -19,15 +25,32 @@ export const remindingVariables = {
     (value) => value === 'off' || readDelay(value) !== undefined,
     'must be after how long a silent merchant is yours to call, e.g. 10d (working days), or off',
   ),
+  USHER_PROMISE_WARNING: when(
+    (value) => value === 'off' || readDelay(value) !== undefined,
+    'must be how long before a promised date you are warned, e.g. 2d (working days), or off',
+  ),
+  USHER_DIGEST_AT: when(
+    (value) => value === 'off' || readTimes(value) !== undefined,
+    'must be days and times, e.g. mon-fri 08:30 (several separated by commas), or off',
+  ),
 };
+
+const DIGEST_AT = 'mon-fri 08:30';
+
+/** When a channel reads how its merchants stand; undefined: never. */
+export function readDigestTimes(value: string | undefined): WorkingHours | undefined {
+  return value === 'off' ? undefined : readTimes(value ?? DIGEST_AT);
+}
 
 /** When merchants are reminded, as the environment has it; what is wrong or not set is as by default. */
 export function readReminding(get: (name: keyof typeof remindingVariables) => string | undefined): Reminding {
   const { reminding } = POLICY;
   const stalled = get('USHER_STALLED_AFTER');
+  const warning = get('USHER_PROMISE_WARNING');
   return {
     after: readDelays(get('USHER_REMIND_AFTER') ?? '') ?? reminding.after,
     stalledAfter: stalled === 'off' ? undefined : (readDelay(stalled ?? '') ?? reminding.stalledAfter),
+    beforePromise: warning === 'off' ? undefined : (readDelay(warning ?? '') ?? reminding.beforePromise),
     hours: readWorkingHours(get('USHER_WORKING_HOURS') ?? '') ?? reminding.hours,
     timeZone: get('USHER_TIME_ZONE') ?? reminding.timeZone,
   };

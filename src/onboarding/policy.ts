@@ -31,6 +31,8 @@ export interface Reminding {
   after: readonly Delay[];
   /** After so much silence the PM is told; undefined: never. */
   stalledAfter: Delay | undefined;
+  /** So long before a promised date breaks the PM is warned; undefined: never. */
+  beforePromise: Delay | undefined;
   /** Nobody is written to at other times, by their own clock. */
   hours: WorkingHours;
   /** Where the clock is of those whose own is not known. */
@@ -48,6 +50,7 @@ export const POLICY: Policy = {
   reminding: {
     after: [{ days: 1 }, { days: 3 }, { days: 7 }],
     stalledAfter: { days: 10 },
+    beforePromise: { days: 2 },
     hours: readWorkingHours('mon-fri 09:00-17:00') ?? { spans: [] },
     timeZone: 'UTC',
   },

@@ -1,5 +1,5 @@
-import { after, type Delay, withinHours } from '../base/working-time.ts';
-import { type Onboarding, waitsForMerchant } from '../state/onboarding.ts';
+import { after, beforeDate, type Delay, withinHours } from '../base/working-time.ts';
+import { type Onboarding, waitsForMerchant, wasVerified } from '../state/onboarding.ts';
 import type { Policy } from './policy.ts';
 import type { Unguided } from './turn.ts';
 
@@ -27,6 +27,18 @@ export function nextDue(onboarding: Onboarding, { reminding }: Pick<Policy, 'rem
     if (stalledAt === undefined || at < stalledAt) return { at, reminder: sent + 1 };
   }
   return stalledAt === undefined ? undefined : { at: stalledAt, reminder: undefined };
+}
+
+/** When the PM is to be warned that the credentials don't come in time; undefined: never. */
+export function promiseDue(
+  onboarding: Onboarding,
+  { reminding }: Pick<Policy, 'reminding'>,
+): number | undefined {
+  const { promised, promiseWarnedAt, stopped, isOnlyGreeted } = onboarding;
+  const { beforePromise, hours, timeZone } = reminding;
+  if (!promised || !beforePromise || promiseWarnedAt !== undefined || stopped || isOnlyGreeted)
+    return undefined;
+  return wasVerified(onboarding) ? undefined : beforeDate(promised, beforePromise, hours, timeZone);
 }
 
 /** Since when it is the merchant's turn, and nothing was heard: whoever waited for us was not silent. */
@@ -69,11 +81,15 @@ export function noteReminder({ state, event }: Unguided, number: number): void {
  * Sets the alarm for what is due next, unless one comes before: that is set anew then, so that deeds need not move it.
  */
 export function setAlarm({ state, event, effects, policy }: Unguided): void {
-  const due = nextDue(state, policy);
-  if (!due) return;
+  const due = nextDue(state, policy)?.at;
+  const promise = promiseDue(state, policy);
   const { hours, timeZone } = policy.reminding;
   // What is overdue comes as soon as it may.
-  const at = Math.max(due.at, withinHours(event.at, hours, zoneOf(state, timeZone)));
+  const at = Math.min(
+    due === undefined ? Infinity : Math.max(due, withinHours(event.at, hours, zoneOf(state, timeZone))),
+    promise === undefined ? Infinity : Math.max(promise, withinHours(event.at, hours, timeZone)),
+  );
+  if (at === Infinity) return;
   // One that should have gone off by now was not heard, or is about to: one too many does no harm.
   const { alarm } = state;
   if (alarm !== undefined && alarm >= event.at && alarm <= at) return;

@@ -1,5 +1,6 @@
 import { chat } from './en/chat.ts';
 import { credentials } from './en/credentials.ts';
+import { digest } from './en/digest.ts';
 import { health } from './en/health.ts';
 import { invite } from './en/invite.ts';
 import { merchant } from './en/merchant.ts';
@@ -22,5 +23,6 @@ export const en = {
   ...reminders,
   ...reply,
   ...health,
+  ...digest,
   ...chat,
 } as const;

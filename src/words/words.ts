@@ -19,6 +19,8 @@ export const FACTS = {
   company: 'words',
   /** What a merchant's company is called. */
   customer: 'words',
+  /** A day, e.g. `2027-01-31`. */
+  date: 'words',
   link: 'words',
   code: 'words',
   /** The shop platform, as people know it. */

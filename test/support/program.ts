@@ -30,7 +30,8 @@ export async function startUsher(
   args: string[] = [],
   { root = packageRoot, times }: StartOptions = {},
 ): Promise<RunningProgram> {
-  const all = { PORT: '0', LOG_LEVEL: 'debug', ...env };
+  // What comes at a time of the day must not come into a test.
+  const all = { PORT: '0', LOG_LEVEL: 'debug', USHER_DIGEST_AT: 'off', ...env };
   const command = times
     ? [join(import.meta.dirname, 'start.js'), JSON.stringify(times)]
     : [join(root, 'bin/usher.js'), 'start'];

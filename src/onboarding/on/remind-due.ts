@@ -2,7 +2,7 @@ import { withinHours } from '../../base/working-time.ts';
 import { reminderMessage } from '../../views/merchant/reminders.ts';
 import * as reminders from '../../views/pm/reminders.ts';
 import { announce } from '../announce.ts';
-import { nextDue, noteReminder, silentSince, zoneOf } from '../reminding.ts';
+import { nextDue, noteReminder, promiseDue, silentSince, zoneOf } from '../reminding.ts';
 import { ask, audit, type Handler, type Turn } from '../turn.ts';
 
 /**
@@ -14,6 +14,8 @@ export const remindDue: Handler<'remind-due'> = (turn) => {
   // One that was set for later than what became due since.
   if (state.alarm !== undefined && event.at < state.alarm) return;
   delete state.alarm;
+  const promise = promiseDue(state, policy);
+  if (promise !== undefined && promise <= event.at) warn(turn);
   const { hours, timeZone } = policy.reminding;
   const isWorkTime = withinHours(event.at, hours, zoneOf(state, timeZone)) <= event.at;
   let due = nextDue(state, policy);
@@ -36,6 +38,11 @@ export function sendReminder(turn: Turn, number: number): void {
   audit(turn, 'reminded');
   ask(turn, reminderMessage(turn.guide, turn.state, number));
   turn.effects.push({ kind: 'card' });
+}
+
+function warn({ state, event, effects, guide }: Turn): void {
+  state.promiseWarnedAt = event.at;
+  effects.push({ kind: 'card' }, { kind: 'alert', message: reminders.promiseNear(guide, state) });
 }
 
 function stall(turn: Turn): void {

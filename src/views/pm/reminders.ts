@@ -4,6 +4,7 @@ import type { Guide } from '../../flow/guide.ts';
 import { type Actor, type Onboarding, waitsForMerchant } from '../../state/onboarding.ts';
 import { stepAt } from '../../state/place.ts';
 import { say, sayPlainly } from '../../words/words.ts';
+import { whereabouts } from '../standing.ts';
 import { heading } from '../step.ts';
 import { actorMention, merchantMention, merchantName } from './merchant.ts';
 
@@ -20,7 +21,7 @@ export function movingChoices(onboarding: Onboarding): Choice[] {
   return [...(waitsForMerchant(onboarding) ? [remind] : []), { id: STOP, label: sayPlainly('pm.stop') }];
 }
 
-type About = 'stalled' | 'notMe' | 'reminded' | 'stopped' | 'resumed' | 'wroteWhileStopped';
+type About = 'promiseNear' | 'stalled' | 'notMe' | 'reminded' | 'stopped' | 'resumed' | 'wroteWhileStopped';
 
 function note(about: About, onboarding: Onboarding, text: Text): Message {
   const summary = sayPlainly(`pm.${about}.short`, { name: merchantName(onboarding) });
@@ -34,6 +35,17 @@ export function stalled(guide: Guide, onboarding: Onboarding): Message {
   const { owner } = onboarding;
   const words = say('pm.stalled', facts);
   return note('stalled', onboarding, owner ? `${actorMention(onboarding, owner)} ${words}` : words);
+}
+
+/** The credentials were promised for a day that is near, and are not there. */
+export function promiseNear(guide: Guide, onboarding: Onboarding): Message {
+  const { promised = '', owner } = onboarding;
+  const words = say('pm.promiseNear', {
+    who: merchantMention(onboarding),
+    date: promised,
+    place: whereabouts(guide, onboarding),
+  });
+  return note('promiseNear', onboarding, owner ? `${actorMention(onboarding, owner)} ${words}` : words);
 }
 
 /** The merchant says that it is not theirs to do. */

@@ -18,6 +18,8 @@ export const reminders = {
   'pm.stalled.short': 'Stalled: {name}',
   'pm.stalled':
     '💤 **Stalled**: nothing was heard of {who} since {when}, at: {heading}. I have reminded them and stop now. Please get in touch with them; *Remind now* on the card sends one more.',
+  'pm.promiseNear.short': 'Promised soon: {name}',
+  'pm.promiseNear': '⏰ **Promised for {date}**: the credentials of {who} are not there yet. Now: {place}.',
   'pm.notMe.short': 'Not the right person: {name}',
   'pm.notMe':
     '🙋 {who} says that this is **not theirs to do**. I have stopped reminding them. Please tell me who it is: `creds-start` with the customer and the right person, or send them a link.',

@@ -1,6 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { ALWAYS, after, isTimeZone, readWorkingHours, withinHours } from '../../../src/base/working-time.ts';
+import {
+  ALWAYS,
+  after,
+  beforeDate,
+  dateAt,
+  isTimeZone,
+  isWithin,
+  readTimes,
+  readWorkingHours,
+  withinHours,
+} from '../../../src/base/working-time.ts';
 
 const office = readWorkingHours('mon-fri 09:00-17:00') ?? ALWAYS;
 const iso = (ms: number) => new Date(ms).toISOString().slice(0, 16);
@@ -96,4 +106,49 @@ test('whatever the zone and the season, it is later, at work, and not later than
 test('zones are known by their names', () => {
   expect(ZONES.every(isTimeZone)).toBe(true);
   expect(['', 'Europe', 'Mars/Base'].filter(isTimeZone)).toEqual([]);
+});
+
+describe('times of the day', () => {
+  test('hold for some hours, so that nothing is missed that could not be then', () => {
+    const morning = readTimes('mon-fri 08:30');
+    if (!morning) throw new Error('not read');
+    const due = (text: string, zone: string) => isWithin(at(text), morning, zone);
+    // 2026-11-26 is a Thursday.
+    expect([due('2026-11-26T08:29', 'UTC'), due('2026-11-26T08:30', 'UTC')]).toEqual([false, true]);
+    expect([due('2026-11-26T11:29', 'UTC'), due('2026-11-26T11:30', 'UTC')]).toEqual([true, false]);
+    expect(due('2026-11-26T14:00', 'America/New_York')).toBe(true);
+    expect(due('2026-11-28T09:00', 'UTC')).toBe(false);
+  });
+
+  test.each(['', '08:30', 'mon', 'mon-fri 8:30', 'mon-fri 08:30-09:00', 'mon-fri 24:30'])(
+    '"%s" are none',
+    (text) => expect(readTimes(text)).toBeUndefined(),
+  );
+});
+
+describe('before a day', () => {
+  test('so many working days before it, when work begins', () => {
+    // A Monday: two working days before it is Thursday.
+    expect(iso(beforeDate('2026-11-30', { days: 2 }, office, 'UTC'))).toBe('2026-11-26T09:00');
+    expect(iso(beforeDate('2026-11-30', { days: 1 }, office, 'America/New_York'))).toBe('2026-11-27T14:00');
+    expect(iso(beforeDate('2026-11-30', { ms: 3_600_000 }, office, 'UTC'))).toBe('2026-11-30T23:00');
+  });
+
+  test('on a working day, before that day, wherever it is', () => {
+    const days = fc
+      .integer({ min: 0, max: 600 })
+      .map((n) => iso(at('2026-01-01T00:00') + n * 86_400_000).slice(0, 10));
+    const zones = fc.constantFrom(...ZONES, 'Pacific/Auckland', 'Pacific/Kiritimati', 'Etc/GMT+12');
+    fc.assert(
+      fc.property(days, fc.integer({ min: 1, max: 10 }), zones, (day, count, zone) => {
+        const moment = beforeDate(day, { days: count }, office, zone);
+        expect(dateAt(moment, zone) < day).toBe(true);
+        expect(isWithin(moment, office, zone)).toBe(true);
+        // That many working days later it is the day, or the weekend that it lies in.
+        const then = dateAt(after(moment, { days: count }, office, zone), zone);
+        expect(then >= day).toBe(true);
+        expect(Date.parse(then) - Date.parse(day)).toBeLessThanOrEqual(2 * 86_400_000);
+      }),
+    );
+  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ALWAYS } from '../../../src/base/working-time.ts';
 import { decide } from '../../../src/onboarding/decide.ts';
 import { POLICY } from '../../../src/onboarding/policy.ts';
-import { nextDue } from '../../../src/onboarding/reminding.ts';
+import { nextDue, promiseDue } from '../../../src/onboarding/reminding.ts';
 import { decideWithoutGuide } from '../../../src/onboarding/without-guide.ts';
 import { cardMessage } from '../../../src/views/pm/card.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';
@@ -189,6 +189,43 @@ test('with reminders off there is no alarm', () => {
   const reminding = { ...POLICY.reminding, after: [], stalledAfter: undefined, hours: ALWAYS };
   const { onboarding } = atLogIn();
   expect(nextDue(onboarding, { reminding })).toBeUndefined();
+});
+
+describe('a promised date', () => {
+  const promising = (promised: string) => {
+    const conversation = atLogIn();
+    conversation.onboarding = { ...conversation.onboarding, promised };
+    // Any event sets the alarm anew.
+    conversation.happens({ kind: 'introduced', name: 'Jane', timeZone: 'UTC' });
+    return conversation;
+  };
+
+  test('that is about to break is told of, once, whoever is to do something', () => {
+    // The conversation begins on Tuesday, 14 November 2023.
+    const conversation = promising('2023-11-17');
+    const warned: string[] = [];
+    for (let alarm = 0; alarm < 3; alarm++) {
+      alarms(conversation);
+      warned.push(conversation.alerts);
+    }
+    expect(warned.join()).toContain('**Promised for 2023-11-17**');
+    expect(warned.join().split('Promised for')).toHaveLength(2);
+    expect(card(conversation)).toContain('the promised date is near');
+    const checking = promising('2023-11-17');
+    checking.submits();
+    expect(checking.onboarding.alarm).toBe(Date.UTC(2023, 10, 15, 9));
+    expect(alarms(checking).alerts).toContain('Checking the credentials');
+  });
+
+  test('that is kept is not spoken of', () => {
+    const conversation = promising('2023-11-17');
+    conversation.submits();
+    conversation.reports(report('verified'));
+    conversation.presses('store-yes');
+    expect(promiseDue(conversation.onboarding, POLICY)).toBeUndefined();
+    alarms(conversation);
+    expect(conversation.alerts).toBe('');
+  });
 });
 
 describe('a PM', () => {
