@@ -97,7 +97,7 @@ module.exports = {
       name: 'chat-sdk-stays-in-its-adapter',
       severity: 'error',
       from: { pathNot: '^adapters/slack/' },
-      to: { path: 'node_modules/@slack/(bolt|web-api|socket-mode)' },
+      to: { path: 'node_modules/@slack/(bolt|oauth|web-api|socket-mode)' },
     },
     {
       name: 'teams-sdk-stays-in-one-file',

@@ -75,6 +75,7 @@ export async function startStandIns(
         botToken: slack.botToken,
         signingSecret: slack.signingSecret,
         appToken: undefined,
+        oauth: undefined,
         apiUrl: slack.apiUrl,
       },
       teams: {

@@ -38,6 +38,7 @@ import { createStartCommand } from './pm/start.ts';
 import { createStatus } from './pm/status.ts';
 import { healthRoutes } from './server/health.ts';
 import { type HttpServer, startHttpServer } from './server/http.ts';
+import { createInstalled } from './server/install.ts';
 import { inviteRoute } from './server/invite.ts';
 import { pictureRoute } from './server/pictures.ts';
 import { revealRoutes } from './server/reveal.ts';
@@ -48,6 +49,7 @@ import { assignChannel, UNASSIGNED } from './turn/assign.ts';
 import type { Observe } from './turn/observation.ts';
 import { createResolver } from './turn/resolve.ts';
 import { createTurns } from './turn/turns.ts';
+import { createUninstalled } from './turn/uninstalled.ts';
 import { createRecheck } from './verification/recheck.ts';
 import { createVerify } from './verification/verify.ts';
 
@@ -164,8 +166,11 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
     const { remember, recall, firstTime } = store;
     const slackAdapter = config.slack && (await import('../adapters/slack/index.ts'));
     const teamsAdapter = config.teams && (await import('../adapters/teams/index.ts'));
-    const slack =
-      config.slack && slackAdapter?.slackChat({ ...config.slack, publicUrl }, { remember, recall, log });
+    const { installations } = store;
+    const slacks =
+      config.slack &&
+      slackAdapter?.openSlack({ ...config.slack, publicUrl }, { remember, recall, log, installations, seal });
+    const slack = slacks?.chat;
     const teams =
       config.teams && teamsAdapter?.teamsChat({ ...config.teams, publicUrl }, { remember, recall });
     const chat = (platform: Chat['platform']): Chat | undefined => ({ slack, teams })[platform];
@@ -257,6 +262,10 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
           turns,
           shopOf,
           flow,
+          isAtHome: async ({ platform, installation }) =>
+            platform !== 'slack' ||
+            installation === undefined ||
+            (await slacks?.isHome(installation)) !== false,
           receiver,
           seal,
           onCard,
@@ -264,11 +273,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
         handOver: createHandOver({ store, resolver, ask }),
         status: createStatus({ listed, resolver, audit: store.audit, guideOf }),
         home: createHome({ resolver, guideOf, guide: uninvited }),
-        uninstalled: async (platform, installation) =>
-          log.error(
-            { platform, installation },
-            'the app was removed from a workspace, or its token revoked: nothing more is sent there until it is installed again and has a valid token',
-          ),
+        uninstalled: createUninstalled({ store, installations, turns, log }),
       };
       if (config.digestTimes) {
         const { timeZone } = policy.reminding;
@@ -314,7 +319,10 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
             company: config.company,
             guideOf: (name) => guides.get(name),
             chats: {
-              slack: () => slackLink(),
+              slack: (code) =>
+                config.slack?.oauth && publicUrl
+                  ? new URL(`/slack/install?invite=${code}`, publicUrl).href
+                  : slackLink(),
               teams: (code) =>
                 botId && `https://teams.microsoft.com/l/chat/0/0?users=28:${botId}&message=${code}`,
             },
@@ -330,6 +338,16 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
         };
         await slackIn.start();
         closing.push(slackIn.stop);
+        const { oauth, apiUrl } = config.slack;
+        if (oauth && publicUrl) {
+          const ended = createInstalled({ accept: bot.accept, company: config.company });
+          server.add(
+            ...slackAdapter.slackOauth(
+              { ...oauth, apiUrl, publicUrl },
+              { installations, seal, firstTime, ended, log },
+            ),
+          );
+        }
       }
       if (config.teams && teamsAdapter && teams) {
         const teamsIn = teamsAdapter.teamsReceiver(config.teams, { bot, chat: teams, firstTime, log });

@@ -73,6 +73,10 @@ export const keys = {
    * so is not kept.
    */
   invite: (code: string) => `usher:invite:${createHash('sha256').update(code).digest('base64url')}`,
+  /** String: the app in somebody's workspace, with its sealed token. */
+  installation: (id: string) => `usher:installation:${id}`,
+  /** String: the id of the first installation. */
+  home: 'usher:home',
   /** What webhooks were told, under one tag: `log` and `index` see `scripts/note.lua`; `off`: since when none wants anything. */
   deliveries: {
     log: 'usher:{deliveries}:log',

@@ -8,7 +8,7 @@ const SCRIPTS = {
   ...{ commit: 6, strike: 2, begin: 1, postpone: 2, lease: 1, release: 2, due: 2 },
   ...{ enter: 1, join: 1, switch: 1, invite: 1, redeem: 1 },
   ...{ keep: 1, count: 1 },
-  ...{ forget: 7, leave: 1, reseal: 1 },
+  ...{ forget: 7, leave: 1, reseal: 1, remove: 1 },
   note: 2,
 };
 
@@ -53,6 +53,7 @@ export async function loadScripts(redis: Redis): Promise<Scripts> {
     forget: await load('forget'),
     leave: await load('leave'),
     reseal: await load('reseal'),
+    remove: await load('remove'),
     note: await load('note'),
   };
 }

@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
+import { tokenPurpose } from '../../src/state/installation.ts';
 import { codePurpose } from '../../src/state/invitation.ts';
 import type { Seals, StoredSeal } from '../../src/store/seals.ts';
 import { readEntry } from './outbox.ts';
@@ -43,10 +44,21 @@ export function sealsOn(redis: Redis, scripts: Scripts): Seals {
     }
   }
 
+  async function* tokens(): AsyncIterable<StoredSeal> {
+    for await (const key of namesLike('usher:installation:*')) {
+      const json = await redis.get(key);
+      if (json === null) continue;
+      const installation = tokenSchema.parse(JSON.parse(json));
+      const replace = (token: string) => replaced(key, json, JSON.stringify({ ...installation, token }));
+      yield { purpose: tokenPurpose(installation.id), jwe: installation.token, replace };
+    }
+  }
+
   return {
     async *all() {
       yield* credentials();
       yield* codes();
+      yield* tokens();
     },
     async *files() {
       for await (const key of namesLike('usher:{p*}:outbox:*')) {
@@ -61,3 +73,4 @@ export function sealsOn(redis: Redis, scripts: Scripts): Seals {
 
 /** As much as matters here, whichever release wrote it. */
 const invitationSchema = z.looseObject({ id: z.string(), code: z.string() });
+const tokenSchema = z.looseObject({ id: z.string(), token: z.string() });

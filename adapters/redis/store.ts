@@ -7,6 +7,7 @@ import type { Audit } from '../../src/store/audit.ts';
 import type { Deliveries } from '../../src/store/deliveries.ts';
 import type { Directory } from '../../src/store/directory.ts';
 import type { Forgetting } from '../../src/store/forgetting.ts';
+import type { Installations } from '../../src/store/installations.ts';
 import type { Invitations } from '../../src/store/invitations.ts';
 import type { Links } from '../../src/store/links.ts';
 import type { Seals } from '../../src/store/seals.ts';
@@ -16,6 +17,7 @@ import { connect, disconnect, whenReady } from './connection.ts';
 import { deliveriesOn } from './deliveries.ts';
 import { directoryOn } from './directory.ts';
 import { forgettingOn } from './forgetting.ts';
+import { installationsOn } from './installations.ts';
 import { invitationsOn } from './invitations.ts';
 import { keys, partitionOf, partitions } from './keys.ts';
 import { linksOn } from './links.ts';
@@ -39,6 +41,7 @@ export interface RedisStore extends Store {
   readonly forgetting: Forgetting;
   /** What onboardings begin with, in the same Redis. */
   readonly invitations: Invitations;
+  readonly installations: Installations;
   /** What is wrong with the settings of this Redis, see `checkRedisSettings`. */
   settings(): Promise<RedisSettings>;
   close(): Promise<void>;
@@ -79,6 +82,7 @@ function storeOn(redis: Redis, scripts: Scripts, log: Logger | undefined): Redis
     forgetting: forgettingOn(redis, scripts),
     ...onboardingsOn(redis, log),
     invitations: invitationsOn(redis),
+    installations: installationsOn(redis, scripts),
     commit: (commit) => writeTurn(scripts, commit),
     ...outboxOn(redis, scripts),
     ...leasesOn(scripts),

@@ -8,6 +8,8 @@ import { listen } from './receive.ts';
 import type { Identity, SlackChat } from './send.ts';
 import { SocketReceiver } from './socket.ts';
 
+export { openSlack } from './installed.ts';
+export { slackOauth } from './oauth.ts';
 export { type SlackChat, slackChat } from './send.ts';
 
 /** How Slack reaches the bot: by HTTP (`signingSecret`) or, when there is an `appToken`, by Socket Mode. */
@@ -40,7 +42,7 @@ export function slackReceiver(
   listen(receiver, {
     bot,
     log,
-    publishHome: (user, message) => chat.publishHome(user, message),
+    publishHome: (person, message) => chat.publishHome(person, message),
     whisper: ({ from, where }, message) => chat.whisper(from, where, message),
     async openForm(event, form) {
       const trigger = event.kind === 'choice' ? event.trigger : undefined;

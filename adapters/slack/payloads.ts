@@ -107,12 +107,16 @@ export function fromHomeOpened(body: unknown): { tab: 'home' | 'messages'; event
 }
 
 /** The workspace or organisation the app was removed from. */
-export function fromUninstall(body: unknown): string | undefined {
+export function fromUninstall(body: unknown): { installation: string; at: number } | undefined {
   const event = z.discriminatedUnion('type', [
     z.object({ type: z.literal('app_uninstalled') }),
     z.object({ type: z.literal('tokens_revoked'), tokens: z.object({ bot: z.array(z.string()).min(1) }) }),
   ]);
-  return z.object({ event }).safeParse(body).success ? installationOf(body) : undefined;
+  const { event_time } = envelopeSchema.extend({ event }).safeParse(body).data ?? {};
+  const installation = event_time === undefined ? undefined : installationOf(body);
+  return installation === undefined || event_time === undefined
+    ? undefined
+    : { installation, at: event_time * 1000 };
 }
 
 const actorSchema = z.object({ user: z.object({ id: z.string(), name: z.string().optional() }) });

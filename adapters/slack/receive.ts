@@ -1,6 +1,6 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { Logger } from '../../src/base/log.ts';
-import type { Accepted, Bot, Inbound } from '../../src/chat/inbound.ts';
+import type { Accepted, Bot, Inbound, Person } from '../../src/chat/inbound.ts';
 import type { Form, Message } from '../../src/chat/message.ts';
 import { statement } from '../../src/views/message.ts';
 import { say } from '../../src/words/words.ts';
@@ -30,7 +30,7 @@ const LATER = statement(say('chat.later'));
 export interface ReceiveDeps {
   bot: Bot;
   /** Fills somebody's app home; called after the event is acknowledged. */
-  publishHome(user: string, message: Message): Promise<void>;
+  publishHome(person: Person['address'], message: Message): Promise<void>;
   /** Says something that only the one who did this can see; called after the event is acknowledged. */
   whisper(event: Inbound, message: Message): Promise<void>;
   /** Opens a form for whoever pressed; called after the event is acknowledged. */
@@ -73,7 +73,8 @@ export function listen(receiver: Receiver, deps: ReceiveDeps): App {
 
   app.event('app_home_opened', async ({ body }) => {
     const opened = fromHomeOpened(body);
-    if (opened?.tab === 'messages') await bot.accept(opened.event);
+    const message = opened?.tab === 'messages' ? messageIn(await bot.accept(opened.event)) : undefined;
+    if (opened && message) void tell(deps.reply(opened.event, message));
     if (opened?.tab === 'home') void showHome(opened.event.from);
   });
 
@@ -128,8 +129,8 @@ export function listen(receiver: Receiver, deps: ReceiveDeps): App {
   });
 
   async function uninstalled(body: unknown): Promise<void> {
-    const tenant = fromUninstall(body);
-    if (tenant) await bot.uninstalled('slack', tenant);
+    const gone = fromUninstall(body);
+    if (gone) await bot.uninstalled('slack', gone.installation, gone.at);
   }
 
   /** What is for whoever did this, and for nobody else. */
@@ -148,7 +149,7 @@ export function listen(receiver: Receiver, deps: ReceiveDeps): App {
 
   async function showHome(person: Parameters<Bot['home']>[0]): Promise<void> {
     try {
-      await deps.publishHome(person.address.user, await bot.home(person));
+      await deps.publishHome(person.address, await bot.home(person));
     } catch (error) {
       log.warn(errorFields(error), 'the app home could not be shown');
     }

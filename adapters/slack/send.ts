@@ -17,7 +17,7 @@ import { type Rendered, render } from './render.ts';
 import { sheetView } from './sheets.ts';
 
 /** What sending needs to know. */
-interface SendConfig {
+export interface SendConfig {
   botToken: string;
   /** The Web API's address, e.g. `https://slack.com/api/`. */
   apiUrl: string;
@@ -28,7 +28,7 @@ interface SendConfig {
 }
 
 /** What sending needs to be given. `remember` and `recall` keep the ids of uploaded pictures. */
-interface SendDeps {
+export interface SendDeps {
   remember(name: string, value: string): Promise<void>;
   recall(name: string): Promise<string | undefined>;
   log: Logger;
@@ -46,7 +46,7 @@ export interface Identity {
 export interface SlackChat extends Chat {
   readonly platform: 'slack';
   /** Fills somebody's app home. Rejects with a `ChatError`. */
-  publishHome(user: string, message: Message): Promise<void>;
+  publishHome(person: Address & { user: string }, message: Message): Promise<void>;
   /** Says something where somebody is, for their eyes only. Rejects with a `ChatError`. */
   whisper(to: Person, where: Where, message: Message): Promise<void>;
   /** `auth.test`, asked once. Rejects with a `ChatError`; the next call asks again. */
@@ -99,7 +99,7 @@ export function slackChat(config: SendConfig, deps: SendDeps): SlackChat {
       );
     },
 
-    async publishHome(user: string, message: Message): Promise<void> {
+    async publishHome({ user }, message): Promise<void> {
       const { blocks } = render(message);
       await call('views.publish', () =>
         client.views.publish({ user_id: user, view: { type: 'home', blocks } }),

@@ -55,6 +55,17 @@ export class LocalSlack extends StandIn<SlackState, Change> {
     return this.#platform.tokens.app;
   }
 
+  /** What the app is installed with by OAuth. */
+  get client(): { clientId: string; clientSecret: string } {
+    const { clientId, clientSecret } = this.#platform.oauth;
+    return { clientId, clientSecret };
+  }
+
+  /** From now on this person says yes to whoever asks in this workspace whether the app may come in. */
+  letInstall(user: { id: string } | undefined): void {
+    this.#platform.oauth.installer = user?.id;
+  }
+
   get teamId(): string {
     return this.#platform.workspace.state.team.id;
   }

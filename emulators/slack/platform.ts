@@ -4,6 +4,7 @@ import type { SocketTransport } from './delivery/socket.ts';
 import type { Transport } from './delivery/transport.ts';
 import type { Faults } from './faults.ts';
 import type { Limits } from './limits.ts';
+import type { Oauth } from './oauth.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import type { Triggers } from './triggers.ts';
 import type { Workspace } from './workspace.ts';
@@ -22,6 +23,7 @@ export interface Platform {
   /** This server's origin, as `http://127.0.0.1:40123`. */
   origin(): string;
   tokens: { bot: string; app: string };
+  oauth: Oauth;
   /** Declared slash commands, with their slash. */
   commands: ReadonlySet<string>;
 }

@@ -7,6 +7,7 @@ import { Faults } from './faults.ts';
 import { createSlackServer } from './http/server.ts';
 import { randomId, randomSecret } from './ids.ts';
 import { LocalSlack } from './local-slack.ts';
+import { Oauth } from './oauth.ts';
 import type { Platform } from './platform.ts';
 import { ResponseUrls } from './response-urls.ts';
 import { type SlackState, slackState } from './state.ts';
@@ -24,6 +25,9 @@ export interface LocalSlackOptions {
   botToken?: string;
   appToken?: string;
   signingSecret?: string;
+  /** With which the app is installed by OAuth. */
+  clientId?: string;
+  clientSecret?: string;
   /** Bot scopes of the app manifest. */
   scopes: Iterable<string>;
   /** Declared slash commands, with their slash. */
@@ -80,6 +84,13 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
       bot: options.botToken ?? `xoxb-local-${randomSecret()}`,
       app: options.appToken ?? `xapp-local-${randomSecret()}`,
     },
+    oauth: new Oauth(
+      {
+        clientId: options.clientId ?? randomId('C'),
+        clientSecret: options.clientSecret ?? randomSecret(),
+      },
+      now,
+    ),
     commands: new Set(options.commands),
   };
   const server = createSlackServer(platform);

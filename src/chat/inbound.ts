@@ -114,6 +114,6 @@ export interface Bot {
   start(command: StartCommand): Promise<Message>;
   /** What the app's home shows this person. */
   home(person: Person): Promise<Message>;
-  /** The app was removed from there, or its token revoked: nothing is sent there until that is put right. */
-  uninstalled(platform: Platform, installation: string): Promise<void>;
+  /** The app was removed from there, or its token revoked, at that time (ms since 1970): nothing is sent there until that is put right. */
+  uninstalled(platform: Platform, installation: string, at: number): Promise<void>;
 }

@@ -116,7 +116,13 @@ async function lookAtHandOver({ handOver: { webhook, vault } }: Config, add: Add
 async function lookAtSlack({ slack, pmChannel }: Config, add: Add): Promise<void> {
   if (!slack) return add('note', 'Slack: not configured');
   const channel = pmChannel?.platform === 'slack' ? pmChannel.conversation : undefined;
-  for (const { level, text } of await checkSlack({ ...slack, pmChannel: channel })) {
+  const { botToken, appToken, apiUrl } = slack;
+  if (botToken === undefined)
+    return add(
+      'note',
+      'Slack: SLACK_BOT_TOKEN is not set; the first workspace that installs the app is its home',
+    );
+  for (const { level, text } of await checkSlack({ botToken, appToken, apiUrl, pmChannel: channel })) {
     add(level, `Slack: ${text}`);
   }
 }

@@ -1,7 +1,10 @@
 import { isHttpUrl, when } from './variable.ts';
 
 export interface SlackConfig {
-  botToken: string;
+  /** Of the home workspace; undefined: the first one that the app is installed into. */
+  botToken: string | undefined;
+  /** Set: others can install the app into their workspaces. */
+  oauth: { clientId: string; clientSecret: string } | undefined;
   /** Needed over HTTP; in Socket Mode nothing is signed. */
   signingSecret: string | undefined;
   /** Set: Socket Mode. */
@@ -25,6 +28,14 @@ export const slackVariables = {
     (value) => /^xapp-\S+$/.test(value),
     'must be an app-level token, which starts with xapp- (Slack: Basic Information, App-Level Tokens)',
   ),
+  SLACK_CLIENT_ID: when(
+    (value) => /^[\w.-]+$/.test(value),
+    'must be the client id, e.g. 1234567890.1234567890 (Slack: Basic Information, App Credentials)',
+  ),
+  SLACK_CLIENT_SECRET: when(
+    (value) => /^\S{8,}$/.test(value),
+    'must be the client secret (Slack: Basic Information, App Credentials)',
+  ),
   SLACK_API_URL: when(
     isHttpUrl,
     'must be an http(s) address that ends in /api/, e.g. https://slack.com/api/',
@@ -39,13 +50,23 @@ interface Reading {
   mistake(variable: string, message: string): void;
 }
 
+const NAMES = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_APP_TOKEN',
+  'SLACK_CLIENT_ID',
+  'SLACK_CLIENT_SECRET',
+];
+
 /** Reads the variables of Slack; undefined when it is off. Reports what is missing. */
-export function readSlack({ get, isSet, mistake }: Reading): SlackConfig | undefined {
-  if (!['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'].some(isSet)) return undefined;
+export function readSlack(reading: Reading): SlackConfig | undefined {
+  const { get, isSet, mistake } = reading;
+  if (!NAMES.some(isSet)) return undefined;
   const botToken = get('SLACK_BOT_TOKEN');
   const signingSecret = get('SLACK_SIGNING_SECRET');
   const appToken = get('SLACK_APP_TOKEN');
-  if (!botToken)
+  const isOpen = isSet('SLACK_CLIENT_ID') || isSet('SLACK_CLIENT_SECRET');
+  if (!botToken && !isOpen)
     mistake('SLACK_BOT_TOKEN', 'is missing, and Slack needs it: the bot token, which starts with xoxb-');
   if (!appToken && !signingSecret) {
     mistake(
@@ -54,10 +75,27 @@ export function readSlack({ get, isSet, mistake }: Reading): SlackConfig | undef
     );
   }
   return {
-    // Without one there is a mistake, and no configuration comes of it.
-    botToken: botToken ?? '',
+    botToken,
+    oauth: isOpen ? readOauth(reading) : undefined,
     signingSecret,
     appToken,
     apiUrl: (get('SLACK_API_URL') ?? DEFAULT_API).replace(/\/*$/, '/'),
   };
+}
+
+/** What has to be there so that others can install the app. */
+function readOauth({ get, isSet, mistake }: Reading): SlackConfig['oauth'] {
+  const why =
+    'is missing: SLACK_CLIENT_ID and SLACK_CLIENT_SECRET, with which others install the app, need it';
+  for (const name of ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'PUBLIC_URL'])
+    if (!isSet(name)) mistake(name, why);
+  if (isSet('SLACK_APP_TOKEN'))
+    mistake(
+      'SLACK_APP_TOKEN',
+      'must not be set with SLACK_CLIENT_ID: an app that others install gets its events by HTTP (SLACK_SIGNING_SECRET)',
+    );
+  const clientId = get('SLACK_CLIENT_ID');
+  const clientSecret = get('SLACK_CLIENT_SECRET');
+  // Without one there is a mistake, and no configuration comes of it.
+  return clientId && clientSecret ? { clientId, clientSecret } : undefined;
 }

@@ -16,7 +16,7 @@ import { ASK_AGAIN, CHECK_AGAIN, isHandOver, TAKEN, wayOf } from '../views/pm/ha
 import { REMIND_NOW, RESUME, STOP } from '../views/pm/reminders.ts';
 import { ANSWERED, REPLY, replyForm } from '../views/pm/reply.ts';
 import type { ForgetOnCard } from './forget-on-card.ts';
-import type { ReplyTo } from './reply.ts';
+import type { OnCard, ReplyTo } from './reply.ts';
 
 interface Parts {
   ask: Ask;
@@ -28,8 +28,6 @@ interface Parts {
 }
 
 type Press = Inbound & { kind: 'choice' };
-/** Something that is done to a card, or said below it. */
-export type OnCard = Exclude<Inbound, { kind: 'hello' }>;
 
 /** What the buttons of a PM's card do, and words below it, once it is known that whoever it is may. */
 export function createOnCard({ ask, turns, forget, reply, company }: Parts) {

@@ -1,4 +1,4 @@
-import type { Accepted } from '../chat/inbound.ts';
+import type { Accepted, Inbound } from '../chat/inbound.ts';
 import type { Message } from '../chat/message.ts';
 import { redact } from '../chat/redact.ts';
 import { holdsCredentials } from '../credentials/receive.ts';
@@ -13,7 +13,9 @@ import {
   replyHelp,
   wordsOnly,
 } from '../views/pm/reply.ts';
-import type { OnCard } from './card.ts';
+
+/** Something that is done to a card, or said below it. */
+export type OnCard = Exclude<Inbound, { kind: 'hello' }>;
 
 /** Says to a merchant what somebody of the PM's channel has to say to them, or why it can't be said. */
 export type ReplyTo = (

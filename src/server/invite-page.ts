@@ -29,7 +29,7 @@ export const HEADERS: Readonly<Record<string, string>> = {
 
 /** The links that open the chat with the bot; undefined where there is none. */
 export interface ChatLinks {
-  slack(): string | undefined;
+  slack(code: string): string | undefined;
   teams(code: string): string | undefined;
 }
 
@@ -70,7 +70,7 @@ function openPage(
   const title = sayPlainly('invite.title', { company, name });
   const body = html`<h1>${title}</h1>
 <p>${written(who)} ${written(say('invite.how'))} ${written(say('invite.safe'))}</p>
-${linkTo(chats.slack(), sayPlainly('invite.slack'))}
+${linkTo(chats.slack(code), sayPlainly('invite.slack'))}
 ${linkTo(chats.teams(code), sayPlainly('invite.teams'))}
 <h2 id="label">${sayPlainly('invite.code')}</h2>
 <p class="code" aria-labelledby="label">${code}</p>
@@ -78,10 +78,12 @@ ${linkTo(chats.teams(code), sayPlainly('invite.teams'))}
   return pageOf(title, body);
 }
 
-const linkTo = (url: string | undefined, label: string) =>
+/** A button that leads elsewhere, where there is a place to lead to. */
+export const linkTo = (url: string | undefined, label: string) =>
   url === undefined ? undefined : html`<a class="go" href="${url}">${label}</a>`;
 
-function pageOf(title: string, body: Html): string {
+/** A page for merchants, on which nothing runs. */
+export function pageOf(title: string, body: Html): string {
   return html`<!doctype html>
 <html lang="en">
 <head>

@@ -12,7 +12,7 @@ export interface StoredSeal {
  * sealed or destroyed on the way may be found or not. It fails when the store can't be reached.
  */
 export interface Seals {
-  /** Walks through all sealed credentials and codes of invitations. */
+  /** Walks through all sealed credentials, codes of invitations and tokens of installations. */
   all(): AsyncIterable<StoredSeal>;
   /** Walks through the sealed links to files that are still to be read, which is done within minutes. */
   files(): AsyncIterable<string>;

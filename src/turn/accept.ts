@@ -1,5 +1,5 @@
 import type { MessageRef } from '../chat/address.ts';
-import { type Accepted, type Bot, type Inbound, isSamePerson } from '../chat/inbound.ts';
+import { type Accepted, type Bot, type Inbound, isSamePerson, type Person } from '../chat/inbound.ts';
 import { redact } from '../chat/redact.ts';
 import { filePurpose, holdsCredentials, type Receipt, type Receiver } from '../credentials/receive.ts';
 import type { Seal } from '../credentials/seal.ts';
@@ -18,14 +18,16 @@ import type { TurnExtras, Turns } from './turns.ts';
 
 interface Parts {
   resolver: Pick<Resolver, 'resolve'>;
-  store: Pick<Store, 'load'>;
-  directory: Pick<Directory, 'leave'>;
+  store: Pick<Store, 'load' | 'firstTime'>;
+  directory: Pick<Directory, 'of' | 'leave'>;
   invites: Pick<Invites, 'redeem'>;
   turns: Pick<Turns, 'take'>;
   /** The shop whose credentials a flow collects; undefined: it collects none, or is gone. */
   shopOf(flow: string): Shop | undefined;
   /** The flow of merchants who come uninvited. */
   flow: string;
+  /** Whether somebody may come uninvited: they are where the bot is at home, and not a guest's guest. */
+  isAtHome(person: Person['address']): Promise<boolean>;
   receiver: Receiver;
   seal: Seal;
   /** What those of a PM's channel do on their card, and say below it. */
@@ -44,6 +46,7 @@ export function createAccept({
   turns,
   shopOf,
   flow,
+  isAtHome,
   receiver,
   seal,
   onCard,
@@ -62,9 +65,22 @@ export function createAccept({
     return { ok: true };
   }
 
+  /** Somebody of another workspace who belongs to no onboarding: nothing begins with them. */
+  async function isUninvited({ where, from, ...inbound }: Inbound): Promise<boolean> {
+    const isOwn = where.kind === 'dm' && !('context' in inbound && inbound.context);
+    if (!isOwn || (await isAtHome(from.address))) return false;
+    return (await directory.of(from.address)) === undefined;
+  }
+
   return async (inbound): Promise<Accepted> => {
     const code = inbound.kind === 'text' && inbound.where.kind === 'dm' ? readCode(inbound.text) : undefined;
     if (code !== undefined) return await join(inbound, code);
+    if (await isUninvited(inbound)) {
+      // Whoever opens the chat is greeted once, and not each time.
+      const isQuiet =
+        inbound.kind === 'hello' && !(await store.firstTime(`greeted ${inbound.from.address.user}`));
+      return isQuiet ? { ok: true } : { ok: false, notice: notice('uninvited') };
+    }
     const { onboarding, role, state } = await resolver.resolve(inbound);
     const refused = refusal(role, actionOf(inbound));
     if (refused) return { ok: false, notice: notice(refused) };

@@ -2,6 +2,7 @@ import { chat } from './en/chat.ts';
 import { credentials } from './en/credentials.ts';
 import { digest } from './en/digest.ts';
 import { health } from './en/health.ts';
+import { install } from './en/install.ts';
 import { invite } from './en/invite.ts';
 import { merchant } from './en/merchant.ts';
 import { page } from './en/page.ts';
@@ -24,5 +25,6 @@ export const en = {
   ...reply,
   ...health,
   ...digest,
+  ...install,
   ...chat,
 } as const;

@@ -161,7 +161,7 @@ browserTest("a file chosen from the visitor's own disk, and a talk in the thread
   await visitor.chat.locator('.message[data-author=bot]').nth(1).waitFor();
   await visitor.sample('many-wrong').click();
   await visitor.pmReads('Ines', 'Needs changes');
-  const card = visitor.pmMessages('Ines', 'Token fingerprint');
+  const card = visitor.pmMessages('Ines', 'started');
   await card.getByRole('button', { name: 'Reply in thread' }).click();
   await visitor.channel.getByRole('textbox').fill('I will call her.');
   await visitor.channel.getByRole('textbox').press('Enter');

@@ -124,6 +124,7 @@ export async function startRuntime(
       turns,
       shopOf,
       flow,
+      isAtHome: async () => true,
       receiver,
       seal,
       onCard,

@@ -129,14 +129,18 @@ export function useWorld(options: Options = {}): World {
 
 const RETRY_DELAYS_MS = [50, 300, 1000];
 
-async function slackStage({ socketMode, retryDelaysMs = RETRY_DELAYS_MS }: Options): Promise<Stage> {
+/** What a Slack has to know of the app: all that its manifest says. */
+export function slackApp(): Pick<Parameters<typeof startLocalSlack>[0], 'scopes' | 'commands' | 'events'> {
   const { features, oauth_config, settings } = manifest();
-  const slack = await startLocalSlack({
+  return {
     scopes: oauth_config.scopes.bot,
     commands: features.slash_commands.map(({ command }) => command),
     events: settings.event_subscriptions.bot_events,
-    retryDelaysMs,
-  });
+  };
+}
+
+async function slackStage({ socketMode, retryDelaysMs = RETRY_DELAYS_MS }: Options): Promise<Stage> {
+  const slack = await startLocalSlack({ ...slackApp(), retryDelaysMs });
   const { botToken, signingSecret, appToken, apiUrl } = slack;
   return {
     emulator: slackEmulator(slack),

@@ -2,7 +2,7 @@
 import type { CallFault } from '../../kit/faults.ts';
 import type { Refusal } from '../faults.ts';
 import type { Platform } from '../platform.ts';
-import { ApiError, needScope } from './method.ts';
+import { ApiError, type Method, needScope } from './method.ts';
 import { methods } from './methods.ts';
 
 export interface ApiCall {
@@ -49,7 +49,8 @@ function run(call: ApiCall, platform: Platform): object {
   }
 }
 
-function checkToken(token: string | undefined, wanted: 'bot' | 'app', { tokens, faults }: Platform): void {
+function checkToken(token: string | undefined, wanted: Method['token'], { tokens, faults }: Platform): void {
+  if (wanted === 'none') return;
   if (!token) throw new ApiError('not_authed');
   if (token !== tokens.bot && token !== tokens.app) throw new ApiError('invalid_auth');
   if (token !== tokens[wanted]) throw new ApiError('not_allowed_token_type');

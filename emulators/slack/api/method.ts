@@ -18,7 +18,7 @@ export class ApiError extends Error {
 /** A method, ready to be called with whatever came over the wire. */
 export interface Method {
   /** Which token it wants. */
-  token: 'bot' | 'app';
+  token: 'bot' | 'app' | 'none';
   /** The scope it always needs. */
   scope: string | undefined;
   call(args: Record<string, unknown>, platform: Platform): object;
@@ -26,7 +26,7 @@ export interface Method {
 
 /** Ties a method's argument schema to its code. Arguments that do not fit: `invalid_arguments`. */
 export function method<S extends z.ZodType>(definition: {
-  token?: 'bot' | 'app';
+  token?: 'bot' | 'app' | 'none';
   scope?: string;
   args: S;
   run(args: z.infer<S>, platform: Platform): object;

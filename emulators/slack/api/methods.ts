@@ -5,6 +5,7 @@ import { chat } from './chat.ts';
 import { conversations } from './conversations.ts';
 import { files } from './files.ts';
 import { ApiError, type Method, method } from './method.ts';
+import { oauth } from './oauth.ts';
 import { views } from './views.ts';
 
 const authTest = method({
@@ -46,5 +47,6 @@ export const methods = new Map<string, Method>(
     ...conversations,
     ...views,
     ...files,
+    ...oauth,
   }),
 );

@@ -30,6 +30,12 @@ async function route(request: IncomingMessage, response: ServerResponse, platfor
   const [, first, second = ''] = url.pathname.split('/');
   const isPost = request.method === 'POST';
   if (first === 'api') return callMethod(request, response, url, platform);
+  if (url.pathname === '/oauth/v2/authorize' && request.method === 'GET') {
+    const to = platform.oauth.authorize(url.searchParams);
+    return void response
+      .writeHead(to === undefined ? 400 : 302, to === undefined ? {} : { Location: to })
+      .end();
+  }
   if (first === 'files-pri' && request.method === 'GET') return download(request, response, url, platform);
   if (first === 'upload' && isPost) return upload(request, response, url, platform);
   if (first === 'respond' && isPost) {

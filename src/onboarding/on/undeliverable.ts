@@ -1,4 +1,8 @@
+import * as alerts from '../../views/pm/alerts.ts';
 import { arrived, type Handler, type Unguided } from '../turn.ts';
+
+/** The word for that the merchant's workspace has the app no more. */
+export const APP_REMOVED = 'app_removed';
 
 export const undeliverable: Handler<'undeliverable', Unguided> = ({ state, effects }, { reason, slot }) => {
   state.unreachable.merchant = reason;
@@ -8,4 +12,5 @@ export const undeliverable: Handler<'undeliverable', Unguided> = ({ state, effec
     arrived(state, slot);
   }
   effects.push({ kind: 'card' });
+  if (reason === APP_REMOVED) effects.push({ kind: 'alert', message: alerts.uninstalled(state) });
 };

@@ -21,6 +21,7 @@ type Alert =
   | 'rightStore'
   | 'wrongStore'
   | 'noGuide'
+  | 'uninstalled'
   | 'handedOver'
   | 'undelivered'
   | 'newsUndelivered'
@@ -131,6 +132,11 @@ export function rightStore(onboarding: Onboarding): Message {
 /** The credentials work, but the merchant says that the store is not theirs. */
 export function wrongStore(onboarding: Onboarding): Message {
   return alert('wrongStore', onboarding, say('pm.wrongStore', storeFacts(onboarding)));
+}
+
+/** Nothing can be sent to the merchant any more. */
+export function uninstalled(onboarding: Onboarding): Message {
+  return alert('uninstalled', onboarding, say('pm.uninstalled', { who: merchantMention(onboarding) }));
 }
 
 /** The flow of an onboarding is not there. */

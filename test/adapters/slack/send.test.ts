@@ -153,7 +153,9 @@ describe('sending', () => {
   test('a missing scope stops the calls that need it, and no others', async () => {
     api.script('views.publish', failed('missing_scope'));
     const chat = open();
-    await expect(chat.publishHome('U1', say('x'))).rejects.toMatchObject({ code: 'paused' });
+    await expect(
+      chat.publishHome({ platform: 'slack', conversation: 'U1', user: 'U1' }, say('x')),
+    ).rejects.toMatchObject({ code: 'paused' });
     await expect(chat.post(to, say('x'))).resolves.toEqual({ conversation: 'D1', id: '1.2' });
     expect(chat.isRefused()).toBe(false);
     expect(log.text).toContain('"usher doctor" says what is missing');

@@ -2,6 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { ConfigError, readConfig } from '../../../src/config/config.ts';
 import { shops } from '../../../src/shops.ts';
 
+/** Others may install the app; it has no token of its own. */
+const OPEN = {
+  SLACK_SIGNING_SECRET: 'signing-secret',
+  SLACK_CLIENT_ID: '1.2',
+  SLACK_CLIENT_SECRET: 'client-secret',
+  PUBLIC_URL: 'https://usher.example.com',
+};
 const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'signing-secret' };
 const PRODUCTION = {
   ...SLACK,
@@ -116,6 +123,13 @@ describe('the environment', () => {
     [{ SLACK_SIGNING_SECRET: 'signing-secret' }, ['SLACK_BOT_TOKEN']],
     [{ SLACK_APP_TOKEN: 'xapp-1' }, ['SLACK_BOT_TOKEN']],
     [{ ...SLACK, SLACK_BOT_TOKEN: 'xoxp-1' }, ['SLACK_BOT_TOKEN']],
+    [{ ...SLACK, SLACK_CLIENT_ID: '1.2' }, ['SLACK_CLIENT_SECRET', 'PUBLIC_URL']],
+    [
+      { ...SLACK, SLACK_CLIENT_SECRET: 'client-secret', PUBLIC_URL: 'https://u.example.com' },
+      ['SLACK_CLIENT_ID'],
+    ],
+    [{ ...OPEN, SLACK_APP_TOKEN: 'xapp-1' }, ['SLACK_APP_TOKEN']],
+    [{ ...OPEN, SLACK_SIGNING_SECRET: '' }, ['SLACK_SIGNING_SECRET']],
   ])('Slack half configured: %o lacks %o', (env, missing) =>
     expect(complaints(env as Record<string, string>)).toEqual(missing),
   );

@@ -30,8 +30,9 @@ function door(resolved: Partial<Resolved>) {
     resolver: {
       resolve: async () => ({ onboarding: 'ob_1', role: 'merchant', state: undefined, ...resolved }),
     },
-    store: { load: async () => undefined },
-    directory: { leave: async () => {} },
+    store: { load: async () => undefined, firstTime: async () => true },
+    directory: { leave: async () => {}, of: async () => undefined },
+    isAtHome: async () => true,
     invites: { redeem: async () => ({ kind: 'unknown' }) },
     turns: { take: async (_, event) => void taken.push(event) },
     shopOf: (flow) => SHOPS[flow],
