@@ -34,6 +34,19 @@ type Situation = Omit<Standing, 'since' | 'notes'>;
 
 /** How one merchant stands, in words. Without a guide: its flow is not there. */
 export function standingOf(guide: Guide | undefined, onboarding: Onboarding): Standing {
+  const standing = withoutQuestions(guide, onboarding);
+  const { questions } = onboarding;
+  if (!questions) return standing;
+  const asked = { urgency: 'pm' as const, next: say('standing.asked.next') };
+  const note = say('standing.asked.since', { when: moment(questions.since) });
+  // Where there is something to be told, it is not hidden by that.
+  if (!guide || standing.urgency !== 'moving')
+    return { ...standing, ...asked, notes: [note, ...standing.notes] };
+  const title = say('standing.asked');
+  return { ...standing, ...asked, title, detail: whereabouts(guide, onboarding), since: questions.since };
+}
+
+function withoutQuestions(guide: Guide | undefined, onboarding: Onboarding): Standing {
   const { phase, report, submission, storeConfirmed, arrivedAt, touchedAt } = onboarding;
   const sentAt = submission?.at ?? touchedAt;
   const notes = notesOn(onboarding);
@@ -42,13 +55,7 @@ export function standingOf(guide: Guide | undefined, onboarding: Onboarding): St
     return { ...situation('done', 'unknown', 'stopped'), since: onboarding.stopped.at, notes };
   if (onboarding.unreachable.merchant)
     return { ...situation('pm', 'bad', 'unreachable'), since: touchedAt, notes };
-  const { stalled, questions } = onboarding;
-  if (questions)
-    return {
-      ...situation('pm', 'todo', 'asked', phase === 'guide' ? whereabouts(guide, onboarding) : ''),
-      since: questions.since,
-      notes,
-    };
+  const { stalled } = onboarding;
   if (stalled) {
     const at = say('standing.at', { heading: headingForPm(guide, stepAt(guide.flow, onboarding.place)) });
     const turn = stalled.why === 'not-me' ? 'notMe' : 'stalled';
@@ -101,8 +108,7 @@ export function standingOf(guide: Guide | undefined, onboarding: Onboarding): St
 export function whereabouts(guide: Guide, onboarding: Onboarding): Text {
   const heading = headingForPm(guide, stepAt(guide.flow, onboarding.place));
   const status = onboarding.phase === 'guide' ? stepCount(guide, onboarding) : '';
-  if (onboarding.phase !== 'guide')
-    return statusOf(standingOf(guide, { ...onboarding, questions: undefined }));
+  if (onboarding.phase !== 'guide') return statusOf(withoutQuestions(guide, onboarding));
   return status ? say('standing.whereabouts', { status, heading }) : heading;
 }
 
@@ -115,7 +121,9 @@ export function standingOfInvited({ createdAt, expiresAt, withdrawnAt }: Invitat
 }
 
 /** The situations in which it is somebody's turn. */
-type Turn<K> = K extends `standing.${infer Name}.next` ? Exclude<Name, 'retrying' | 'written'> : never;
+type Turn<K> = K extends `standing.${infer Name}.next`
+  ? Exclude<Name, 'retrying' | 'written' | 'asked'>
+  : never;
 
 function situation(urgency: Standing['urgency'], mark: Mark, turn: Turn<Key>, detail: Text = ''): Situation {
   return { urgency, mark, title: say(`standing.${turn}`), detail, next: say(`standing.${turn}.next`) };

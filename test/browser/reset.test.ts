@@ -12,7 +12,7 @@ browserTest('before there is anything to tell the PM, their side says what will 
   const visitor = await page.open();
   await visitor.channel.getByText('What the project manager sees').waitFor();
   await visitor.presses("Let's start");
-  await visitor.pmMessages('Maya', 'Just started').waitFor();
+  await visitor.pmMessages('Maya', 'Asked whether they may').waitFor();
   expect(await visitor.channel.getByText('What the project manager sees').isVisible()).toBe(false);
   await visitor.close();
 });
@@ -37,7 +37,7 @@ browserTest.each(['slack', 'teams'] as const)(
     await dialog.getByRole('button', { name: 'Remove' }).click();
     await chip.waitFor({ state: 'detached' });
     await tab.getByRole('textbox', { name: 'Message Usher as Maya' }).waitFor();
-    await visitor.pmMessages(name, 'Just started').waitFor();
+    await visitor.pmMessages(name, 'Asked whether they may').waitFor();
 
     await tab.getByRole('button', { name: 'Add a merchant' }).click();
     await tab.getByLabel('Their name').fill(name);

@@ -340,6 +340,7 @@ describe.each([
     } else {
       expect(cell).toBe('no');
       if (action === 'list') await isTold(/./);
+      else if (action === 'reply') await isTold(/in the thread of a merchant's card/);
       else await isTold(/so I have (done nothing|kept nothing)|Only the members of the channel/);
       expect(await store.directory.of(person.id)).toEqual(had);
     }

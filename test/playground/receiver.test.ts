@@ -41,13 +41,15 @@ interface Button {
   action: string;
   label: string;
   url?: string;
+  /** The message it stands on, in a line. */
+  text: string;
 }
 
 /** The buttons in the PM's channel, the newest first. */
 async function buttons(): Promise<Button[]> {
   const { channel } = await state();
   const found: Button[] = [];
-  const look = (on: string, value: unknown): void => {
+  const look = (on: string, line: string, value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     if ('action_id' in value) {
       const {
@@ -55,16 +57,18 @@ async function buttons(): Promise<Button[]> {
         text,
         url,
       } = value as { action_id: string; text: { text: string }; url?: string };
-      found.unshift({ on, action, label: text?.text, ...(url ? { url } : {}) });
+      found.unshift({ on, text: line, action, label: text?.text, ...(url ? { url } : {}) });
     }
-    for (const inner of Object.values(value)) look(on, inner);
+    for (const inner of Object.values(value)) look(on, line, inner);
   };
-  for (const { id, payload } of channel.messages) look(id, payload);
+  for (const { id, text, payload } of channel.messages) look(id, text, payload);
   return found;
 }
 
-async function presses(label: string): Promise<void> {
-  const button = await until(async () => (await buttons()).find((one) => one.label === label));
+/** On the card of a merchant: another's may be about to be drawn anew. */
+async function presses(name: string, label: string): Promise<void> {
+  const isIt = (one: Button) => one.label === label && one.text.startsWith(name);
+  const button = await until(async () => (await buttons()).find(isIt));
   const { channel } = await state();
   const { on, action } = button ?? { on: '', action: '' };
   await act({ do: 'press', platform: 'slack', person: channel.pm.id, where: 'channel', on, action });
@@ -82,7 +86,7 @@ test('the visitor is the integration, too: it is told what happens, and gets the
   const ada = await verified('Ada');
   await until(async () => (await state()).received.some(({ type }) => type === 'onboarding.verified'));
   expect(JSON.stringify((await state()).received)).not.toContain(TOKENS.good);
-  await presses('Deliver to the webhook');
+  await presses('Ada', 'Deliver to the webhook');
   await ada.hears('You can delete the file now');
   const [last, credentials] = await until(
     async () => (await state()).received,
@@ -97,7 +101,7 @@ test('the visitor is the integration, too: it is told what happens, and gets the
 
 test('a link is there as well, which opens here', async () => {
   await verified('Ben');
-  await presses('Hand over by a link');
+  await presses('Ben', 'Hand over by a link');
   const link = await until(async () => (await buttons()).find(({ url }) => url !== undefined));
   expect(link?.url).toMatch(new RegExp(`^${playground.program.server.url}/r/[\\w-]{43}#[\\w-]{43}$`));
   const response = await fetch(link?.url ?? '');

@@ -40,6 +40,7 @@ export const shared = {
   'standing.waitsFor': 'Waiting for {name}',
   'standing.whereabouts': '{status}: {heading}',
   'standing.asked': 'Has a question',
+  'standing.asked.since': 'Has had a question since {when}.',
   'standing.asked.next': 'you, to answer it',
   'standing.secondTry': '{status}, second try',
   'sink.webhook': 'your webhook',
