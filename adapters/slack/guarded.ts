@@ -1,7 +1,7 @@
 import type { Logger } from '../../src/base/log.ts';
 import { ChatError } from '../../src/chat/chat.ts';
 import { chatError, concernsToken } from './errors.ts';
-import { createPaces } from './pace.ts';
+import { createPaces, type Limited } from './pace.ts';
 
 /** How long a refusal by the whole workspace is taken for granted. */
 const PAUSE_MS = 60_000;
@@ -25,10 +25,14 @@ export function guarded(log: Logger) {
       if (pause && left > 0) throw new ChatError('paused', pause.reason, left);
     }
   }
-  /** `channel`: where the method's limit is counted by channel. */
-  async function call<T>(method: string, run: () => Promise<T>, channel?: string): Promise<T> {
+  /** `how`: what its limit goes by, besides the method. */
+  async function call<T>(
+    method: string,
+    run: () => Promise<T>,
+    how: Omit<Limited, 'method'> = {},
+  ): Promise<T> {
     check(method);
-    const waitMs = paces.wait({ method, channel });
+    const waitMs = paces.wait({ method, ...how });
     if (waitMs > 0) throw new ChatError('retry', 'paced', waitMs);
     try {
       const answer = await run();
@@ -37,7 +41,7 @@ export function guarded(log: Logger) {
     } catch (raw) {
       const error = chatError(raw);
       if (error.code === 'paused') pause(method, error);
-      if (error.reason === 'ratelimited') paces.refused({ method, channel }, error.retryAfterMs ?? 0);
+      if (error.reason === 'ratelimited') paces.refused({ method, ...how }, error.retryAfterMs ?? 0);
       throw error;
     }
   }

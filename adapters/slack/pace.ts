@@ -19,8 +19,8 @@ const CAREFUL_MS = 60_000;
 interface Pace {
   /** When it may be called next. */
   nextAt: number;
-  /** The last turn that was promised to somebody who waits. */
-  promisedAt: number;
+  /** Turns that were promised to those who wait, by what they are about. Who does not come has lost theirs. */
+  promises: Map<unknown, number>;
   /** From then on it is called as often as anybody likes. */
   until: number;
 }
@@ -29,6 +29,10 @@ interface Pace {
 export interface Limited {
   method: string;
   channel?: string | undefined;
+  /** What the call is about, e.g. the message to edit: another one about the same takes the same turn. */
+  about?: string | undefined;
+  /** Somebody waits for what comes after it: it stands in no queue. */
+  isAwaited?: boolean | undefined;
 }
 
 /** The paces of what Slack has refused for being called too often. */
@@ -36,14 +40,27 @@ export function createPaces(now: () => number = Date.now) {
   const paces = new Map<string, Pace>();
   const keyOf = ({ method, channel = '' }: Limited) => `${method} ${channel}`;
 
+  /** The turn of one who is too early: what was promised before, or one behind all others. */
+  function promise({ promises, nextAt }: Pace, { about, isAwaited }: Limited, every: number): number {
+    const at = now();
+    for (const [whose, turn] of promises) if (turn < at - every) promises.delete(whose);
+    if (isAwaited) return nextAt;
+    const known = about === undefined ? undefined : promises.get(about);
+    if (known !== undefined && known > at) return known;
+    const turn = Math.max(nextAt - every, at, ...promises.values()) + every;
+    promises.set(about ?? Symbol(), turn);
+    return turn;
+  }
+
   return {
     /** Slack refused a call of this method, and said when it may be tried again. */
     refused(limited: Limited, retryAfterMs: number): void {
       const key = keyOf(limited);
       const known = paces.get(key);
       const nextAt = Math.max(now() + retryAfterMs, known?.nextAt ?? 0);
-      const promisedAt = Math.max(nextAt, known?.promisedAt ?? 0);
-      paces.set(key, { nextAt, promisedAt, until: nextAt + CAREFUL_MS });
+      // Whoever was refused comes first.
+      const promises = known?.promises ?? new Map<unknown, number>();
+      paces.set(key, { nextAt, promises, until: nextAt + CAREFUL_MS });
     },
 
     /** How long to wait, in ms, until it is this call's turn; 0: now, and the turn is taken. */
@@ -59,10 +76,10 @@ export function createPaces(now: () => number = Date.now) {
       // Who was promised a turn comes about then, and not to the millisecond.
       if (at >= pace.nextAt - every / 4) {
         pace.nextAt = Math.max(at, pace.nextAt) + every;
+        pace.promises.delete(limited.about);
         return 0;
       }
-      pace.promisedAt = Math.max(pace.promisedAt, at) + every;
-      return pace.promisedAt - at;
+      return promise(pace, limited, every) - at;
     },
   };
 }

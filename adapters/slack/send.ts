@@ -184,18 +184,24 @@ function messages({ client, call, conversation, pictures }: Posting): Pick<Chat,
             });
             return { conversation: sent.channel ?? channel, id: sent.ts ?? '' };
           },
-          channel,
+          { channel },
         ),
       );
     },
 
-    async edit(_to: Address, ref: MessageRef, message: Message): Promise<MessageRef> {
+    async edit(_to, ref, message, { isAwaited } = {}): Promise<MessageRef> {
       call.check('chat.update');
+      const { conversation: channel, id: ts } = ref;
+      const how = { about: `${channel} ${ts}`, isAwaited };
       return withPictures(message, (rendered) =>
-        call('chat.update', async () => {
-          await client.chat.update({ channel: ref.conversation, ts: ref.id, ...rendered });
-          return ref;
-        }),
+        call(
+          'chat.update',
+          async () => {
+            await client.chat.update({ channel, ts, ...rendered });
+            return ref;
+          },
+          how,
+        ),
       );
     },
   };

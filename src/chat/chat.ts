@@ -12,8 +12,16 @@ export interface Chat {
    * well, where a thread would be overlooked.
    */
   post(to: Address, message: Message, thread?: MessageRef, how?: { aloud?: boolean }): Promise<MessageRef>;
-  /** Replaces a message of the bot's own. Rejects with code `missing` when there is none to edit. */
-  edit(to: Address, ref: MessageRef, message: Message): Promise<MessageRef>;
+  /**
+   * Replaces a message of the bot's own. Rejects with code `missing` when there is none to edit. `isAwaited`: something is
+   * said after it, so it goes before other edits where those have to queue.
+   */
+  edit(
+    to: Address,
+    ref: MessageRef,
+    message: Message,
+    how?: { isAwaited?: boolean | undefined },
+  ): Promise<MessageRef>;
   /**
    * Opens a form for somebody. Where forms open upon a press only, `trigger` is the platform's proof of it;
    * rejects with code `rejected` when there is none, or it is (or will soon be) too old: only another press

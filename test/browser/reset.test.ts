@@ -72,7 +72,7 @@ browserTest('a reset asks once, and begins as on the first day, for Usher too', 
   const { page: tab } = visitor;
   await visitor.becomes('Gil');
   await visitor.presses("Let's start");
-  await visitor.pmMessages('Gil', 'Just started').waitFor();
+  await visitor.pmMessages('Gil', 'Asked whether they may').waitFor();
   await visitor.presses('Yes');
   await visitor.reaches('Log in to BigCommerce');
   await tab.getByRole('button', { name: 'Reset' }).click();

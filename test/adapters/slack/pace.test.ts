@@ -44,3 +44,23 @@ test('a minute after the last refusal it is over', () => {
   clock.now += 61_001;
   for (let calls = 0; calls < 100; calls++) expect(wait(UPDATE)).toBe(0);
 });
+
+test('edits of one message share a turn, so that those which newer ones replaced hold up nobody', () => {
+  const { clock, refused, wait } = paces();
+  refused(UPDATE, 10_000);
+  const first = wait({ ...UPDATE, about: 'card 1' });
+  for (let edit = 0; edit < 500; edit++) expect(wait({ ...UPDATE, about: 'card 1' })).toBe(first);
+  const other = wait({ ...UPDATE, about: 'card 2' });
+  expect(other - first).toBeLessThan(2_000);
+  // Nobody came for theirs: their turns are free again.
+  clock.now += 20_000;
+  refused(UPDATE, 1_000);
+  expect(wait({ ...UPDATE, about: 'card 3' })).toBeLessThan(3_000);
+});
+
+test('what somebody waits for stands in no queue', () => {
+  const { refused, wait } = paces();
+  refused(UPDATE, 10_000);
+  for (let edit = 0; edit < 40; edit++) wait({ ...UPDATE, about: `card ${edit}` });
+  expect(wait({ ...UPDATE, about: 'step', isAwaited: true })).toBe(10_000);
+});
