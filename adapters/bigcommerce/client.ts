@@ -74,10 +74,28 @@ export function openStore(
   if (!/^[a-z0-9]{1,20}$/.test(storeHash)) throw new TypeError('not a store hash');
   if (!/^[\x21-\x7e]{1,500}$/.test(accessToken)) throw new TypeError('not an access token');
   let quietUntil = 0;
+  let underWay = 0;
 
-  async function attempt({ method, path, body, headers }: StoreRequest): Promise<StoreAnswer> {
-    const pause = quietUntil - Date.now();
-    if (pause > 0) await sleep(pause);
+  async function attempt(request: StoreRequest): Promise<StoreAnswer> {
+    for (let pause = quietUntil - Date.now(); pause > 0; pause = quietUntil - Date.now()) await sleep(pause);
+    underWay += 1;
+    const { response, answer } = await send(request).finally(() => {
+      underWay -= 1;
+    });
+    if (response.status === 429) {
+      const waitMs = limitedFor(response.headers);
+      if (waitMs !== undefined && waitMs <= maxWaitMs) quietUntil = Date.now() + waitMs;
+      throw new StoreUnavailableError('rate_limited', waitMs);
+    }
+    if (response.status >= 500) throw new StoreUnavailableError('shop_down', retryAfter(response.headers));
+    // A redirect or a web page is some proxy's answer, not the API's: it says nothing about the token.
+    if (isRedirect(response) || isWebPage(response)) throw new StoreUnavailableError('no_answer');
+    const rest = pauseAfter(response.headers, underWay);
+    if (rest > 0 && rest <= maxWaitMs) quietUntil = Date.now() + rest;
+    return answer;
+  }
+
+  async function send({ method, path, body, headers }: StoreRequest) {
     const response = await fetch(`${root}/stores/${storeHash}${path}`, {
       method,
       headers: {
@@ -90,15 +108,7 @@ export function openStore(
       signal: AbortSignal.timeout(timeoutMs),
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    const answer = { status: response.status, body: await readBody(response) };
-    if (response.status === 429)
-      throw new StoreUnavailableError('rate_limited', limitedFor(response.headers));
-    if (response.status >= 500) throw new StoreUnavailableError('shop_down', retryAfter(response.headers));
-    // A redirect or a web page is some proxy's answer, not the API's: it says nothing about the token.
-    if (isRedirect(response) || isWebPage(response)) throw new StoreUnavailableError('no_answer');
-    const rest = pauseAfter(response.headers);
-    quietUntil = rest <= maxWaitMs ? Date.now() + rest : 0;
-    return answer;
+    return { response, answer: { status: response.status, body: await readBody(response) } };
   }
 
   return {

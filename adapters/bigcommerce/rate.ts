@@ -18,10 +18,15 @@ function longest(...candidates: (number | undefined)[]): number | undefined {
   return waits.length > 0 ? Math.max(...waits) : undefined;
 }
 
-/** How long to rest before the next call so as not to run into the limit, in ms; 0 with calls to spare. */
-export function pauseAfter(headers: Headers): number {
+/**
+ * How long to rest before the next call so as not to run into the limit, in ms; 0 with calls to spare. `underWay`: calls
+ * that were made and may not have been counted yet.
+ */
+export function pauseAfter(headers: Headers, underWay: number): number {
   const left = number(headers, 'x-rate-limit-requests-left');
-  return left !== undefined && left <= 1 ? (number(headers, 'x-rate-limit-time-reset-ms') ?? 0) : 0;
+  return left !== undefined && left <= 1 + underWay
+    ? (number(headers, 'x-rate-limit-time-reset-ms') ?? 0)
+    : 0;
 }
 
 function seconds(headers: Headers, name: string): number | undefined {

@@ -87,6 +87,15 @@ export function connect(url: string, kind: 'impatient' | 'patient', log?: Logger
   return redis;
 }
 
+const TROUBLE = /^(ReplyError|MaxRetriesPerRequestError|AbortError|ClusterAllFailedError)$/;
+const SILENCE =
+  /^(Connection is closed|Command timed out|Stream isn't writeable|Socket timeout|connect E|read E|write E)/;
+
+/** Whether something failed because Redis is away, or would not do it. */
+export function isRedisTrouble(error: unknown): boolean {
+  return error instanceof Error && (TROUBLE.test(error.name) || SILENCE.test(error.message));
+}
+
 /** Closes a connection; twice is harmless. */
 export function disconnect(redis: Redis): void {
   // ioredis would wait for the end of a connection that has ended.

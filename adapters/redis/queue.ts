@@ -5,7 +5,7 @@ import { NewerDataError } from '../../src/state/read.ts';
 import { SCHEMA } from '../../src/state/upgrades/index.ts';
 import type { VerificationQueue } from '../../src/store/store.ts';
 import { RetryLater } from '../../src/verification/retry.ts';
-import { connect, disconnect, whenReady } from './connection.ts';
+import { connect, disconnect, isRedisTrouble, whenReady } from './connection.ts';
 
 /** Which try of a job this is, counted from 1; on the last one the worker should bring it to an end. */
 interface Attempt {
@@ -53,6 +53,12 @@ export interface RedisVerificationQueue extends VerificationQueue {
 const MINUTE = 60_000;
 const SCHEDULE = [5_000, 15_000, 45_000, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 20 * MINUTE, 30 * MINUTE];
 
+/** So many are verified at the same time by one process: it is the shops that they wait for. */
+const CONCURRENCY = 16;
+
+/** After trouble of our own it is tried again so soon. */
+const OWN_TROUBLE_MS = 1_000;
+
 /** Twelve tries: eight within seventy-odd minutes, then one every half hour. */
 const TRIES = 12;
 
@@ -71,7 +77,11 @@ const PREFIX = '{usher}';
  * `schema` tells which one did.
  */
 const NAME = 'verify';
-const dataSchema = z.looseObject({ submission: z.string() });
+const dataSchema = z.looseObject({
+  submission: z.string(),
+  /** How often the shop did not answer. What is our own trouble is not the shop's, and does not count. */
+  unanswered: z.number().int().nonnegative().optional().catch(undefined),
+});
 
 /** The same for what is verified again, as was due then. */
 const AGAIN = 'recheck';
@@ -109,7 +119,7 @@ export async function openVerificationQueue(
 
   return {
     async add(submission, due) {
-      const data = { submission, schema: SCHEMA };
+      const data = { submission, schema: SCHEMA, unanswered: 0 };
       if (due === undefined) await queue.add(NAME, data, { ...JOB, jobId: submission });
       else await queue.add(AGAIN, { ...data, due }, { ...JOB, jobId: `${submission} ${due}` });
     },
@@ -119,7 +129,7 @@ export async function openVerificationQueue(
       workerRedis = connect(url, 'patient');
       worker = openWorker(workerRedis, {
         perform: (job) => tracked(active, perform(job, work, again)),
-        concurrency: options.concurrency ?? 4,
+        concurrency: options.concurrency ?? CONCURRENCY,
         lockMs,
         leaveMs,
         backoffMs,
@@ -159,7 +169,8 @@ export async function openVerificationQueue(
 /**
  * Makes what does one job. It throws
  * - `NewerDataError` when the job, or what it is about, is a newer process's to understand,
- * - `RetryLater` when it failed, for whatever reason.
+ * - `OwnTrouble` when Redis failed: that is not the shop's,
+ * - `RetryLater` when it failed for any other reason.
  */
 function performer(tries: number, log: Logger | undefined) {
   const leftAlone = new Set<string>();
@@ -170,8 +181,8 @@ function performer(tries: number, log: Logger | undefined) {
   }
 
   return async (job: Job, work: VerificationWorker, again?: RecheckWorker): Promise<void> => {
-    const { id = '', attemptsMade } = job;
-    const number = attemptsMade + 1;
+    const { id = '' } = job;
+    const number = unansweredBefore(job) + 1;
     const todo = workOn(job, work, again);
     if (!todo) throw leftToNewer(job.name);
     try {
@@ -180,10 +191,21 @@ function performer(tries: number, log: Logger | undefined) {
       if (error instanceof NewerDataError) throw error;
       const reason = error instanceof Error ? error.name : 'not an error';
       log?.warn({ submission: id, attempt: number, reason }, 'a verification will be tried again');
+      if (isRedisTrouble(error)) throw new OwnTrouble();
+      await job.updateData({ ...job.data, unanswered: number });
       // Why it failed stays out of Redis: nobody looks there, and it might quote something.
       throw error instanceof RetryLater ? error : new RetryLater();
     }
   };
+}
+
+class OwnTrouble extends Error {
+  override readonly name = 'OwnTrouble';
+}
+
+/** How often it failed before, but for trouble of our own. Jobs of earlier releases know only of all. */
+function unansweredBefore({ data, attemptsMade }: Pick<Job, 'data' | 'attemptsMade'>): number {
+  return dataSchema.safeParse(data).data?.unanswered ?? (attemptsMade > 0 ? attemptsMade : 0);
 }
 
 /** What is to be done for a job; undefined: this process can't tell, or does not do such jobs. */
@@ -231,8 +253,10 @@ function openWorker(
       stalledInterval: lockMs / 2,
       maxStalledCount: NEVER,
       settings: {
-        backoffStrategy: (attempt, _type, error) =>
-          Math.max(backoffMs(attempt), error instanceof RetryLater ? error.retryAfterMs : 0),
+        backoffStrategy: (_attempt, _type, error, job) =>
+          error instanceof RetryLater
+            ? Math.max(backoffMs(job ? unansweredBefore(job) : 1), error.retryAfterMs)
+            : OWN_TROUBLE_MS,
       },
     },
   );

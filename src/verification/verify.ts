@@ -22,6 +22,8 @@ export interface Parts {
   log: Logger;
   metrics: Pick<Metrics, 'verification'>;
   now?: () => number;
+  /** After so long without any answer of the shop the merchant is told that it keeps us waiting, in ms; default 8 s. */
+  firstWordMs?: number;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface Parts {
  * @throws RetryLater when the shop did not answer and it is not the last try
  */
 export function createVerify(parts: Parts) {
-  const { store, turns, settings, log, metrics, now = Date.now } = parts;
+  const { store, turns, settings, log, metrics, now = Date.now, firstWordMs = 8_000 } = parts;
   return async (submission: string, attempt: { number: number; last: boolean }): Promise<void> => {
     const id = onboardingOfSubmission(submission);
     const onboarding = await store.load(id);
@@ -44,19 +46,26 @@ export function createVerify(parts: Parts) {
       await turns.take(id, { ...stamp('lost'), kind: 'lost' });
       return;
     }
+    // A shop that hangs is told of long before its calls are given up.
+    const slow = setTimeout(() => {
+      void turns.take(id, { ...stamp('delayed'), kind: 'delayed' }).catch(() => {});
+    }, firstWordMs);
     const checked = async (check: Check) => {
+      clearTimeout(slow);
       await turns.take(id, { ...stamp(`try ${attempt.number} ${check.id}`), kind: 'checked', check });
     };
     const verify = async () => {
       if (!guide?.shop) throw new Error('the flow is not there');
       return await guide.shop.verify(secrets, settings, checked);
     };
-    const report = await verify().catch((error: unknown): Report => {
-      if (!attempt.last) throw error;
-      // Whatever it was, the merchant and the PM must hear of it.
-      log.error({ submission, error: errorName(error) }, 'given up');
-      return { verdict: 'unreachable', reason: 'no_answer', store: null, checks: [] };
-    });
+    const report = await verify()
+      .finally(() => clearTimeout(slow))
+      .catch((error: unknown): Report => {
+        if (!attempt.last) throw error;
+        // Whatever it was, the merchant and the PM must hear of it.
+        log.error({ submission, error: errorName(error) }, 'given up');
+        return { verdict: 'unreachable', reason: 'no_answer', store: null, checks: [] };
+      });
     log.info(
       { submission, verdict: report.verdict, reason: report.reason, attempt: attempt.number },
       'verified',

@@ -153,6 +153,19 @@ test('a Redis that is slow while the queue opens does not spoil it', async () =>
   }
 });
 
+test('trouble of Redis is not put down to the shop: it counts as no try, and it is tried again soon', async () => {
+  // So long would the next try take that the shop's own trouble brings.
+  const queue = await open({ backoffMs: () => 3_600_000 });
+  const attempts: number[] = [];
+  await queue.start(async (_submission, { number }) => {
+    attempts.push(number);
+    if (attempts.length < 3) throw new Error('Connection is closed.');
+  });
+  await queue.add('ob_a.one');
+  await until(async () => attempts.length === 3 && (await isEmpty(queue)));
+  expect(attempts).toEqual([1, 1, 1]);
+});
+
 test('nothing but the submission id and figures is in Redis', async () => {
   const queue = await open({ backoffMs: () => 60_000 });
   let tried = false;
@@ -166,7 +179,7 @@ test('nothing but the submission id and figures is in Redis', async () => {
   await whenReady(connection, 5_000);
   const job = await connection.hgetall('{usher}:verification:ob_a.one');
   disconnect(connection);
-  expect(job.data).toBe(JSON.stringify({ submission: 'ob_a.one', schema: SCHEMA }));
+  expect(job.data).toBe(JSON.stringify({ submission: 'ob_a.one', schema: SCHEMA, unanswered: 1 }));
   expect(JSON.stringify(job)).not.toContain('sesame');
 });
 

@@ -74,8 +74,8 @@ const READ: Record<string, [read: (body: unknown) => unknown, expected: unknown]
     fromHomeOpened,
     { tab: 'messages', event: { kind: 'hello', installed: false, from: inChat } },
   ],
-  'app-uninstalled': [fromUninstall, 'T0123456789'],
-  'tokens-revoked': [fromUninstall, 'T0123456789'],
+  'app-uninstalled': [fromUninstall, { installation: 'T0123456789', at: expect.any(Number) }],
+  'tokens-revoked': [fromUninstall, { installation: 'T0123456789', at: expect.any(Number) }],
 };
 
 test.each(Object.entries(READ))('%s', (name, [read, expected]) => {

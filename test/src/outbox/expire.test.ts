@@ -44,7 +44,7 @@ test('days pass: the PM is warned, the credentials are destroyed, and both outli
   );
   await until(
     () => second.store.outbox(maya.id),
-    (entries) => entries.length === 0,
+    (entries) => isIdle(entries) && entries.every(({ effect }) => effect.kind === 'remind'),
   );
   const audit = await second.store.audit.read(maya.id);
   expect(audit.at(-1)).toMatchObject({ what: 'destroyed', detail: ['not-taken'] });

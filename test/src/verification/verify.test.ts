@@ -10,6 +10,7 @@ import { RetryLater } from '../../../src/verification/retry.ts';
 import { createVerify } from '../../../src/verification/verify.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';
 import { Conversation, report } from '../../support/onboarding.ts';
+import { until } from '../../support/until.ts';
 
 const seal = createSeal([{ kid: 'k1', key: new Uint8Array(32).fill(1) }]);
 const otherSeal = createSeal([{ kid: 'k2', key: new Uint8Array(32).fill(2) }]);
@@ -108,4 +109,34 @@ test('a submission that is reported, or no longer the newest, is left alone', as
   conversation.reports(report('verified'));
   await verify('ob_test.s1', { number: 1, last: false });
   expect([asked(), events]).toEqual([0, []]);
+});
+
+test('a shop that hangs is told of while its calls are still waited for', async () => {
+  const conversation = new Conversation(bigcommerceGuide());
+  conversation.submits('ob_test.s1');
+  const events: Event[] = [];
+  let answer: (result: Report) => void = () => {};
+  const verify = () =>
+    new Promise<Report>((resolve) => {
+      answer = resolve;
+    });
+  const work = createVerify({
+    store: {
+      load: async () => conversation.onboarding,
+      sealed: async () => await seal.close('{"accessToken":"sesame"}', 'ob_test.s1'),
+    },
+    turns: { take: async (_, event) => void events.push(event) },
+    seal,
+    guide: () => ({ shop: { ...bigcommerce, verify } }),
+    settings: {},
+    log: createLogger('debug', (line) => void lines.push(line)),
+    metrics: createMetrics(),
+    firstWordMs: 1,
+  });
+  const verified = work('ob_test.s1', { number: 1, last: false });
+  await until(() => events.length > 0);
+  expect(events).toMatchObject([{ kind: 'delayed' }]);
+  answer(report('verified'));
+  await verified;
+  expect(events.at(-1)).toMatchObject({ kind: 'reported', report: { verdict: 'verified' } });
 });
