@@ -244,6 +244,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       const inviting = { store, directory, invitations, seal, publicUrl: pageUrl, inviteForMs };
       const start = createStart(inviting);
       const listed = createListed({ store, invitations, resolver });
+      const status = createStatus({ listed, resolver, audit: store.audit, chat, guideOf });
       const byName = (name: string) => guides.get(name);
       const bot: Bot = {
         start: createStartCommand({
@@ -269,9 +270,10 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
           receiver,
           seal,
           onCard,
+          status,
         }),
         handOver: createHandOver({ store, resolver, ask }),
-        status: createStatus({ listed, resolver, audit: store.audit, guideOf }),
+        status,
         home: createHome({ resolver, guideOf, guide: uninvited }),
         uninstalled: createUninstalled({ store, installations, turns, log }),
       };

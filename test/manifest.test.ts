@@ -23,6 +23,7 @@ const SCOPES: Record<string, string | undefined> = {
   // An app-level token's own scope, connections:write, is not in the manifest.
   'apps.connections.open': undefined,
   'auth.test': undefined,
+  'chat.getPermalink': undefined,
   'chat.postEphemeral': 'chat:write',
   'chat.postMessage': 'chat:write',
   'chat.update': 'chat:write',

@@ -73,6 +73,7 @@ function installedChats({ home, installations, seal, open }: Parts): SlackChat {
     showSheet: async (to, ...rest) => (await of(to)).showSheet(to, ...rest),
     download: async (from, ...rest) => (await of(from)).download(from, ...rest),
     profileOf: async (person) => (await of(person)).profileOf(person),
+    linkTo: async (to, ...rest) => (await of(to)).linkTo(to, ...rest),
     whisper: async (person, ...rest) => (await of(person.address)).whisper(person, ...rest),
     publishHome: async (person, message) => (await of(person)).publishHome(person, message),
   };

@@ -91,6 +91,13 @@ export function slackChat(config: SendConfig, deps: SendDeps): SlackChat {
     ...files({ client, call, token: config.botToken, allowed, timeoutMs: timeout * 3, log: deps.log }),
     profileOf: (person) => profileOf(person, client, call),
 
+    async linkTo(_to, { conversation: channel, id }) {
+      const { permalink } = await call('chat.getPermalink', () =>
+        client.chat.getPermalink({ channel, message_ts: id }),
+      );
+      return permalink;
+    },
+
     async whisper({ address: { user } }, { kind, address, message: on }, message) {
       const channel = await conversation(address.conversation);
       const thread = kind === 'thread' && on ? { thread_ts: on.id } : {};

@@ -98,7 +98,16 @@ export function teamsChat(config: TeamsConfig, deps: SendDeps): TeamsChat {
       downloadFile(file, maxBytes, { allowed: hosts.files, timeoutMs: timeoutMs * 3 }),
 
     profileOf: (person) => stored(() => profileOf(person)),
+
+    linkTo,
   };
+}
+
+/** learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams: to a message in a channel. */
+async function linkTo({ tenant }: Address, { conversation, id }: MessageRef): Promise<string> {
+  const { channel } = splitThread(conversation);
+  const query = tenant === undefined ? '' : `?tenantId=${encodeURIComponent(tenant)}`;
+  return `https://teams.microsoft.com/l/message/${encodeURIComponent(channel)}/${encodeURIComponent(id)}${query}`;
 }
 
 /** What has a person's id stand for the personal chat with them. */

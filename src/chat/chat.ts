@@ -47,6 +47,8 @@ export interface Chat {
    * Rejects with a `FileError` for what the sender can mend.
    */
   download(from: Address, file: string, maxBytes: number): Promise<Uint8Array>;
+  /** An address that opens a message of the bot's, for those who may see it. */
+  linkTo(to: Address, ref: MessageRef): Promise<string | undefined>;
   /** What the platform tells of this person. */
   profileOf(person: Address): Promise<Profile>;
 }

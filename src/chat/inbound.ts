@@ -65,8 +65,10 @@ export type Accepted =
 export interface StatusQuestion {
   from: Person;
   where: Where & { kind: 'command' };
-  /** The rest of the line: a merchant's name, or nothing. */
+  /** The rest of the line: a word or a merchant's name, or nothing. */
   filter: string;
+  /** Of a long list the part that is wanted; the first is 1. */
+  page?: number | undefined;
   /** The id of the person whom the rest of the line is a mention of. */
   mentioned?: string | undefined;
 }

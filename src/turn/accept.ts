@@ -1,5 +1,12 @@
 import type { MessageRef } from '../chat/address.ts';
-import { type Accepted, type Bot, type Inbound, isSamePerson, type Person } from '../chat/inbound.ts';
+import {
+  type Accepted,
+  type Bot,
+  type Inbound,
+  isSamePerson,
+  type Person,
+  type StatusQuestion,
+} from '../chat/inbound.ts';
 import { redact } from '../chat/redact.ts';
 import { filePurpose, holdsCredentials, type Receipt, type Receiver } from '../credentials/receive.ts';
 import type { Seal } from '../credentials/seal.ts';
@@ -12,6 +19,7 @@ import type { Directory } from '../store/directory.ts';
 import type { Store } from '../store/store.ts';
 import { fieldErrors } from '../views/merchant/problems.ts';
 import { notice } from '../views/notices.ts';
+import { nextPageOf } from '../views/pm/list.ts';
 import { actionOf, refusal } from './access.ts';
 import type { Resolver } from './resolve.ts';
 import type { TurnExtras, Turns } from './turns.ts';
@@ -30,6 +38,8 @@ interface Parts {
   isAtHome(person: Person['address']): Promise<boolean>;
   receiver: Receiver;
   seal: Seal;
+  /** How the merchants of a channel stand. */
+  status: Bot['status'];
   /** What those of a PM's channel do on their card, and say below it. */
   onCard(inbound: Exclude<Inbound, { kind: 'hello' }>, onboarding: Onboarding): Promise<Accepted>;
 }
@@ -50,6 +60,7 @@ export function createAccept({
   receiver,
   seal,
   onCard,
+  status,
 }: Parts): Bot['accept'] {
   /** Somebody wrote a code: it leads them to their onboarding, or they read why it does not. */
   async function join({ id, at, from }: Inbound, code: string): Promise<Accepted> {
@@ -81,6 +92,8 @@ export function createAccept({
         inbound.kind === 'hello' && !(await store.firstTime(`greeted ${inbound.from.address.user}`));
       return isQuiet ? { ok: true } : { ok: false, notice: notice('uninvited') };
     }
+    const page = inbound.kind === 'choice' ? nextPageOf(inbound.choice) : undefined;
+    if (page) return { ok: true, answer: await status(listAt(inbound, page)) };
     const { onboarding, role, state } = await resolver.resolve(inbound);
     const refused = refusal(role, actionOf(inbound));
     if (refused) return { ok: false, notice: notice(refused) };
@@ -93,6 +106,11 @@ export function createAccept({
     await turns.take(onboarding, read.event, { person: inbound.from, ...read.extras });
     return { ok: true };
   };
+}
+
+/** The next part of a list, for the place of the button: it shows what that place may see, and no more. */
+function listAt({ from, where }: Inbound, { page, word }: { page: number; word: string }): StatusQuestion {
+  return { from, where: { kind: 'command', address: where.address }, filter: word, page };
 }
 
 /** An inbound event without its secrets; or, of a form that is not a message, what is to be put right. */

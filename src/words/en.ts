@@ -11,6 +11,7 @@ import { reminders } from './en/reminders.ts';
 import { reply } from './en/reply.ts';
 import { shared } from './en/shared.ts';
 import { start } from './en/start.ts';
+import { status } from './en/status.ts';
 
 /** Everything that is said, in English: ICU messages in our markup (see `Text`), by key. */
 export const en = {
@@ -21,6 +22,7 @@ export const en = {
   ...credentials,
   ...invite,
   ...start,
+  ...status,
   ...reminders,
   ...reply,
   ...health,

@@ -61,6 +61,9 @@ export const FACTS = {
   required: 'words',
   /** The fingerprint of a token. */
   token: 'words',
+  /** Durations, as people say them. */
+  median: 'text',
+  most: 'text',
   count: 'number',
   number: 'number',
   of: 'number',

@@ -167,6 +167,21 @@ describe.each(['slack', 'teams'] as const)('in %s, a merchant', (platform) => {
     const one = await world.pm.asks('maya');
     expect(one).toMatch(called('Maya'));
     expect(one).not.toMatch(called('Cleo'));
+    // The whole of it: what each permission was found to be, and the way to the card.
+    expect(one).toContain('Storefront');
+    expect(one).toContain('Open the card');
+    expect(await world.pm.asks('help')).toContain('stuck');
+    const priya = world.emulator.person('Priya');
+    priya.arrive();
+    expect(await world.pm.asks('export')).toContain('in our own chat');
+    await world.emulator.waitFor(
+      () => priya.messages().some(({ text }) => text.includes('id,customer,merchant')),
+      {
+        what: 'the table',
+      },
+    );
+    expect(world.pm.text()).not.toContain('id,customer,merchant');
+    expect(await world.pm.asks('report')).toContain('with working credentials');
   });
 
   test('leaves no trace in any shop, and no secret outside its seal', async () => {

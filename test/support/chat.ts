@@ -46,6 +46,10 @@ export class RecordingChat implements Chat {
     return new TextEncoder().encode('nothing of interest');
   }
 
+  async linkTo(_to: Address, { id }: MessageRef): Promise<string> {
+    return `https://chat.example.com/${id}`;
+  }
+
   async profileOf(): Promise<Profile> {
     return { name: 'Jane' };
   }

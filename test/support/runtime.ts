@@ -23,6 +23,7 @@ import { createResolver } from '../../src/turn/resolve.ts';
 import { createTurns, type Turns } from '../../src/turn/turns.ts';
 import { createRecheck } from '../../src/verification/recheck.ts';
 import { createVerify } from '../../src/verification/verify.ts';
+import { notice } from '../../src/views/notices.ts';
 import { RecordingChat } from './chat.ts';
 import { bigcommerceGuide } from './guide.ts';
 
@@ -128,6 +129,7 @@ export async function startRuntime(
       receiver,
       seal,
       onCard,
+      status: async () => notice('nothing-yet'),
     }),
   };
   const settings = { BIGCOMMERCE_API_URL: shopUrl };

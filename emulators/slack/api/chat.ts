@@ -90,7 +90,17 @@ const remove = method({
   },
 });
 
+const getPermalink = method({
+  args: z.object({ channel: z.string(), message_ts: z.string() }),
+  run({ channel, message_ts }, platform) {
+    const { id } = visibleConversation(channel, platform);
+    if (!platform.workspace.message(id, message_ts)) throw new ApiError('message_not_found');
+    return { channel, permalink: `${platform.origin()}/archives/${id}/p${message_ts.replace('.', '')}` };
+  },
+});
+
 export const chat = {
+  'chat.getPermalink': getPermalink,
   'chat.postMessage': postMessage,
   'chat.postEphemeral': postEphemeral,
   'chat.update': update,

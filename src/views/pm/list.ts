@@ -47,9 +47,9 @@ export function invitedRow(invitation: Invitation, now: number): Row {
  * A PM's merchants at a glance, in groups of one standing: who needs somebody first, who is done last,
  * and in each the one who has waited longest comes first. What there is no room for is counted.
  */
-export function listMessage(all: Row[], now: number): Message {
+export function listMessage(all: Row[], now: number, { word, page, of }: Page): Message {
   const groups = groupsOf(all);
-  const title = sayPlainly('pm.list.title', { count: all.length });
+  const title = sayPlainly('pm.list.title', { count: of });
   const blocks: Block[] = [{ type: 'heading', text: title }];
   if (groups.length > 1)
     blocks.push({
@@ -75,10 +75,41 @@ export function listMessage(all: Row[], now: number): Message {
   }
   const rest = all.length - shown;
   if (rest > 0) blocks.push({ type: 'note', text: say('pm.list.rest', { count: rest }) });
-  const [only, ...others] = all;
-  if (only && others.length === 0)
-    blocks.push({ type: 'note', text: say('pm.list.id', { onboarding: only.id }) });
+  const pages = Math.ceil(of / PAGE);
+  if (pages > 1) blocks.push({ type: 'note', text: say('pm.status.page', { number: page, of: pages }) });
+  if (page < pages) {
+    const next = { id: `${NEXT}:${page + 1}:${word}`, label: sayPlainly('pm.status.next') };
+    blocks.push({ type: 'choices', choices: [next] });
+  }
+  const [only] = all;
+  if (only && of === 1) blocks.push({ type: 'note', text: say('pm.list.id', { onboarding: only.id }) });
   return { summary: title, blocks };
+}
+
+/** What a list is a page of. */
+interface Page {
+  /** The word or name that was asked for. */
+  word: string;
+  /** The first is 1. */
+  page: number;
+  /** So many rows in all. */
+  of: number;
+}
+
+/** So many merchants are on a page. */
+const PAGE = 40;
+const NEXT = 'status-next';
+
+/** The rows of a page, in the order in which they are shown. */
+export function pageOf(all: Row[], page: number): Row[] {
+  const sorted = groupsOf(all).flatMap(({ rows }) => rows);
+  return sorted.slice((page - 1) * PAGE, page * PAGE);
+}
+
+/** The page and the word that a button asks for; undefined: it is none of these. */
+export function nextPageOf(choice: string): { page: number; word: string } | undefined {
+  const [, page = '', word = ''] = /^status-next:(\d{1,4}):(.*)$/s.exec(choice) ?? [];
+  return page === '' ? undefined : { page: Number(page), word };
 }
 
 /** There are no merchants in this channel. */

@@ -8,8 +8,9 @@ import type { AuditEntry } from '../../../src/state/audit.ts';
 import type { Onboarding } from '../../../src/state/onboarding.ts';
 import { createResolver } from '../../../src/turn/resolve.ts';
 import { cardMessage } from '../../../src/views/pm/card.ts';
-import { ago } from '../../../src/views/pm/list.ts';
+import { ago, nextPageOf } from '../../../src/views/pm/list.ts';
 import { problemsOf } from '../../adapters/teams/card-check.ts';
+import { RecordingChat } from '../../support/chat.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';
 import { Conversation, report, textOf } from '../../support/onboarding.ts';
 
@@ -43,6 +44,7 @@ function statusOf(
   onboardings: Onboarding[],
   pm: Onboarding['pm'] = { platform: 'slack', conversation: 'C1' },
   audit: AuditEntry[] = [],
+  chat = new RecordingChat(),
 ) {
   const resolver = createResolver({
     store: {
@@ -61,6 +63,7 @@ function statusOf(
     }),
     resolver,
     audit: { add: async (entry) => void audit.push(entry) },
+    chat: () => chat,
     guideOf: () => guide,
     now: () => 1_700_000_000_000 + 3 * 3_600_000,
   });
@@ -134,27 +137,98 @@ describe('/creds-status in the channel', () => {
     ]);
   });
 
-  test.each([6, 40, 120])(
-    '%d merchants fit into a message of either platform, nobody left out',
-    async (count) => {
-      const message = await statusOf(merchants(count))({ from, where, filter: '' });
-      const { card } = renderForTeams(message);
-      expect(problemsOf(card)).toEqual([]);
-      for (const rendered of [renderForSlack(message), card]) {
-        const text = JSON.stringify(rendered);
-        for (let i = 0; i < count; i++) expect(text).toMatch(new RegExp(`Merchant ${i}\\b`));
-        expect(text).not.toContain(' more');
-      }
-    },
-  );
+  test.each([6, 40])('%d merchants fit into a message of either platform, nobody left out', async (count) => {
+    const message = await statusOf(merchants(count))({ from, where, filter: '' });
+    const { card } = renderForTeams(message);
+    expect(problemsOf(card)).toEqual([]);
+    for (const rendered of [renderForSlack(message), card]) {
+      const text = JSON.stringify(rendered);
+      for (let i = 0; i < count; i++) expect(text).toMatch(new RegExp(`Merchant ${i}\\b`));
+      expect(text).not.toContain(' more');
+      expect(text).not.toContain('Page ');
+    }
+  });
 
-  test('of more than that, those who are done are counted, not dropped in silence', async () => {
-    const message = await statusOf(merchants(700))({ from, where, filter: '' });
-    const [, rest] = /… and (\d+) more/.exec(textOf(message)) ?? [];
-    const named = new Set(textOf(message).match(/Merchant \d+/g));
-    expect(named.size + Number(rest)).toBe(700);
-    for (const rendered of [renderForSlack(message), renderForTeams(message)])
-      expect(JSON.stringify(rendered).match(/… and \d+ more/g)).toEqual([`… and ${rest} more`]);
+  test('more than that are on several pages, each of them on one', async () => {
+    const status = statusOf(merchants(95));
+    const seen: string[] = [];
+    let page: number | undefined = 1;
+    for (let pages = 0; page !== undefined && pages < 5; pages++) {
+      const message: Message = await status({ from, where, filter: '', page });
+      expect(message.summary).toBe('95 merchants');
+      expect(textOf(message)).toContain(`Page ${page} of 3`);
+      seen.push(...(textOf(message).match(/Merchant \d+/g) ?? []));
+      const choices = message.blocks.flatMap((block) => (block.type === 'choices' ? block.choices : []));
+      page = choices.map(({ id }) => nextPageOf(id)?.page).find((next) => next !== undefined);
+    }
+    expect(seen).toHaveLength(95);
+    expect(new Set(seen).size).toBe(95);
+  });
+
+  test.each([
+    ['stuck', /Can't be reached/, /Going through/],
+    ['waiting', /Going through/, /Can't be reached/],
+    ['verified', /Verified/, /Needs changes/],
+    ['Stuck', /Can't be reached/, /Going through/],
+  ])('"%s" lists those, and no others', async (word, there, gone) => {
+    const text = textOf(await statusOf(merchants(14))({ from, where, filter: word }));
+    expect(text).toMatch(there);
+    expect(text).not.toMatch(gone);
+  });
+
+  test('"mine" lists those whose owner asks; nobody there is said', async () => {
+    const all = merchants(3).map((one, n) => ({ ...one, owner: { user: n === 1 ? 'UPM' : 'U9' } }));
+    const text = textOf(await statusOf(all)({ from, where, filter: 'mine' }));
+    expect([text.includes('Merchant 1'), text.includes('Merchant 2')]).toEqual([true, false]);
+    expect(textOf(await statusOf(merchants(2))({ from, where, filter: 'verified' }))).toContain(
+      'Nobody here',
+    );
+  });
+
+  test('"help" tells what there is', async () => {
+    const text = textOf(await statusOf(merchants(1))({ from, where, filter: 'help' }));
+    for (const word of ['stuck', 'waiting', 'verified', 'mine', 'report', 'export'])
+      expect(text).toContain(`\`${word}\``);
+  });
+
+  test('one name gives the whole report, with a way to the card', async () => {
+    const [one] = merchants(4).slice(3);
+    if (!one) throw new Error('nobody');
+    const known = {
+      ...one,
+      messages: { card: { conversation: 'C1', id: 'm7' } },
+      owner: { user: 'U7', name: 'Priya' },
+    };
+    for (const filter of ['merchant 3', '"Merchant 3"', 'ob_3']) {
+      const message = await statusOf([known, ...merchants(2)])({ from, where, filter });
+      const text = linesOf(message).join('\n');
+      expect(text).toMatch(/bad .*Marketing/);
+      expect(text).toMatch(/good .*Customers/);
+      expect(text).toContain('Owner: @{slack:U7|Priya}');
+      expect(text).toContain('ID `ob_3`');
+      expect(JSON.stringify(message.blocks)).toContain('https://chat.example.com/m7');
+    }
+  });
+
+  test('"export" goes to the asker alone, and runs nothing in a spreadsheet', async () => {
+    const chat = new RecordingChat();
+    const [one] = merchants(1);
+    if (!one) throw new Error('nobody');
+    const named = { ...one, customer: '=HYPERLINK("http://x")' };
+    const answer = await statusOf([named], undefined, [], chat)({ from, where, filter: 'export' });
+    expect(textOf(answer)).toContain('in our own chat');
+    const [sent = ''] = chat.in('UPM');
+    expect(sent).toContain('id,customer,merchant');
+    expect(sent).toContain(`"'=HYPERLINK(""http://x"")"`);
+    expect(chat.in('C1')).toEqual([]);
+  });
+
+  test('"report" tells how long it takes, where they are and what is wrong most often', async () => {
+    const text = linesOf(await statusOf(merchants(14))({ from, where, filter: 'report' })).join('\n');
+    expect(text).toContain('14 merchants, 4 of them with working credentials');
+    expect(text).toMatch(/half of them within \*\*just now\*\*/);
+    expect(text).toContain('- Just started: ');
+    expect(text).toContain('- Marketing: 2');
   });
 
   test('a name narrows it; no such name is said', async () => {
@@ -171,8 +245,8 @@ describe('/creds-status in the channel', () => {
     const status = statusOf([...merchants(40), anna]);
     for (const question of [{ filter: '@anna' }, { filter: '@annab', mentioned: 'U1003' }]) {
       const message = await status({ from, where, ...question });
-      expect(message.summary).toBe('1 merchant');
-      expect(textOf(message)).toContain('Anna Berg');
+      expect(message.summary).toBe('Anna Berg');
+      expect(textOf(message)).not.toContain('Merchant 1');
     }
     const nobody = await status({ from, where, filter: '@anna', mentioned: 'U100' });
     expect(textOf(nobody)).toContain('No merchant here has a name like "@anna"');

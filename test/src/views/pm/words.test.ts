@@ -47,6 +47,7 @@ async function statusOf(onboarding: Onboarding, filter: string): Promise<Message
     listed: async () => ({ begun: [onboarding], invited: [] }),
     resolver: { own: async () => onboarding },
     audit: { add: async () => {} },
+    chat: () => undefined,
     guideOf: () => guide,
   });
   const from = { address: { platform: 'slack', conversation: 'D9', user: 'U9' } } as const;
