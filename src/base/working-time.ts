@@ -136,3 +136,18 @@ export function after(at: number, delay: Delay, hours: WorkingHours, timeZone: s
   }
   return withinHours(moment, hours, timeZone);
 }
+
+/** The beginning of the working hours on a later day: so many days from today, or the next of that weekday (0 is Sunday). */
+export function onDay(
+  at: number,
+  wanted: { days: number } | { weekday: number },
+  hours: WorkingHours,
+  timeZone: string,
+): number {
+  let moment = at;
+  for (let days = 1; days <= ('days' in wanted ? wanted.days : 7); days++) {
+    moment = atMinute(atMinute(moment, 12 * 60, timeZone) + DAY_MS, 0, timeZone);
+    if ('weekday' in wanted && localTime(moment, timeZone).day === wanted.weekday) break;
+  }
+  return withinHours(moment, hours, timeZone);
+}

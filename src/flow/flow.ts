@@ -1,3 +1,4 @@
+import type { Answered } from './answered.ts';
 import { type FlowFile, RESERVED_CHOICES, type Step, type TemplateWord } from './schema.ts';
 
 /** A guide that passed validation, with its questions answered fast. */
@@ -8,6 +9,8 @@ export interface Flow {
   readonly shop: FlowFile['shop'];
   /** The id of the step where wrong credentials are made again. */
   readonly redo: FlowFile['redo'];
+  /** Its own answers to what is asked anywhere. */
+  readonly answers: FlowFile['answers'];
   /** Absolute path of the folder, for pictures. */
   readonly folder: string;
   readonly steps: readonly Step[];
@@ -36,6 +39,12 @@ export function isChoice(flow: Flow, id: string): boolean {
     RESERVED_CHOICES.some((own) => own === id) ||
     flow.steps.some(({ choices }) => choices.some((choice) => choice.id === id))
   );
+}
+
+/** The step that takes up something said anywhere, if the guide has one for that. */
+export function stepFor(flow: Flow, said: Answered): Step | undefined {
+  const answer = flow.answers[said];
+  return answer && 'go' in answer ? findStep(flow, answer.go) : undefined;
 }
 
 /** Where *done* leads from a step; undefined at a step that only its choices (or credentials) leave. */

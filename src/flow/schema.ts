@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ANSWERED } from './answered.ts';
 
 /** Button ids the engine uses itself; a flow's own choices may not take them. */
 export const RESERVED_CHOICES = [
@@ -20,6 +21,7 @@ export const RESERVED_CHOICES = [
   'store-ask',
   'again',
   'send',
+  'pass-on',
 ] as const;
 
 const id = z
@@ -84,6 +86,9 @@ const stepSchema = z.strictObject({
   counted: z.boolean().default(true),
 });
 
+/** What a guide says to something that is asked or said anywhere: words, or the step that takes it up. */
+const answerSchema = z.union([z.strictObject({ text }), z.strictObject({ go: id })]);
+
 /** `flow.yml`, as it stands in the file. */
 export const flowFileSchema = z.strictObject({
   title: z.string().trim().min(1).max(80),
@@ -91,6 +96,8 @@ export const flowFileSchema = z.strictObject({
   shop: z.string().optional(),
   /** The step to go back to when credentials turn out wrong and have to be made again. */
   redo: id.optional(),
+  /** Its own answers; the engine has one for each. */
+  answers: z.partialRecord(z.enum(ANSWERED), answerSchema).default({}),
   steps: z.array(stepSchema).min(1),
 });
 

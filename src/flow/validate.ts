@@ -20,6 +20,7 @@ export function validateFlow(flow: FlowFile, folder: string): Finding[] {
     ...(clashes.length > 0 ? [] : brokenLinks(flow)),
     ...misplacedCollect(flow),
     ...flow.steps.flatMap((step, index) => stepFindings(step, ['steps', index], folder)),
+    ...wordsInBraces(flow.answers, ['answers']),
   ];
 }
 
@@ -59,7 +60,7 @@ function linksOf(steps: readonly Step[]): Link[] {
   });
 }
 
-function brokenLinks({ steps, redo, shop }: FlowFile): Finding[] {
+function brokenLinks({ steps, redo, answers, shop }: FlowFile): Finding[] {
   const indexOf = (id: string): number => {
     const index = steps.findIndex((step) => step.id === id);
     return index < 0 ? steps.findIndex(({ formerly }) => formerly.includes(id)) : index;
@@ -68,6 +69,11 @@ function brokenLinks({ steps, redo, shop }: FlowFile): Finding[] {
     `there is no step "${id}"; there are ${steps.map((step) => step.id).join(', ')}`;
   const findings: Finding[] = [];
   if (redo !== undefined && indexOf(redo) < 0) findings.push({ path: ['redo'], message: unknown(redo) });
+
+  const taken = Object.entries(answers).flatMap(([name, answer]) =>
+    'go' in answer ? [{ to: answer.go, path: ['answers', name, 'go'] }] : [],
+  );
+  for (const { to, path } of taken) if (indexOf(to) < 0) findings.push({ path, message: unknown(to) });
 
   const links = linksOf(steps);
   const edges: [from: number, to: number][] = [];
@@ -83,7 +89,7 @@ function brokenLinks({ steps, redo, shop }: FlowFile): Finding[] {
   // Where the ways are wrong already, what they reach would only repeat it.
   if (findings.length > 0) return findings;
 
-  const starts = [0, ...(redo === undefined ? [] : [indexOf(redo)])];
+  const starts = [0, ...(redo === undefined ? [] : [indexOf(redo)]), ...taken.map(({ to }) => indexOf(to))];
   const reached = reachable(starts, edges);
   const ends = [...steps.keys()].filter((index) => steps[index]?.collect || isEnd(steps[index], shop));
   const leading = reachable(

@@ -6,10 +6,10 @@ import { otherStore, thankYou } from '../views/merchant/finish.ts';
 import { credentialsForm } from '../views/merchant/form.ts';
 import { differentMessage, stuckMessage } from '../views/merchant/help.ts';
 import { noPm, questionForPm } from '../views/merchant/questions.ts';
-import { backThen, notYou } from '../views/merchant/reminders.ts';
+import { notYou } from '../views/merchant/reminders.ts';
 import {
+  notHere,
   nothingBefore,
-  notUnderstood,
   oldButton,
   reallyRestart,
   youAreWelcome,
@@ -19,10 +19,11 @@ import * as alerts from '../views/pm/alerts.ts';
 import * as reminders from '../views/pm/reminders.ts';
 import { announceResult } from './announce.ts';
 import { deliverUnasked } from './deliver.ts';
-import { zoneOf } from './reminding.ts';
+import { remindLater, zoneOf } from './reminding.ts';
 import { letGo, setAside } from './submissions.ts';
 import { noteTrouble } from './trouble.ts';
 import { arrive, ask, go, isAsked, remind, type Turn } from './turn.ts';
+import { forgetUnanswered, passOnUnanswered } from './unanswered.ts';
 
 /** What a button does, pressed or typed. */
 export function choose(turn: Turn, choice: string, trigger: string | undefined): void {
@@ -52,10 +53,13 @@ export function choose(turn: Turn, choice: string, trigger: string | undefined):
       state.place = placeOf(firstStep(guide.flow));
       return arrive(turn, choice);
     case 'form':
-      if (!collectStep(guide.flow)) return remind(turn, notUnderstood(state));
+      if (!collectStep(guide.flow)) return remind(turn, notHere());
       turn.effects.push({ kind: 'open-form', form: credentialsForm(guide, state.id), trigger });
       return;
+    case 'pass-on':
+      return passOnUnanswered(turn);
     case 'resume':
+      forgetUnanswered(turn);
       return state.phase === 'guide' ? ask(turn, stepMessage(guide, state), choice) : remind(turn);
   }
   if (state.phase === 'result') return chooseAtResult(turn, choice);
@@ -66,10 +70,9 @@ export function choose(turn: Turn, choice: string, trigger: string | undefined):
 const WEEK_MS = 7 * 24 * 3_600_000;
 
 /** They are to be reminded in a week, and not before. */
-function nextWeek({ state, event, effects, policy }: Turn): void {
-  const { hours, timeZone } = policy.reminding;
-  state.remindAt = withinHours(event.at + WEEK_MS, hours, zoneOf(state, timeZone));
-  effects.push({ kind: 'say', message: backThen(state.remindAt) });
+function nextWeek(turn: Turn): void {
+  const { hours, timeZone } = turn.policy.reminding;
+  remindLater(turn, withinHours(turn.event.at + WEEK_MS, hours, zoneOf(turn.state, timeZone)));
 }
 
 /** It is somebody else's to do: who that is, is the PM's to find out. */
@@ -100,7 +103,7 @@ function chooseInGuide(turn: Turn, choice: string): void {
     }
     case 'next': {
       const after = placeAfter(guide.flow, state.place);
-      return after ? go(turn, after, choice) : remind(turn, notUnderstood(state));
+      return after ? go(turn, after, choice) : remind(turn, notHere());
     }
     case 'one-by-one':
       if (step.checklist) return go(turn, placeOf(step, 0), choice);
@@ -111,7 +114,7 @@ function chooseInGuide(turn: Turn, choice: string): void {
   }
   const own = step.choices.find(({ id }) => id === choice);
   if (own) return go(turn, { step: own.go }, choice);
-  remind(turn, notUnderstood(state));
+  remind(turn, notHere());
 }
 
 function chooseAtResult(turn: Turn, choice: string): void {

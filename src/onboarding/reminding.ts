@@ -1,5 +1,7 @@
 import { after, beforeDate, type Delay, withinHours } from '../base/working-time.ts';
 import { type Onboarding, waitsForMerchant, wasVerified } from '../state/onboarding.ts';
+import { wheneverItSuits } from '../views/merchant/about.ts';
+import { backThen } from '../views/merchant/reminders.ts';
 import type { Policy } from './policy.ts';
 import type { Unguided } from './turn.ts';
 
@@ -49,6 +51,17 @@ export function silentSince({ touchedAt, waitingSince = 0 }: Onboarding): number
 /** Writes down when it became the merchant's turn. */
 export function noteWaiting({ state, event }: Unguided, before: Onboarding): void {
   if (waitsForMerchant(state) && !waitsForMerchant(before)) state.waitingSince = event.at;
+}
+
+/** They are to be reminded then, and not before; where nobody would, they are promised nothing. */
+export function remindLater({ state, effects, policy }: Unguided, at: number): void {
+  state.remindAt = at;
+  const due = nextDue(state, policy);
+  if (due?.reminder !== undefined) effects.push({ kind: 'say', message: backThen(due.at) });
+  else {
+    delete state.remindAt;
+    effects.push({ kind: 'say', message: wheneverItSuits() });
+  }
 }
 
 /** Where somebody's clock is. */

@@ -1,16 +1,15 @@
 import { channelKey } from '../chat/address.ts';
 import type { Message } from '../chat/message.ts';
+import type { Text } from '../chat/text.ts';
 import type { Guide } from '../flow/guide.ts';
-import type { Report } from '../shop/report.ts';
 import type { AuditEntry, Audited } from '../state/audit.ts';
 import type { Asked } from '../state/effect.ts';
 import type { Event } from '../state/event.ts';
 import type { Onboarding, Place, Slot } from '../state/onboarding.ts';
 import { placeOf, stepAt } from '../state/place.ts';
 import { stillChecking } from '../views/merchant/checking.ts';
-import { otherStore, thankYou } from '../views/merchant/finish.ts';
+import { outcome } from '../views/merchant/outcome.ts';
 import { hereYouAre } from '../views/merchant/replies.ts';
-import { resultMessage } from '../views/merchant/results.ts';
 import { settled, stepMessage, stepReminder } from '../views/merchant/steps.ts';
 import type { Policy } from './policy.ts';
 
@@ -41,16 +40,10 @@ const LONGEST_TRAIL = 60;
 export function remind(turn: Turn, lead?: string): void {
   const { state, guide } = turn;
   if (state.phase === 'guide') return ask(turn, stepReminder(guide, state, lead ?? hereYouAre(guide, state)));
-  if (state.phase === 'result' && state.report) return ask(turn, withLead(outcome(turn, state.report), lead));
+  if (state.phase === 'result' && state.report)
+    return ask(turn, withLead(outcome(guide, state, state.report), lead));
   close(turn);
   turn.effects.push({ kind: 'say', message: withLead(stillChecking(guide, state), lead) });
-}
-
-/** Where the merchant stands who has a report. */
-function outcome({ guide, state }: Turn, report: Report): Message {
-  if (state.storeConfirmed === true) return thankYou(guide, state);
-  if (state.storeConfirmed === false) return otherStore(guide, state);
-  return resultMessage(guide, state, report);
 }
 
 function withLead(message: Message, lead: string | undefined): Message {
@@ -71,10 +64,10 @@ export function moveTo({ state, event, guide }: Turn, place: Place): void {
   state.arrivedAt = event.at;
 }
 
-/** Shows the step where the merchant stands now. */
-export function arrive(turn: Turn, chosen: string): void {
+/** Shows the step where the merchant stands now; `lead` says why, above it. */
+export function arrive(turn: Turn, chosen: string | undefined, lead?: Text): void {
   turn.state.arrivedAt = turn.event.at;
-  ask(turn, stepMessage(turn.guide, turn.state), chosen);
+  ask(turn, stepMessage(turn.guide, turn.state, lead), chosen);
   turn.effects.push({ kind: 'card' });
 }
 
@@ -83,6 +76,12 @@ export function ask(turn: Turn, message: Message, chosen?: string): void {
   close(turn, chosen);
   turn.state.open = message;
   sayIn(turn, 'step', message);
+}
+
+/** Answers: with buttons where there are any, and otherwise those of the message before stay. */
+export function reply(turn: Turn, message: Message): void {
+  if (message.context) ask(turn, message);
+  else turn.effects.push({ kind: 'say', message });
 }
 
 /** Says something that is edited later. */

@@ -1,6 +1,7 @@
 import { stoppedAndHeard } from '../views/merchant/reminders.ts';
 import * as reminders from '../views/pm/reminders.ts';
 import { deed } from './deed.ts';
+import { tell } from './pass-on.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -12,6 +13,7 @@ export function isHeardWhileStopped(turn: Turn): boolean {
   if (!state.stopped || !['text', 'choice', 'hello', 'joined'].includes(event.kind)) return false;
   deed(turn);
   if (event.kind === 'hello') return true;
+  if (event.kind === 'text' && event.text.trim() !== '' && state.pm) tell(turn, event.text);
   effects.push(
     { kind: 'say', message: stoppedAndHeard(guide, state) },
     { kind: 'alert', message: reminders.wroteWhileStopped(state), thread: true },

@@ -24,8 +24,8 @@ export type Undelivered = 'days' | 'refused' | 'gone' | 'sealed';
 type Happened =
   /** The merchant opened the chat, or, with `installed`, put the app there. */
   | { kind: 'hello'; installed: boolean }
-  /** The merchant wrote something that holds no credentials. */
-  | { kind: 'text'; text: string }
+  /** The merchant wrote something that holds no credentials. `hidden`: it was for a person, and held what is hidden now. */
+  | { kind: 'text'; text: string; hidden?: true | undefined }
   /** The merchant pressed a button; `place` is where in the guide it stood, `trigger` opens a form in Slack. */
   | { kind: 'choice'; choice: string; place: string | undefined; trigger: string | undefined }
   /** Somebody of the PM's channel wants the bot to write to the merchant first. */

@@ -130,6 +130,11 @@ export const onboardingSchema = stored({
   awaiting: word(['question', 'stuck']).optional(),
   /** What they asked a person, and nobody has answered: how often, and since when (ms since 1970). */
   questions: stored({ since: z.number(), count: z.number() }).optional(),
+  /**
+   * What nobody understood at that step: how often, and the words themselves, without secrets, until they are passed on
+   * or the merchant does not want that.
+   */
+  unanswered: stored({ step: z.string(), times: z.number(), words: z.string().optional() }).optional(),
   /** What went wrong at the step where they stand: how often they were stuck, and sent what is not wanted. */
   trouble: stored({ step: z.string(), stuck: z.number(), refused: z.number() }).optional(),
   /** The newest message with buttons: what words answer, and whose buttons are taken away once they are used. */
@@ -160,8 +165,8 @@ export const onboardingSchema = stored({
     sent: z.number(),
     at: z.number(),
   }).optional(),
-  /** They were silent for so long that it is the PM's turn; or they said that it is not theirs to do. */
-  stalled: stored({ at: z.number(), why: word(['silent', 'not-me']) }).optional(),
+  /** They were silent for so long that it is the PM's turn; or they said that it is not theirs to do, or want no more of it. */
+  stalled: stored({ at: z.number(), why: word(['silent', 'not-me', 'declined']) }).optional(),
   /** A PM called it off. */
   stopped: stored({ at: z.number(), by: actorSchema }).optional(),
   submission: submissionSchema.optional(),

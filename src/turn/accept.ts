@@ -101,7 +101,8 @@ export function createAccept({
     if (onboarding === undefined || role === 'pm') return { ok: false, notice: notice('no-such-button') };
 
     const shop = shopOf(state?.flow ?? flow);
-    const read = await readEvent(inbound, onboarding, shop, { receiver, seal });
+    const isForPerson = state?.awaiting === 'question';
+    const read = await readEvent(inbound, onboarding, shop, { receiver, seal, isForPerson });
     if ('errors' in read) return { ok: false, errors: read.errors };
     await turns.take(onboarding, read.event, { person: inbound.from, ...read.extras });
     return { ok: true };
@@ -120,7 +121,7 @@ async function readEvent(
   inbound: Inbound,
   onboarding: string,
   shop: Shop | undefined,
-  { receiver, seal }: Pick<Parts, 'receiver' | 'seal'>,
+  { receiver, seal, isForPerson }: Pick<Parts, 'receiver' | 'seal'> & { isForPerson: boolean },
 ): Promise<Read> {
   const { id, at } = inbound;
   switch (inbound.kind) {
@@ -133,6 +134,10 @@ async function readEvent(
     case 'text': {
       const { text } = inbound;
       const receipt = shop && (await receiver.text(shop, onboarding, text));
+      // What is meant for a person gets there, without what they should not have.
+      const words = isForPerson && receipt?.kind === 'refused' ? redact(text) : text;
+      if (shop && words !== text && !holdsCredentials(shop, words))
+        return { event: { id, at, kind: 'text', text: words, hidden: true } };
       return receipt ? received(inbound, receipt) : { event: { id, at, kind: 'text', text } };
     }
     case 'files': {

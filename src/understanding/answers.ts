@@ -12,21 +12,37 @@ export interface Meaning {
 
 /** Words that an answer may begin with before it goes on. */
 const LEADS: Record<NonNullable<Meaning['says']>, string[]> = {
-  yes: ['yes', 'absolutely', 'definitely', 'certainly', 'indeed', 'correct', 'exactly'],
-  no: ['no'],
-  next: ['yes', 'ok', 'done', 'ready', 'finished', 'absolutely', 'sure'],
+  yes: [
+    ...['yes', 'absolutely', 'definitely', 'certainly', 'indeed', 'correct', 'exactly'],
+    ...['ja', 'jawohl', 'genau', 'si', 'claro', 'correcto'],
+  ],
+  no: ['no', 'nein'],
+  next: [
+    ...['yes', 'ok', 'done', 'ready', 'finished', 'absolutely', 'sure'],
+    ...['ja', 'fertig', 'erledigt', 'si', 'listo', 'lista', 'hecho'],
+  ],
 };
 /** Who says more than this after "ok" or "done" may be saying something else. */
 const FEW_WORDS = 4;
 
 /** They hold a "no" and are none. */
 const IDIOMS = /\b(no (prob\w*|worries|doubts?|rush|hurry)|not a problem)\b/g;
-const NEGATION = /\b(no|not|never|nobody|none|neither|without|wrong|unable)\b/;
+const NEGATION =
+  /\b(no|not|never|nobody|none|neither|without|wrong|unable|nicht|nichts|nein|kein\w*|nie|nunca|nada|tampoco)\b/;
 const DOUBT =
-  /\b(but|however|although|except|unless|if|or|maybe|perhaps|probably|unsure|wait|almost|nearly|yet|guess)\b/;
+  /\b(but|however|although|except|unless|if|or|maybe|perhaps|probably|unsure|wait|almost|nearly|yet|guess|aber|oder|vielleicht|fast|pero|quizas?|tal vez|casi|creo)\b/;
 const POLITE_START =
-  /^(hi|hello|hey|oh|well|um+|uh+|hm+|ah+|so|and|great|cool|alright|please|sorry|thanks|thank you) /;
-const POLITE_END = / (please|thanks|thank you|sir|madam|mate|lol|haha|sorry|tbh|honestly|actually)$/;
+  /^(hi|hello|hey|oh|well|um+|uh+|hm+|ah+|so|and|great|cool|alright|please|sorry|thanks|thank you|hallo|bitte|hola|por favor|bueno) /;
+const POLITE_END =
+  / (please|thanks|thank you|sir|madam|mate|lol|haha|sorry|tbh|honestly|actually|bitte|danke|por favor|gracias)$/;
+/**
+ * "No" begins many a sentence that is no answer ("no file downloaded", "no puedo entrar"), and "si" is "if" as well:
+ * they are answers before a pause, or before words that begin a sentence of their own.
+ */
+const SET_APART = /^[^\p{L}]*(n+o+|nope+|nah+|sí|si)\s*([^\p{L}\s'’]|$)/iu;
+const UNCLEAR = ['no', 'si'];
+const BEGINS =
+  /^(i|it|that|this|we|he|she|they|you|my|our|the|not|sorry|thanks|thank|unfortunately|only|just|please|no|yes|way|problem|worries|wait|soy|es|claro|tengo|por|gracias)$/;
 /** Nobody needs more signs to say yes or no: a longer text is not looked into. */
 const LONGEST_ANSWER = 1000;
 /** Words that tell nothing by themselves. */
@@ -39,17 +55,37 @@ const EMPTY =
  * thing, and nothing that speaks against it.
  */
 export function readAnswer(text: string, asked: Meaning[], others: Meaning[]): string | undefined {
+  return readShortly(text, [...asked, ...others]) ?? readAtLength(text, asked, others);
+}
+
+/** What is said in so many words and no others, but for politeness and a slip of the fingers. */
+export function readShortly(text: string, meanings: Meaning[]): string | undefined {
   if (text.length > LONGEST_ANSWER) return undefined;
   const said = normalize(text);
-  const plain = said.replace(IDIOMS, '').replace(/ +/g, ' ').trim();
-  const forms = new Set([said, plain]);
+  const forms = new Set([said, withoutIdioms(said)]);
   for (const form of forms) forms.add(form.replace(POLITE_END, '')).add(form.replace(POLITE_START, ''));
-  const all = [...asked, ...others];
   for (const read of [exactly, almost]) {
-    const found = [...forms].map((form) => read(form, all)).find(Boolean);
+    const found = [...forms].map((form) => read(form, meanings)).find(Boolean);
     if (found) return found.choice;
   }
-  return atLength(withoutPoliteness(plain), asked, others)?.choice;
+  return undefined;
+}
+
+/** What is said in more words than that. */
+export function readAtLength(text: string, asked: Meaning[], others: Meaning[]): string | undefined {
+  if (text.length > LONGEST_ANSWER) return undefined;
+  const said = withoutPoliteness(withoutIdioms(normalize(text)));
+  return (isUnclear(text, said) ? telling(said, others) : atLength(said, asked, others))?.choice;
+}
+
+function withoutIdioms(said: string): string {
+  return said.replace(IDIOMS, '').replace(/ +/g, ' ').trim();
+}
+
+/** Whether it begins with a "no" that may be none. */
+function isUnclear(text: string, said: string): boolean {
+  const [first = '', second] = said.split(' ');
+  return UNCLEAR.includes(first) && second !== undefined && !SET_APART.test(text) && !BEGINS.test(second);
 }
 
 /** The same for words that say it all by themselves, without a slip. */

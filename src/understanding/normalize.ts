@@ -1,22 +1,27 @@
 /**
- * What people write, made comparable: lower case, without punctuation, contractions written out, single
- * spaces. Emoji count only when there is nothing else; then they are the word they are used for.
+ * What people write, made comparable: lower case, without accents and punctuation, contractions written out,
+ * single spaces. Emoji count only when there is nothing else; then they are the word they are used for.
  */
 export function normalize(text: string): string {
   const words = text
     .toLowerCase()
     .replace(SHORTCODE, ' ')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ß', 'ss')
     .replace(/['’‘`´]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
   if (words === 'y') return 'yes';
   if (words === 'n') return 'no';
+  // In Spanish "ya" is "already", and begins what is no yes.
+  if (words === 'ya') return 'yes';
   if (words !== '') return words.split(' ').map(spelled).join(' ');
   return EMOJI.find(([, signs]) => signs.some((sign) => text.includes(sign)))?.[0] ?? '';
 }
 
 /** An emoji as Slack writes it. */
-const SHORTCODE = /:[a-z0-9_+-]+:/g;
+export const SHORTCODE = /:[a-z0-9_+-]+:/g;
 
 const EMOJI: [word: string, signs: string[]][] = [
   ['ok', ['👍', '👌', '✅', '✔', '☑', '🆗', ':+1:', ':thumbsup', ':ok_hand', ':ok:', 'check_mark:']],
@@ -26,7 +31,7 @@ const EMOJI: [word: string, signs: string[]][] = [
 
 /** The shortest words as they are typed in a hurry, and contractions. */
 const SPELLINGS: [RegExp, string][] = [
-  [/^(y+e+s+|yse|yas+|yep+|yup+|ye|yea+h*|yeh+|ya+h*|aye)$/, 'yes'],
+  [/^(y+e+s+|yse|yas+|yep+|yup+|ye|yea+h*|yeh+|ya+h|aye)$/, 'yes'],
   [/^(n+o+|nope+|nop|nah+)$/, 'no'],
   [/^(o+k+|okay+|oke|okey|okie|kk)$/, 'ok'],
   [/^(thx|thnx|tnx|thanx|ty|thankyou)$/, 'thanks'],
@@ -37,7 +42,8 @@ const SPELLINGS: [RegExp, string][] = [
   [/^thats$/, 'that is'],
   [/^whats$/, 'what is'],
   [/^(cant|cannot)$/, 'can not'],
-  [/^(do|does|did|is|are|was|have|has|could|would)nt$/, '$1 not'],
+  [/^wont$/, 'will not'],
+  [/^(do|does|did|is|are|was|have|has|could|would|should)nt$/, '$1 not'],
 ];
 
 function spelled(word: string): string {

@@ -53,7 +53,20 @@ export const COMMANDS: Meaning[] = [
       'speak to someone',
     ],
   },
-  { choice: 'form', words: ['form', 'type', 'type it in', 'manual', 'manually', 'enter manually'] },
+  {
+    choice: 'form',
+    words: [
+      'form',
+      'type',
+      'type it in',
+      'manual',
+      'manually',
+      'enter manually',
+      'formular',
+      'eintippen',
+      'formulario',
+    ],
+  },
   {
     choice: 'thanks',
     words: [
@@ -113,10 +126,31 @@ export const NEXT = [
   'all done',
   'check',
   'sure',
+  ...['fertig', 'erledigt', 'weiter', 'ja', 'gemacht', 'habe ich', 'hab ich gemacht', 'bin fertig', 'los'],
+  ...['passt', 'alles klar', 'bereit', 'geschafft', 'nachster schritt', 'los geht es', 'los gehts'],
+  ...['listo', 'lista', 'hecho', 'ya', 'si', 'siguiente', 'vale', 'de acuerdo', 'ya lo hice', 'terminado'],
+  ...['ya esta hecho', 'lo hice', 'empezar', 'empecemos', 'vamos', 'adelante', 'continuar'],
 ];
 
-export const YES = ['yes', 'correct', 'right', "that's right", "that's correct", 'of course', 'yes it is'];
-export const NO = ['no', "no it isn't"];
+export const YES = [
+  'yes',
+  'correct',
+  'right',
+  "that's right",
+  "that's correct",
+  'of course',
+  'yes it is',
+  'ja',
+  'si',
+  'genau',
+  'stimmt',
+  'richtig',
+  'claro',
+  'correcto',
+  'asi es',
+  'claro que si',
+];
+export const NO = ['no', "no it isn't", 'nein', 'leider nein', 'leider nicht', 'claro que no'];
 
 export const MY_STORE = [
   'mine',
@@ -133,6 +167,8 @@ export const MY_STORE = [
   "it's ours",
   "that's it",
   "that's the one",
+  ...['das ist meiner', 'das ist mein shop', 'das ist mein laden', 'mein shop', 'das ist unser shop'],
+  ...['es la mia', 'es mi tienda', 'esa es mi tienda', 'si es mi tienda', 'es nuestra tienda', 'mi tienda'],
 ];
 export const NOT_MY_STORE = [
   'wrong',
@@ -151,6 +187,21 @@ export const NOT_MY_STORE = [
   'different store',
   "it's another one",
   "it's another store",
+  ...[
+    'falscher shop',
+    'falscher laden',
+    'das ist nicht mein shop',
+    'das ist nicht mein laden',
+    'nicht meiner',
+  ],
+  ...[
+    'no es mi tienda',
+    'no es la mia',
+    'esa no es mi tienda',
+    'tienda equivocada',
+    'es otra tienda',
+    'es otra',
+  ],
 ];
 
 /** Words that lead up to a question for the PM and are none. */

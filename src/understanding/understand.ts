@@ -1,19 +1,65 @@
-import { stepAfter } from '../flow/flow.ts';
+import { isAnswered } from '../flow/answered.ts';
+import { stepAfter, stepFor } from '../flow/flow.ts';
 import type { Guide } from '../flow/guide.ts';
 import { type Onboarding, wasVerified } from '../state/onboarding.ts';
 import { stepAt } from '../state/place.ts';
-import { type Meaning, readAnswer, readWords } from './answers.ts';
-import { normalize } from './normalize.ts';
+import { type Meaning, readAtLength, readShortly, readWords } from './answers.ts';
+import type { MeaningId } from './cues/cues.ts';
+import { meaningOf } from './meanings.ts';
+import { normalize, SHORTCODE } from './normalize.ts';
 import { COMMANDS, MY_STORE, NEXT, NO, NOT_MY_STORE, PRELUDE, TAUGHT, YES } from './phrases.ts';
 
+/** Meanings that are what a button says. */
+const BUTTONS = ['pm', 'back', 'resume', 'stuck', 'different', 'status', 'restart', 'thanks'] as const;
+
+/** What is meant that no button says: it has an answer of its own. */
+export type About = Exclude<MeaningId, (typeof BUTTONS)[number]>;
+
+const ABOUT = 'about:';
+
+/** The meaning that an answer of `understand` stands for, unless it is a button. */
+export function aboutOf(understood: string): About | undefined {
+  return understood.startsWith(ABOUT) ? (understood.slice(ABOUT.length) as About) : undefined;
+}
+
 /**
- * What typed words mean where the merchant stands: the id of a button, or undefined when they are not
- * understood. They answer what was shown last.
+ * What typed words mean where the merchant stands: the id of a button; `about:` and what else they are about; or
+ * undefined when they are not understood. They answer what was shown last.
  */
 export function understand(guide: Guide, onboarding: Onboarding, text: string): string | undefined {
   // Who asks something answers nothing.
-  if (asksSomething(text)) return readAnswer(text, [], COMMANDS);
-  return readAnswer(text, expected(guide, onboarding), [...buttons(onboarding), ...COMMANDS]);
+  const asks = asksSomething(text);
+  const asked = asks ? [] : expected(guide, onboarding);
+  const others = asks ? COMMANDS : [...buttons(onboarding), ...COMMANDS];
+  return (
+    readShortly(text, [...asked, ...others]) ??
+    readMeaning(guide, onboarding, text) ??
+    readAtLength(text, asked, others)
+  );
+}
+
+/** Where a meaning is none: whoever looks at their store speaks of that, and who asks whether they own one does not deny it. */
+const DOUBTFUL: Partial<Record<MeaningId, (at: { isVerified: boolean; text: string }) => boolean>> = {
+  'not-owner': ({ isVerified, text }) =>
+    isVerified || asksSomething(text) || /^\W*(yes|ja|s[ií])\b/i.test(text),
+  'two-stores': ({ isVerified, text }) => isVerified && !asksSomething(text),
+};
+
+/** What is meant anywhere; a button of this step where that leads to the same. */
+function readMeaning(
+  { flow }: Guide,
+  { phase, place, report }: Onboarding,
+  text: string,
+): string | undefined {
+  const meaning = meaningOf(text);
+  if (
+    meaning !== undefined &&
+    DOUBTFUL[meaning]?.({ isVerified: phase === 'result' && report?.verdict === 'verified', text })
+  )
+    return undefined;
+  if (meaning === undefined || BUTTONS.some((button) => button === meaning)) return meaning;
+  const go = isAnswered(meaning) && phase === 'guide' ? stepFor(flow, meaning)?.id : undefined;
+  return stepAt(flow, place).choices.find((choice) => choice.go === go)?.id ?? ABOUT + meaning;
 }
 
 /**
@@ -29,6 +75,31 @@ export function understandWhileAsked(guide: Guide, onboarding: Onboarding, text:
   return readWords(text, [TAUGHT]) && (understand(guide, onboarding, text) ?? 'resume');
 }
 
+/** Whether words are more than a greeting, and answer nothing: something they want to know, or to be known. */
+export function isQuestionOfTheirs(guide: Guide, onboarding: Onboarding, text: string): boolean {
+  const meant = understand(guide, onboarding, text);
+  return meant === undefined ? asksSomething(text) : aboutOf(meant) !== undefined || meant === 'pm';
+}
+
+/** Whether words that ask for a person hold the question as well. */
+export function holdsQuestion(text: string, words = 9): boolean {
+  const said = normalize(text).split(' ').length;
+  return said > words || (ADDRESSED.test(text) && said > 5);
+}
+
+/** "Talk to my PM: …" */
+const ADDRESSED = /\b(pm|manager|projektleiter(in)?|support|person|human|mensch|persona)\s*[:,;–—-]/i;
+
+/** Whether it is a sign rather than words, or an answer that answers nothing where it was given. */
+export function isSign(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text.replace(SHORTCODE, '')) || readWords(text, [AGREEING]) !== undefined;
+}
+
+const AGREEING: Meaning = {
+  choice: 'agreeing',
+  words: [...YES, ...NO, ...NEXT, ...MY_STORE, ...NOT_MY_STORE],
+};
+
 /** Whether somebody asks something. An address may hold a question mark without asking. */
 export function asksSomething(text: string): boolean {
   return /[?？؟]/.test(text.replace(/:\/\/\S+/g, ''));
@@ -39,6 +110,8 @@ function expected(guide: Guide, onboarding: Onboarding): Meaning[] {
   const { open, phase, report, storeConfirmed } = onboarding;
   const shown = open?.context?.place;
   if (shown === 'restart') return RESTART;
+  if (shown === 'unanswered')
+    return [...PASS_ON, ...(phase === 'guide' ? ofStep(guide, onboarding).map(quietly) : [])];
   if (phase === 'guide') return ofStep(guide, onboarding);
   if (phase !== 'result' || shown !== 'result' || report?.verdict !== 'verified') return [];
   if (storeConfirmed === undefined) return STORE;
@@ -53,6 +126,43 @@ const RESTART: Meaning[] = [
   },
   { choice: 'resume', says: 'no', words: [...NO, "don't", 'stop'] },
 ];
+/** What became of words that nobody understood: the step can still be answered. */
+const PASS_ON: Meaning[] = [
+  {
+    choice: 'pass-on',
+    says: 'yes',
+    words: [
+      ...[...YES, 'ok', 'sure', 'send', 'send it', 'pass it on', 'please do', 'do it', 'do that'],
+      ...[
+        'schick es',
+        'bitte',
+        'ja bitte',
+        'weitergeben',
+        'ja weitergeben',
+        'envialo',
+        'enviar',
+        'si enviar',
+        'por favor',
+      ],
+    ],
+  },
+  {
+    choice: 'resume',
+    says: 'no',
+    words: [
+      ...NO,
+      "don't",
+      'forget it',
+      'no need',
+      'not necessary',
+      'nicht notig',
+      'no hace falta',
+      'seguir',
+    ],
+  },
+];
+const quietly = ({ choice, words }: Meaning): Meaning => ({ choice, words });
+
 /** "OK" is what people say to anything: a store is theirs when they say so. */
 const STORE: Meaning[] = [
   { choice: 'store-yes', says: 'yes', words: [...YES, ...MY_STORE] },

@@ -58,8 +58,12 @@ function withoutQuestions(guide: Guide | undefined, onboarding: Onboarding): Sta
   const { stalled } = onboarding;
   if (stalled) {
     const at = say('standing.at', { heading: headingForPm(guide, stepAt(guide.flow, onboarding.place)) });
-    const turn = stalled.why === 'not-me' ? 'notMe' : 'stalled';
-    return { ...situation('pm', 'bad', turn, phase === 'guide' ? at : ''), since: touchedAt, notes };
+    const turn = { 'not-me': 'notMe', declined: 'declined', silent: 'stalled' } as const;
+    return {
+      ...situation('pm', 'bad', turn[stalled.why] ?? 'stalled', phase === 'guide' ? at : ''),
+      since: touchedAt,
+      notes,
+    };
   }
   if (onboarding.awaited)
     return {

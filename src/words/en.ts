@@ -1,3 +1,4 @@
+import { about } from './en/about.ts';
 import { chat } from './en/chat.ts';
 import { credentials } from './en/credentials.ts';
 import { digest } from './en/digest.ts';
@@ -15,6 +16,7 @@ import { status } from './en/status.ts';
 
 /** Everything that is said, in English: ICU messages in our markup (see `Text`), by key. */
 export const en = {
+  ...about,
   ...shared,
   ...merchant,
   ...pm,

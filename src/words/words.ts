@@ -51,6 +51,8 @@ export const FACTS = {
   /** A moment, in the reader's time. */
   when: 'text',
   label: 'words',
+  /** Words to type, as a list. */
+  commands: 'text',
   /** Labels of permissions, as a list. */
   permissions: 'words',
   found: 'words',

@@ -147,6 +147,36 @@ describe.each(['slack', 'teams'] as const)('in %s, a merchant', (platform) => {
     await jon.presses('Carry on', "Let's connect");
   });
 
+  test('asks what merchants ask, in their own words, and goes on', async () => {
+    const ana = world.merchant('Ana');
+    await ana.arrives();
+    await ana.says('¿es una estafa?', 'What you send is encrypted');
+    await ana.presses("Let's start", 'Are you allowed to create API accounts?');
+    await ana.says('no puedo entrar', 'a link for a forgotten password');
+    await ana.says('ich bin nicht der Inhaber', 'The store owner can help');
+    await ana.says('zurück', 'Are you allowed to create API accounts?');
+    await ana.says('yes', 'Step 1 of 9');
+    await ana.says('mein Entwickler macht das', 'The steps, for the owner');
+    await ana.says('back', 'Step 1 of 9');
+    await ana.says('next week please', "I'll be back");
+    await ana.says('done', 'Step 2 of 9');
+  });
+
+  test('is offered to have passed on what nobody understands, without its secrets', async () => {
+    const olaf = world.merchant('Olaf');
+    await olaf.arrives();
+    await olaf.says('Our warehouse has moved to Denver', 'Shall I pass it on to your project manager?');
+    await olaf.presses('Carry on', "Let's connect");
+    await olaf.says('Which carriers are set up for Denver', 'Shall I pass it on');
+    await olaf.presses('Yes, send it', 'Sent to your project manager');
+    expect(world.pm.text()).not.toContain('Our warehouse');
+    await world.pm.hearsInThread(olaf, 'Which carriers are set up for Denver');
+    await olaf.says('talk to my PM', 'Write your question');
+    await olaf.says(`is ${TOKENS.good} the right one?`, "I've hidden that: please delete your message");
+    await world.pm.hearsInThread(olaf, 'is [hidden] the right one?');
+    expect(world.pm.text()).not.toContain(TOKENS.good);
+  });
+
   test('resumes days later where they stopped, after restarts', async () => {
     const kim = world.merchant('Kim');
     await kim.arrives();

@@ -12,7 +12,9 @@ export function choice(id: string, label: Label, style?: Choice['style']): Choic
 export const CHOICES = {
   form: choice('form', 'form'),
   pm: choice('pm', 'pm'),
+  passOn: choice('pass-on', 'passOn', 'primary'),
   resume: choice('resume', 'resume', 'primary'),
+  carryOn: choice('resume', 'resume'),
   neverMind: choice('resume', 'neverMind'),
   send: choice('send', 'send', 'primary'),
 } as const;

@@ -1,7 +1,8 @@
 import type { Block, Message } from '../../chat/message.ts';
+import type { Text } from '../../chat/text.ts';
 import { fill, type Guide } from '../../flow/guide.ts';
 import type { Onboarding } from '../../state/onboarding.ts';
-import { placeKey, stepAt } from '../../state/place.ts';
+import { placeAfter, placeKey, stepAt } from '../../state/place.ts';
 import { say, sayPlainly } from '../../words/words.ts';
 import { heading } from '../step.ts';
 import { CHOICES } from './choices.ts';
@@ -14,8 +15,19 @@ export function stuckMessage(guide: Guide, onboarding: Onboarding): Message {
   const { stuck } = stepAt(guide.flow, onboarding.place);
   return helpMessage(guide, onboarding, [
     { type: 'text', text: stuck === undefined ? say('merchant.step.stuck') : fill(guide, stuck) },
-    { type: 'note', text: say(onboarding.pm ? 'merchant.step.tellWhy' : 'merchant.step.commands') },
+    { type: 'note', text: onboarding.pm ? say('merchant.step.tellWhy') : whatToType(guide, onboarding) },
   ]);
+}
+
+/** Words that do something where the merchant stands. */
+function whatToType({ flow }: Guide, { place, trail }: Onboarding): Text {
+  const words = [
+    ...(placeAfter(flow, place) ? [sayPlainly('merchant.command.done')] : []),
+    ...(trail.length > 0 ? [sayPlainly('merchant.command.back')] : []),
+    sayPlainly('merchant.command.status'),
+    sayPlainly('merchant.command.restart'),
+  ];
+  return say('merchant.step.commands', { commands: words.map((word) => `**${word}**`).join(', ') });
 }
 
 /** The answer to *It looks different here*. */

@@ -10,10 +10,14 @@ import { statement } from '../message.ts';
 import { choice } from './choices.ts';
 import { question } from './message.ts';
 
-/** What was written or pressed means nothing here. */
-export function notUnderstood({ phase }: Pick<Onboarding, 'phase'>): Text {
-  if (phase === 'guide') return say('merchant.notUnderstood.step');
-  return say(phase === 'result' ? 'merchant.notUnderstood.result' : 'merchant.notUnderstood.waiting');
+/** What was pressed or written is no part of where they are. */
+export function notHere(): Text {
+  return say('merchant.notHere');
+}
+
+/** A sign, or an "ok", where that answers nothing. */
+export function useButtons(): Text {
+  return say('merchant.useButtons');
 }
 
 /** A button of an earlier message was pressed. */

@@ -15,6 +15,8 @@ const MARKS = { onTrack: 'good', atRisk: 'todo', stuck: 'bad', done: 'done' } as
 /** Whoever needed help so often at one step does not get on by themselves. */
 const OFTEN = 3;
 
+const STALLED = { silent: 'silent', 'not-me': 'notMe', declined: 'declined' } as const;
+
 /**
  * How it goes: told from silence, promises, questions, and what went wrong at the step where they stand. Undefined for
  * what was called off.
@@ -40,7 +42,7 @@ function whyStuck(onboarding: Onboarding): Text[] {
   const { stuck, refused } = trouble?.step === place.step ? trouble : { stuck: 0, refused: 0 };
   const isGone = submission?.destroyed?.why === 'not-taken' && report?.verdict === 'verified';
   return [
-    ...(stalled ? [say(stalled.why === 'not-me' ? 'pm.health.notMe' : 'pm.health.silent')] : []),
+    ...(stalled ? [say(`pm.health.${STALLED[stalled.why] ?? 'silent'}`)] : []),
     ...(unreachable.merchant ? [say('pm.health.unreachable')] : []),
     ...(failingOf(onboarding) && isStillHere(onboarding) ? [say('pm.health.failing')] : []),
     ...(isGone ? [say('pm.health.notTaken')] : []),

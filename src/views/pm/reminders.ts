@@ -21,7 +21,16 @@ export function movingChoices(onboarding: Onboarding): Choice[] {
   return [...(waitsForMerchant(onboarding) ? [remind] : []), { id: STOP, label: sayPlainly('pm.stop') }];
 }
 
-type About = 'promiseNear' | 'stalled' | 'notMe' | 'reminded' | 'stopped' | 'resumed' | 'wroteWhileStopped';
+type About =
+  | 'promiseNear'
+  | 'stalled'
+  | 'notMe'
+  | 'declined'
+  | 'deleteAsked'
+  | 'reminded'
+  | 'stopped'
+  | 'resumed'
+  | 'wroteWhileStopped';
 
 function note(about: About, onboarding: Onboarding, text: Text): Message {
   const summary = sayPlainly(`pm.${about}.short`, { name: merchantName(onboarding) });
@@ -51,6 +60,16 @@ export function promiseNear(guide: Guide, onboarding: Onboarding): Message {
 /** The merchant says that it is not theirs to do. */
 export function notMe(onboarding: Onboarding): Message {
   return note('notMe', onboarding, say('pm.notMe', { who: merchantMention(onboarding) }));
+}
+
+/** The merchant wants no more of it. */
+export function declined(onboarding: Onboarding): Message {
+  return note('declined', onboarding, say('pm.declined', { who: merchantMention(onboarding) }));
+}
+
+/** The merchant wants what is known of them removed. */
+export function deleteAsked(onboarding: Onboarding): Message {
+  return note('deleteAsked', onboarding, say('pm.deleteAsked', { who: merchantMention(onboarding) }));
 }
 
 export function reminded(onboarding: Onboarding, by: Actor): Message {

@@ -29,20 +29,13 @@ export const merchant = {
   'merchant.step.stuck': "Let's get you unstuck.",
   'merchant.step.tellWhy':
     "If that doesn't help, **tell me in one line what you see**, and I'll send it to your project manager.",
-  'merchant.step.commands':
-    'You can also type: **done**, **back**, **status**, **restart**, or **talk to my PM** to reach a person.',
+  'merchant.step.commands': 'You can also type: {commands}.',
   'merchant.step.same':
     'This step should look the same for everybody. If yours looks different, tell {helper} what you see.',
   'merchant.step.chosen': 'You chose: **{label}**',
 
   'merchant.here.counted': 'You are at step {number} of {of}:',
   'merchant.here': 'This is where we are:',
-  'merchant.notUnderstood.step':
-    'Sorry, I did not understand that. Please use the buttons, or type **done**, **back**, **help**, **status**, **restart** or **talk to my PM**. This is where we are:',
-  'merchant.notUnderstood.result':
-    'Sorry, I did not understand that. Please use the buttons, or type **restart** or **talk to my PM**. This is where we are:',
-  'merchant.notUnderstood.waiting':
-    'Sorry, I did not understand that. You can type **restart** or **talk to my PM**. This is where we are:',
   'merchant.oldButton': "We've moved on from that step. This is where we are:",
   'merchant.nothingBefore': 'This is the first step, there is nothing before it.',
   'merchant.invitedBy': '{name} of **{company}** asked me to write to you.',

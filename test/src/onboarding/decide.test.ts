@@ -12,9 +12,19 @@ const talk = () => new Conversation(guide);
 describe('the beginning', () => {
   test('whatever the first words are, they are answered with the welcome', () => {
     const conversation = talk();
-    conversation.says('who is this?');
+    conversation.says('hello, Priya sent me');
     expect(conversation.saidText).toContain("Let's connect your BigCommerce store");
     expect(conversation.effects.map(({ kind }) => kind)).toEqual(['list', 'introduce', 'card', 'say']);
+  });
+
+  test('a question among them has its answer below the welcome', () => {
+    const conversation = talk();
+    conversation.says('who is this?');
+    expect(conversation.saidText).toMatch(
+      /Let's connect your BigCommerce store[\s\S]*I'm \*\*Usher\*\*, an automated/,
+    );
+    conversation.says("let's start");
+    expect(conversation.place).toBe('owner');
   });
 
   test('opening the chat greets once', () => {
@@ -129,8 +139,8 @@ describe('going through the guide', () => {
     expect(conversation.place).toBe('owner');
     conversation.says('done');
     expect(conversation.place).toBe('owner');
-    expect(conversation.saidText).toContain('did not understand');
-    expect(conversation.saidText).toContain('Are you one of them?');
+    expect(conversation.saidText).toContain('Please use one of the buttons');
+    expect(conversation.saidText).toContain('Are you allowed to create API accounts?');
   });
 
   test("help answers with the step's own help, and the way to a person", () => {
@@ -194,7 +204,7 @@ describe('going through the guide', () => {
 
   test('a restart that was asked about is forgotten once something else was shown', () => {
     const conversation = atLogIn();
-    for (const words of ['what about the other permissions', 'status', 'help', 'never mind']) {
+    for (const words of ['status', 'help', 'never mind']) {
       conversation.says('restart');
       conversation.says(words);
       const before = conversation.place;
@@ -215,20 +225,18 @@ describe('going through the guide', () => {
   });
 });
 
-test('what is not understood is said so wherever the merchant stands, with what they can do there', () => {
+test('a sign or an "ok" that answers nothing is told where they are, without the step once more', () => {
   const conversation = atLogIn();
-  conversation.says('blah');
-  expect(conversation.saidText).toContain('use the buttons, or type **done**, **back**, **help**');
+  conversation.says('🙂');
+  expect(conversation.saidText).toMatch(
+    /^Please use one of the buttons. This is where we are:\nWe are here: /,
+  );
   conversation.submits();
-  conversation.says('blah');
-  expect(conversation.saidText).toMatch(
-    /^Sorry, I did not understand that. You can type \*\*restart\*\* or .*\nI have your/,
-  );
+  conversation.says('done');
+  expect(conversation.saidText).toMatch(/^I have your/);
   conversation.reports(report('verified'));
-  conversation.says('blah');
-  expect(conversation.saidText).toMatch(
-    /^Sorry, I did not understand that. Please use the buttons, or type \*\*restart\*\* or .*\nAll good/,
-  );
+  conversation.says('ok');
+  expect(conversation.saidText).toContain("[Yes, that's my store]");
   conversation.happens({ kind: 'choice', choice: 'next', place: 'log-in', trigger: undefined });
   expect(conversation.saidText).toMatch(/^We've moved on from that step.*\nAll good/);
   conversation.says('status');

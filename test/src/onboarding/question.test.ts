@@ -163,7 +163,7 @@ describe('a question for the PM', () => {
   test('is not a sticker, which has no words', () => {
     const conversation = atLogIn();
     conversation.says('');
-    expect(conversation.saidText).toContain('did not understand');
+    expect(conversation.saidText).toContain('Please use one of the buttons');
     conversation.says('talk to my PM');
     conversation.says('');
     expect(conversation.alerts).toBe('');

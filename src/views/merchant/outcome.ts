@@ -1,0 +1,13 @@
+import type { Message } from '../../chat/message.ts';
+import type { Guide } from '../../flow/guide.ts';
+import type { Report } from '../../shop/report.ts';
+import type { Onboarding } from '../../state/onboarding.ts';
+import { otherStore, thankYou } from './finish.ts';
+import { resultMessage } from './results.ts';
+
+/** Where a merchant stands who has a report. */
+export function outcome(guide: Guide, state: Onboarding, report: Report): Message {
+  if (state.storeConfirmed === true) return thankYou(guide, state);
+  if (state.storeConfirmed === false) return otherStore(guide, state);
+  return resultMessage(guide, state, report);
+}
