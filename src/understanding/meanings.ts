@@ -21,6 +21,11 @@ const MOST_WORDS = 40;
 const LONGEST_TEXT = 1000;
 /** A slip of the fingers is forgiven in words of this length, which are no word of ours as they stand. */
 const SLIP_LENGTHS = { from: 5, to: 20 };
+/** A cue of more words than this may stand beside a word that we don't know, and so on: who knows what others are about? */
+const SURE = 2;
+const SHORT_WORD = 3;
+/** In shorter ones another letter makes another word. */
+const LONG_WORD = 7;
 /** What somebody is not or may not is only half of what they say with these in it. */
 const HALF =
   /\b(but|however|although|except|unless|if|or|maybe|wait|aber|obwohl|oder|vielleicht|pero|aunque|quizas?)\b/;
@@ -68,6 +73,8 @@ function readCue(meaning: MeaningId, text: string, language: Language): Cue[] {
   return mayEnd ? [cue, { ...cue, slots: cue.slots.slice(0, -1), isAtEnd: true }] : [cue];
 }
 
+const FILLERS = new Set([en, de, es].flatMap(({ fillers }) => fillers.split(' ')));
+
 const CUES: Cue[] = MEANINGS.flatMap((meaning) =>
   [en, de, es].flatMap((language) =>
     (language.cues[meaning] ?? []).flatMap((text) => readCue(meaning, text, language)),
@@ -97,14 +104,21 @@ function meaningIn(said: string): MeaningId | undefined {
   const words = said.split(' ');
   if (said === '' || words.length > MOST_WORDS || UNWANTED.test(said)) return undefined;
   const places = placesOf(words);
+  const strange = words.filter(isStrange).length;
   let best: Cue | undefined;
   for (const cue of CUES) {
     if (best && cue.slots.length <= best.slots.length) continue;
     if (HALF_SAID.includes(cue.meaning) && HALF.test(said)) continue;
     if (cue.without !== undefined && places.has(cue.without)) continue;
+    if (strange > Math.max(0, cue.slots.length - SURE)) continue;
     if (fits(cue, places, words.length)) best = cue;
   }
   return best?.meaning;
+}
+
+/** Whether a word may be what it is all about, and is none that we know. */
+function isStrange(word: string): boolean {
+  return word.length > SHORT_WORD && !/\d/.test(word) && !FILLERS.has(word) && slotsOf(word).length === 0;
 }
 
 /** At which words of a text each slot is filled. */
@@ -122,18 +136,27 @@ function slotsOf(word: string): number[] {
   if (found.length > 0 || word.length < SLIP_LENGTHS.from || word.length > SLIP_LENGTHS.to) return found;
   return [-1, 0, 1]
     .flatMap((more) => wordsByLength.get(word.length + more) ?? [])
-    .filter((known) => known.length >= SLIP_LENGTHS.from && isSlip(word, known))
+    .filter((known) => known.length >= SLIP_LENGTHS.from && isTypo(word, known))
     .flatMap((known) => [...(bySlots.word.get(known) ?? []), ...(bySlots.stem.get(known) ?? [])]);
 }
 
+/** Whether it is that word but for a slip. Words that differ in their first letter, or in one of few, are others. */
+function isTypo(word: string, known: string): boolean {
+  if (word[0] !== known[0] || !isSlip(word, known)) return false;
+  const isSwap = [...word].sort().join('') === [...known].sort().join('');
+  return word.length !== known.length || isSwap || word.length >= LONG_WORD;
+}
+
 function fits({ slots, isAtStart, isAtEnd }: Cue, places: Map<number, number[]>, length: number): boolean {
+  // What is all that is said has nothing in between.
+  const gap = isAtStart && isAtEnd ? 0 : GAP;
   let reached: number[] | undefined;
   for (const slot of slots) {
     const here = places.get(slot);
     if (!here) return false;
     const before: number[] | undefined = reached;
     reached = before
-      ? here.filter((at) => before.some((last) => at > last && at <= last + 1 + GAP))
+      ? here.filter((at) => before.some((last) => at > last && at <= last + 1 + gap))
       : here.filter((at) => !isAtStart || at === 0);
     if (reached.length === 0) return false;
   }

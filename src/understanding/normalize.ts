@@ -9,6 +9,8 @@ export function normalize(text: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replaceAll('ß', 'ss')
+    // In German "im" is a word of its own.
+    .replace(/\bi['’‘`´]m\b|^\W*im\b|(?<=\b(and|but|because|no|yes|sorry|since) )im\b/g, 'i am')
     .replace(/['’‘`´]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
@@ -36,11 +38,12 @@ const SPELLINGS: [RegExp, string][] = [
   [/^(o+k+|okay+|oke|okey|okie|kk)$/, 'ok'],
   [/^(thx|thnx|tnx|thanx|ty|thankyou)$/, 'thanks'],
   [/^(pls|plz)$/, 'please'],
-  [/^im$/, 'i am'],
   [/^ive$/, 'i have'],
   [/^its$/, 'it is'],
   [/^thats$/, 'that is'],
-  [/^whats$/, 'what is'],
+  [/^(what|who|where|how|there)s$/, '$1 is'],
+  [/^(you|we|they)re$/, '$1 are'],
+  [/^(you|we|they)ve$/, '$1 have'],
   [/^(cant|cannot)$/, 'can not'],
   [/^wont$/, 'will not'],
   [/^(do|does|did|is|are|was|have|has|could|would|should)nt$/, '$1 not'],

@@ -46,6 +46,8 @@ export type Groups = Readonly<Record<string, string>>;
 
 /** What is known of one language. */
 export interface Language {
+  /** Words that say nothing by themselves: others that no cue knows may be what a text is all about. */
+  fillers: string;
   groups: Groups;
   cues: Cues;
 }

@@ -2,11 +2,24 @@ import type { Language } from './cues.ts';
 
 /** What German speakers say. Umlauts are written without their dots, for many leave them out. */
 export const de: Language = {
+  fillers: [
+    'leite euch danach weiter',
+    'aber alle allem allen alles also andere auch auf aus bald beim bereits besser bisher bitte brauche',
+    'brauchen brauchst braucht dann darf dass dafur damit dazu denn dein deine deinem dich diese diesem',
+    'diesen dieser dieses doch dort durch eben eigentlich einen einem einer eines einfach einige euch euer',
+    'eure etwas fast ganz ganze ganzen genau gerade gerne gern gestern habe haben habt hatte hast heute',
+    'hier ihnen ihre ihrem ihren immer jetzt jede jeden jeder kann kannst konnen konnte konnten kunden',
+    'kurz leider mach machen macht mehr mein meine meinem meinen meiner mich muss mussen nach nein noch',
+    'nicht nichts oben oder ohne schon sehr sein seine seit selbst sich sicher sind solche solchen sollen',
+    'sollte sowas uber uberhaupt unbedingt unser unsere unserem unseren unten viel viele vielleicht vom',
+    'wann warum weil weiter welche wenn werde werden wieder will wird wirklich wollen wollt wurde wurden',
+    'zwar zuerst zum zur knopf seite spass menupunkt geehrte damen herren hallo',
+  ].join(' '),
   groups: {
     dgeben:
       'geben|gebe|teilen|teile|schicken|schicke|senden|sende|rausgeben|herausgeben|rausrucken|weitergeben|hergeben|raus',
     ddaten: 'daten|angaben|informationen|infos|konto|alles|zugangsdaten',
-    dwer: 'agentur|entwickler*|programmierer*|techniker*|webmaster|dienstleister|it|edv|freelancer|webdesigner*|berater*',
+    dwer: 'agentur|webentwickler*|entwickler*|programmierer*|techniker*|webmaster|dienstleister|it|edv|freelancer|webdesigner*|berater*',
     dmate: 'kollege*|kollegin|mitarbeiter*|jemand|andere*|assistentin|assistent|partner',
     dtun: 'macht|machen|mache|kummert|ubernehmen|ubernimmt|zustandig|erledigt|erledigen|soll|kann|konnte|fragen|frage|weiterleiten|betreut|verwaltet',
     dinhaber: 'inhaber*|besitzer*|eigentumer*|geschaftsfuhrer*|chefin|chef',
@@ -17,7 +30,7 @@ export const de: Language = {
     dmensch:
       'mensch|menschen|jemandem|jemanden|person|mitarbeiter|ansprechpartner|support|projektleiter*|berater|kundendienst',
     dthema:
-      'lager|theme|rechnung|logo|gutschein*|bestellung*|produkt*|versand|live|farbe|steuer*|schuhe|projekt|liefern',
+      'lager|theme|rechnung|logo|gutschein*|bestellung*|produkt*|versand|live|farbe|steuer*|schuhe|projekt|liefern|newsletter|vertrag|rabatt*|treffen|domain|lieferzeit',
   },
   cues: {
     delete: [
@@ -34,6 +47,8 @@ export const de: Language = {
       'vertraulich',
     ],
     stop: [
+      '^ schluss',
+      'schluss damit|jetzt',
       '^ stopp|stop|aufhoren|abbrechen $',
       'in|lass* ruhe',
       'kein interesse',
@@ -45,12 +60,15 @@ export const de: Language = {
       'abbestellen|abmelden',
     ],
     call: [
+      'lieber|bitte|per|am telefon !handy|nur',
+      'ruckruf',
       'ruf|rufen|rufe|rufst mich|sie|uns|bitte an',
       'anrufen|telefonieren|telefonat|ruckruf|zuruckrufen',
       'telefon* sprechen|reden|klaren',
       'anruf',
     ],
     pm: [
+      'gibt es|hier hier|einen|einem mensch*|ansprechpartner|person',
       'mit|einen|einem|an|zu @dmensch sprechen|reden|verbinden|schreiben|chatten|wenden',
       'sprechen|reden|verbinde*|kontakt @dmensch',
       '@dmensch sprechen|reden|fragen',
@@ -59,6 +77,10 @@ export const de: Language = {
       'brauche|will|mochte menschen|ansprechpartner|support',
     ],
     later: [
+      'urlaub',
+      'nach|ubers wochenende|mittag|feierabend',
+      'heute nicht|keine',
+      'nachste* woche bin|zuruck|wieder',
       '^ spater|morgen|ubermorgen $',
       '^ @dtag $',
       'spater|nachher bitte|wieder|weiter|machen|$ !preis|wie|lange',
@@ -76,6 +98,7 @@ export const de: Language = {
       'anderes mal',
     ],
     'not-owner': [
+      '@dshop|konto|laden ist|gehort von|meinem|meiner|unserem chef|mann|frau|chefin|schwester|bruder|vater',
       'nicht|kein|keine @dinhaber',
       'mein*|unser* chef|chefin|mann|frau|bruder @dinhaber|gehort !@dwer',
       'gehort mir nicht',
@@ -100,12 +123,17 @@ export const de: Language = {
       'weiterleiten|weitergeben an',
     ],
     'sent-elsewhere': [
+      'euch|ihnen|dir gestern|schon|bereits|letzte gemailt|geschickt|gesendet',
       'schon|bereits|gestern geschickt|gesendet|gemailt|gegeben|ubermittelt|hochgeladen|zugeschickt|abgegeben|weitergeleitet',
       'geschickt|gesendet|gemailt schon|bereits|gestern|mail',
       'habt|haben|hast sie|ihr|du|die|das|es|file|datei schon|bereits|doch !ich',
       'per mail|email|e geschickt|gesendet',
     ],
     'no-permission': [
+      'dafur keine rechte|berechtigung',
+      'keine rechte|zugriff|berechtigung',
+      'keine|kein|fehlen zugriffsrechte|zugriffsrecht|adminrechte',
+      'fehlende|fehlt|keinerlei berechtig*|rechte',
       'kein*|fehlen|fehlt|ohne|nicht berechtig*|rechte|zugriff|zugang|erlaubnis',
       'zugriff|zugang verweigert|abgelehnt|verboten',
       'nicht berechtigt|befugt|autorisiert',
@@ -115,6 +143,8 @@ export const de: Language = {
       'rechte|berechtigung* fehlen|fehlt',
     ],
     password: [
+      'komme*|komm nicht in|ins account|konto|shop|panel|backend',
+      'passwort|kennwort nicht mehr',
       'passwort|kennwort vergessen|falsch|verloren|geht|nicht|weiss|zurucksetzen',
       'vergessen|falsches|verloren passwort|kennwort',
       'nicht|kann anmelden|einloggen|login|log|reinkommen',
@@ -123,6 +153,7 @@ export const de: Language = {
       'ausgesperrt',
     ],
     'no-file': [
+      'nichts heruntergeladen|runtergeladen|downloaded',
       '@ddatei verloren|weg|verschwunden|geloscht|fehlt|nicht !hochladen|@dgeben',
       'verloren|finde|geloscht|keine|wo|kein @ddatei !einloggen',
       'fenster|popup|tab geschlossen|zugemacht|weg|zu|verschwunden',
@@ -142,6 +173,7 @@ export const de: Language = {
       'mehr als ein*',
     ],
     language: [
+      'mein|unser englisch',
       '^ deutsch|englisch|spanisch|franzosisch|auf bitte|$',
       'sprichst|sprechen|konnen|kannst|konnt|versteh*|schreib*|auf|in deutsch|spanisch|franzosisch|turkisch|italienisch|polnisch',
       'kein|nicht|schlecht englisch',
@@ -160,6 +192,12 @@ export const de: Language = {
       'nur mein iphone|handy',
     ],
     safe: [
+      '@dshop sicher|geschutzt',
+      'ist das falle|trick|masche',
+      'daten|kundendaten|alles geschutzt|sicher|verschlusselt',
+      'betrug*',
+      'kann da|was|etwas|dabei passieren',
+      'verdachtig*|komisch vor|aus|$',
       'ist|wirklich|das|es|wie|sind|daten|alles sicher|seros|serios|gefahrlich|riskant|echt|unsicher|verschlusselt !bin',
       'betrug|betruger|phishing|abzocke|scam|hacker|fake|spam|masche',
       'vertrau*|trauen|glauben euch|dir|ihnen|man|kann|dem|das',
@@ -169,7 +207,7 @@ export const de: Language = {
       '^ sicher|serios $',
     ],
     'how-long': [
-      'wie|noch lange|lang !@dthema|speicher*|gultig',
+      'wie|noch lange|lang !@dthema|speicher*|gultig|lieferzeit|garantie',
       'wie viel*|wieviel zeit|schritte|minuten|fragen !@dthema',
       'wieviel* zeit|schritte|minuten',
       'dauert|dauer lange|lang|noch|das|es|wie|ewig !@dthema',
@@ -177,6 +215,7 @@ export const de: Language = {
       'wann fertig|vorbei|durch !@dthema',
     ],
     use: [
+      'was habt|hast|haben vor',
       'was macht|machen|passiert|geschieht|tut|wollt|mit mit|damit !jetzt|nachstes|ich',
       'wer kann|hat|sieht|bekommt|darf|konnte sehen|zugriff|lesen|einsehen|daten|das|zugang !@dinhaber',
       'wo werden|wird|speicher*|liegen|landen gespeichert|daten|das|die|aufbewahrt !@ddatei|finde',
@@ -187,7 +226,7 @@ export const de: Language = {
       'welche* daten|zugriff|rechte ihr|sie|bekommt',
     ],
     why: [
-      'warum|wieso|weshalb|wozu|wofur !@dthema|nicht|geht|funktioniert|verwend*|lange',
+      'warum|wieso|weshalb|wozu|wofur !lager|theme|rechnung|logo|gutschein*|versand|steuer*|nicht|geht|funktioniert|verwend*|lange',
       'fur was !@dthema',
       'grund|zweck|sinn !@dthema',
       'was soll|bringt das|es !sein|tun|machen',
@@ -195,6 +234,7 @@ export const de: Language = {
       'notig|notwendig|erforderlich',
     ],
     'what-is': [
+      'api|token|scope was|wie ist|das|bedeutet',
       'was ist|sind|bedeutet|heisst|soll|genau|meint|versteht @dapi|konto !falsch|fur|los|macht|passiert',
       'was bedeutet|heisst|meint das|es|ihr|du|ist !@dthema',
       'erklar* @dapi|konto|was|das|mir !warum',
@@ -203,6 +243,9 @@ export const de: Language = {
       '^ api|token $',
     ],
     who: [
+      'arbeitest|arbeitet|arbeiten du|ihr|sie fur|bei',
+      'bist|sind|seid du|sie|ihr echt|wirklich $',
+      'mit|von einem|einer bot|roboter|maschine|ki verbunden|sprechen|rede|schreibe',
       'wer bist|sind|seid|ist|schreibt|spricht|steckt|hat du|sie|das|ihr|mir|da|hier|dahinter|dich !@dinhaber|sehen|zugriff|zustandig|lesen',
       'mit wem',
       'bist|sind|ist du|das|sie|hier bot|roboter|mensch|maschine|ki|computer|person|automat*',
@@ -210,6 +253,7 @@ export const de: Language = {
       'wie heisst|heissen',
     ],
     different: [
+      'andere*|altere*|alte*|neue* ansicht|version|oberflache|menu',
       'sieht|aussehen|sehen|aus|ist|schaut anders|ander*|unterschiedlich !inhaber|jemand|@dthema|tag|sprache',
       '^ anders',
       'bild*|screenshot|seite|ansicht|foto stimm*|nicht|falsch|anders|passt !@dthema|laden|ladt|hochladen',
@@ -224,6 +268,9 @@ export const de: Language = {
       'keine lust|nerven',
     ],
     status: [
+      'war es|das alles|$',
+      'wars das',
+      'hat|hats geklappt|funktioniert',
       'was|und jetzt|nun|nachstes|kommt|noch $|kommt|tun|machen|passiert|jetzt|nun|noch !@dthema|mit|@dinhaber',
       '^ was|und|wie jetzt|nun|weiter|dann $',
       'was muss|soll|kann|mache ich|wir tun|machen|jetzt|noch|nun !wenn|passwort|datei',
@@ -232,7 +279,8 @@ export const de: Language = {
       'bin|sind|ist ich|wir|das|es|alles fertig|erledigt|geschafft|vorbei|durch',
       'wo bin|sind|stehe|stehen ich|wir !richtig',
       'hat es|das geklappt|funktioniert',
-      'stand|status',
+      '^ stand|status $',
+      'mein*|aktuell* stand|status !@dthema',
     ],
     restart: ['von vorn*|anfang|neuem', 'neu|nochmal|wieder anfang*|beginn*|start*', 'neustart|neustarten'],
     back: [
@@ -243,6 +291,7 @@ export const de: Language = {
       'falsch geklickt|gedruckt|geantwortet',
     ],
     resume: [
+      'das|es|bitte wiederholen',
       'zeig*|wiederhol*|sag*|schick*|erklar* nochmal|nochmals|noch|wieder|erneut|einmal',
       '^ wiederhol*|nochmal|weitermachen',
       '^ hallo|hi|moin|servus|hey|gruezi|tag|guten $|tag|morgen|abend|zusammen|usher|bot',
@@ -250,6 +299,12 @@ export const de: Language = {
       'wieder da',
     ],
     stuck: [
+      'bekomme|kommt|zeigt|erscheint|steht|sehe fehler|fehlermeldung !@dthema|passwort',
+      'fehlermeldung !@dthema|passwort',
+      '^ fehler',
+      'weiss|komm|komme nicht weiter|mehr',
+      'passiert nichts|nix',
+      'nur bahnhof',
       'hilfe|helfen|hilf|helft !inhaber|@dmensch',
       'versteh*|kapier*|check* nicht|nix|nichts !englisch|@dapi',
       'finde*|sehe|seh|entdecke nicht|kein*|nirgends|nichts !@ddatei|@dthema',
@@ -260,7 +315,7 @@ export const de: Language = {
       'hange|feststecke|stecke|verwirrt|ratlos|uberfordert',
       'wo finde|ist|klicke|sehe|muss|find !@ddatei|gespeichert|daten|@dthema',
       'wie mache|geht|soll|muss|finde ich|das|man|es !@dthema|weiter|lange',
-      'fehler|fehlermeldung !@dthema|passwort',
+
       'keine ahnung !@dapi',
       'es gibt kein*',
     ],

@@ -2,6 +2,18 @@ import type { Language } from './cues.ts';
 
 /** What Spanish speakers say, written without accents, for many leave them out. */
 export const es: Language = {
+  fillers: [
+    'reenvio',
+    'ademas ahora algo alguna algun alguno ante antes aqui aquel aquella asi aun aunque bastante bien cada',
+    'casi como con cosa cosas creo cual cuando cuanto debe debo decir dentro desde despues donde dice',
+    'durante ella ellas ellos entonces entre eres esta estaba estan estar este estos estas esto eran favor',
+    'fuera gran haber hace hacer hacia hasta hola igual incluso jamas junto luego mejor menos mientras',
+    'mismo mucha mucho muchos muy nada nadie ningun ninguna nosotros nuestra nuestro nunca otra otras otro',
+    'otros para parece pero poco podemos poder podria puede pueden puedo pues quien quiero quiere queremos',
+    'realmente segun sera siempre sobre solo somos suya suyo tambien tampoco tanto tener tengo tenemos',
+    'tiene tienen toda todas todavia todo todos unas unos usted ustedes vamos vale vaya veces vuestro',
+    'boton tarde',
+  ].join(' '),
   groups: {
     edar: 'dar|doy|compartir|comparto|compartirlo|compartirla|enviar|entregar|entregarlo|pasar|darles|darte|darle|darlo|mandar|compartirles',
     edatos: 'datos|informacion|info|cuenta|todo|registros|historial',
@@ -17,7 +29,7 @@ export const es: Language = {
     eapi: 'api|token|clave|claves|credencial*|permiso|permisos|scope|llave',
     epersona: 'persona|humano|alguien|agente|soporte|asesor|representante|encargado|ayuda',
     etema:
-      'tema|factura|zapatos|ropa|logo|cupon*|pedido*|producto*|envio*|proyecto|bodega|impuesto*|sincroniz*|almacen|color',
+      'tema|factura|zapatos|ropa|logo|cupon*|pedido*|producto*|envio*|proyecto|bodega|impuesto*|sincroniz*|almacen|color|boletin|contrato|descuento*|reunion|dominio',
   },
   cues: {
     delete: [
@@ -50,6 +62,7 @@ export const es: Language = {
       'hablar por|telefono telefono|zoom',
     ],
     pm: [
+      'hay alguien real|ahi|humano',
       'hablar|hablo|contactar|comunicar*|conectar|pasame|paseme|comunicame|charlar|ponme con|a|al @epersona|gerente|jefe',
       'necesito|quiero|hay un|una|algun @epersona|persona|humano|agente !dueno',
       'persona|humano real|hablar',
@@ -58,6 +71,11 @@ export const es: Language = {
       'gerente|jefe|responsable|encargado de|del proyecto',
     ],
     later: [
+      '^ el @edia lo|hago|sigo',
+      'no puedo|podemos ahora|hoy',
+      '^ luego|despues|manana lo|te|hago|sigo|les',
+      'semana|mes proxima|proximo|siguiente',
+      'luego lo|hago',
       '^ luego|despues|manana|pronto $',
       '^ el|este|proximo|hasta @edia $',
       'mas|hasta tarde|luego',
@@ -84,6 +102,8 @@ export const es: Language = {
       'solo @edueno puede',
     ],
     colleague: [
+      'hijo|hija|hermano|sobrino|marido|esposa|amigo se|lo encarga|ocupa|hace|lleva',
+      'preguntar*|consultar* @edev',
       '@edev @ehace',
       '@ehace @edev',
       '@emate @ehace !hablar|llamar|ayuda*',
@@ -112,6 +132,8 @@ export const es: Language = {
       'dice permiso|autorizado',
     ],
     password: [
+      'no me acuerdo|recuerdo contrasena|clave|usuario',
+      'no acuerdo de',
       'olvid*|perdi|recuerdo|recordar|cambiar|restablecer|se mi|la|el|mi contrasena|clave|password|usuario',
       'olvid*|recuerdo contrasena|clave|password',
       'contrasena|clave|password incorrect*|olvid*|no|equivocad*',
@@ -121,6 +143,8 @@ export const es: Language = {
       'problema* iniciar|entrar|sesion|acceder',
     ],
     'no-file': [
+      'no aparece|sale|llego @efile',
+      'ventana|pestana se cerro|desaparecio|fue',
       'cerre|cerro|cerrado|perdi|desaparecio|se la|una|esa|el ventana|pestana|popup',
       'cerre ventana|pestana',
       'no|nada se|descargo|ha|lo|me descarg*|bajo|guard*',
@@ -159,6 +183,12 @@ export const es: Language = {
       'no tengo|sin computadora|ordenador|pc|laptop',
     ],
     safe: [
+      'es|sera una|un trampa|engano|timo|broma',
+      'estan|esta|son seguros|segura|seguro|protegidos|protegida mis|los|la|$',
+      'estafar|enganar|robar',
+      'no me|nos fio|fiamos|confio',
+      'parece|suena sospechoso|raro',
+      'sospech*',
       'es|son|esto|sera|esta|muy|seguro seguro|segura|confiable|fiable|legal|real|peligroso|riesgoso|legitimo|seguros|sospechoso !humano|persona|no',
       'estafa|fraude|phishing|timo|engano|hackers|hacker|spam|scam|virus',
       'confiar|confio|confianza',
@@ -187,6 +217,8 @@ export const es: Language = {
       'privacidad',
     ],
     why: [
+      '^ es necesario|obligatorio',
+      'necesario todo|esto|hacer',
       'por que|q !@etema|no|funciona|tarda|veo',
       'porque|xq|pq tengo|necesit*|debo|quieren|piden|hay|lo',
       'para|pa que|q es|sirve|necesit*|quier*|hace|piden|esto|todo|eso|tanto|$ !@etienda|@etema|usan|utilizan',
@@ -203,6 +235,8 @@ export const es: Language = {
       'significa @eapi',
     ],
     who: [
+      '^ eres|es real|verdad|humano',
+      'hablando|hablo con|a un|una robot|bot|maquina|persona',
       'quien|quienes eres|es|son|sois|hablo|escribe|habla|esta|te|me|creo|manda usted|ustedes|tu|me|$|hablo|detras|esto|escribe|mando|envio|ahi !@edueno|ver|acceso|hace|cual',
       'con quien',
       'eres|es|hay|son un|una|esto bot|robot|persona|humano|maquina|ia|real|automatic*',
@@ -211,12 +245,15 @@ export const es: Language = {
       'para quien trabajas',
     ],
     different: [
+      'no es|se|coincide|parece|ve igual|imagen|foto|captura !@etema',
       've|veo|es|se|aparece|luce|mi|sale|pantalla diferente|distint*|igual|otra|otro !persona|@edueno|@etema|@etienda|semana|dia',
-      'no es|se|coincide|parece|ve igual|imagen|foto|captura|como !@etema',
+
       'imagen|foto|captura|pantalla no|diferente|distint* igual|coincide|$|corresponde !@etema|subir',
       '^ diferente|distinto',
     ],
     annoyed: [
+      'un lio|rollo|desastre',
+      '^ que complicado|dificil|lio|rollo|fastidio',
       'muy|demasiado|tan|bien|super complicado|dificil|confuso|frustrante|lioso|enredado|largo|pesado',
       'perdida|perder|pierdo de|el|mi tiempo',
       'perdida tiempo',
@@ -225,6 +262,8 @@ export const es: Language = {
       'me canse|cansa',
     ],
     status: [
+      '^ eso es todo',
+      'es todo $',
       'ya termin*|acab*|esta|estamos|quedo|listo $|todo|lista|ya|terminado|listo !no|archivo',
       'y|que ahora|sigue|falta|mas|viene|continuacion $|que|hago|ahora|hacer|por|despues !@etema|archivo',
       'que hago|debo|tengo|toca|sigue|hacemos ahora|despues|luego|hacer|$ !@etema|por|si|contrasena',
@@ -258,6 +297,8 @@ export const es: Language = {
       'sigamos|continuemos|continuar',
     ],
     stuck: [
+      'no sale|pasa|aparece nada',
+      'no se como|donde hacer*|hago|es|esta|seguir',
       'ayuda|ayudame|auxilio|ayudenme|socorro !persona|humano|@edueno|alguien',
       'no entiendo|comprendo !ingles|@eapi',
       'no lo|la|veo|encuentro|aparece|encuentra|hay|esta|sale|lo boton|opcion|menu|veo|encuentro|aparece|ahi|ninguna|ningun|$ !@efile|@etema|permiso|acceso|seguro',
