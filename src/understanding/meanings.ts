@@ -33,6 +33,9 @@ const HALF_SAID: readonly MeaningId[] = ['not-owner', 'no-permission', 'colleagu
 /** Who does not want to talk to a person does not mean that they want to. */
 const UNWANTED = /\bnot (want|need|have|like) to (talk|speak|call|stop|go back|start)\b/;
 
+/** What is about the step itself may speak of all that stands in it. */
+const ABOUT_STEP: readonly MeaningId[] = ['stuck', 'different'];
+
 const slotNumbers = new Map<string, number>();
 /** Which slots a word fills, and a beginning of words. */
 const bySlots = { word: new Map<string, number[]>(), stem: new Map<string, number[]>() };
@@ -64,12 +67,12 @@ function readCue(meaning: MeaningId, text: string, language: Language): Cue[] {
   const words = parts.filter((part) => part !== '^' && part !== '$' && !part.startsWith('!'));
   const cue: Cue = {
     meaning,
-    slots: words.map((part) => slotOf(part.replace(/\|\$(?=\||$)|^\$\|/, ''), language)),
+    slots: words.map((part) => slotOf(part.replace(/\|\$(?=\||$)/, ''), language)),
     isAtStart: parts[0] === '^',
     isAtEnd: parts.includes('$'),
     without: without === undefined ? undefined : slotOf(without, language),
   };
-  const mayEnd = /\||\$/.test(words.at(-1) ?? '') && /(^|\|)\$(\||$)/.test(words.at(-1) ?? '');
+  const mayEnd = /\|\$(\||$)/.test(words.at(-1) ?? '');
   return mayEnd ? [cue, { ...cue, slots: cue.slots.slice(0, -1), isAtEnd: true }] : [cue];
 }
 
@@ -81,18 +84,22 @@ const CUES: Cue[] = MEANINGS.flatMap((meaning) =>
   ),
 );
 
-const wordsByLength = new Map<number, string[]>();
+/** Words that may be meant by others, by their first letter and length. */
+const wordsByShape = new Map<string, string[]>();
+const shapeOf = (word: string, more = 0) => `${word[0]}${word.length + more}`;
 for (const word of [...bySlots.word.keys(), ...bySlots.stem.keys()])
-  wordsByLength.set(word.length, [...(wordsByLength.get(word.length) ?? []), word]);
+  wordsByShape.set(shapeOf(word), [...(wordsByShape.get(shapeOf(word)) ?? []), word]);
 
 /**
  * What somebody means who says neither what they were asked nor the name of a button; undefined: nobody can tell.
- * Of several meanings it is the one that more words tell. Its cost grows with the text's words, of which there are few.
+ * Of several meanings it is the one that more words tell. `here`: the text of where they stand, whose words are known.
+ * Its cost grows with the words of the text, of which there are few.
  */
-export function meaningOf(text: string): MeaningId | undefined {
+export function meaningOf(text: string, here = ''): MeaningId | undefined {
   if (text.length > LONGEST_TEXT) return undefined;
   const said = normalize(text);
-  return meaningIn(said) ?? meaningIn(said.replace(POLITE_START, '').replace(POLITE_END, ''));
+  const shown = new Set(normalize(here).split(' '));
+  return meaningIn(said, shown) ?? meaningIn(said.replace(POLITE_START, '').replace(POLITE_END, ''), shown);
 }
 
 const POLITE_START =
@@ -100,16 +107,17 @@ const POLITE_START =
 
 const POLITE_END = /( (please|thanks|thank you|sorry|bitte|danke|por favor|gracias))+$/;
 
-function meaningIn(said: string): MeaningId | undefined {
+function meaningIn(said: string, shown: ReadonlySet<string>): MeaningId | undefined {
   const words = said.split(' ');
   if (said === '' || words.length > MOST_WORDS || UNWANTED.test(said)) return undefined;
   const places = placesOf(words);
-  const strange = words.filter(isStrange).length;
+  const strange = words.filter((word) => isStrange(word) && !shown.has(word)).length;
   let best: Cue | undefined;
   for (const cue of CUES) {
     if (best && cue.slots.length <= best.slots.length) continue;
     if (HALF_SAID.includes(cue.meaning) && HALF.test(said)) continue;
-    if (cue.without !== undefined && places.has(cue.without)) continue;
+    const against = (cue.without === undefined ? undefined : places.get(cue.without)) ?? [];
+    if (against.some((at) => !(ABOUT_STEP.includes(cue.meaning) && shown.has(words[at] ?? '')))) continue;
     if (strange > Math.max(0, cue.slots.length - SURE)) continue;
     if (fits(cue, places, words.length)) best = cue;
   }
@@ -135,14 +143,14 @@ function slotsOf(word: string): number[] {
   for (const [stem, slots] of bySlots.stem) if (word.startsWith(stem)) found.push(...slots);
   if (found.length > 0 || word.length < SLIP_LENGTHS.from || word.length > SLIP_LENGTHS.to) return found;
   return [-1, 0, 1]
-    .flatMap((more) => wordsByLength.get(word.length + more) ?? [])
+    .flatMap((more) => wordsByShape.get(shapeOf(word, more)) ?? [])
     .filter((known) => known.length >= SLIP_LENGTHS.from && isTypo(word, known))
     .flatMap((known) => [...(bySlots.word.get(known) ?? []), ...(bySlots.stem.get(known) ?? [])]);
 }
 
 /** Whether it is that word but for a slip. Words that differ in their first letter, or in one of few, are others. */
 function isTypo(word: string, known: string): boolean {
-  if (word[0] !== known[0] || !isSlip(word, known)) return false;
+  if (!isSlip(word, known)) return false;
   const isSwap = [...word].sort().join('') === [...known].sort().join('');
   return word.length !== known.length || isSwap || word.length >= LONG_WORD;
 }

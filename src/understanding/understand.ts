@@ -1,6 +1,7 @@
 import { isAnswered } from '../flow/answered.ts';
 import { stepAfter, stepFor } from '../flow/flow.ts';
 import type { Guide } from '../flow/guide.ts';
+import type { Step } from '../flow/schema.ts';
 import { type Onboarding, wasVerified } from '../state/onboarding.ts';
 import { stepAt } from '../state/place.ts';
 import { type Meaning, readAtLength, readShortly, readWords } from './answers.ts';
@@ -45,13 +46,17 @@ const DOUBTFUL: Partial<Record<MeaningId, (at: { isVerified: boolean; text: stri
   'two-stores': ({ isVerified, text }) => isVerified && !asksSomething(text),
 };
 
+function textOf({ heading = '', text, checklist = [] }: Step): string {
+  return [heading, text, ...checklist.map((item) => item.text)].join(' ');
+}
+
 /** What is meant anywhere; a button of this step where that leads to the same. */
 function readMeaning(
   { flow }: Guide,
   { phase, place, report }: Onboarding,
   text: string,
 ): string | undefined {
-  const meaning = meaningOf(text);
+  const meaning = meaningOf(text, phase === 'guide' ? textOf(stepAt(flow, place)) : '');
   if (
     meaning !== undefined &&
     DOUBTFUL[meaning]?.({ isVerified: phase === 'result' && report?.verdict === 'verified', text })

@@ -37,7 +37,7 @@ export type MeaningId = (typeof MEANINGS)[number];
 /**
  * Cues: words that tell a meaning when they stand in a text in this order, with at most a few others in between.
  * `a|b` is either word, `word*` its beginning, `@name` a group of words, `^` and `$` are the text's beginning and
- * end; with `!word` (or `!@name`) anywhere in the text it is no cue.
+ * end (`a|$`: either that word or the end); with `!word` (or `!@name`) anywhere in the text it is no cue.
  */
 export type Cues = Readonly<Partial<Record<MeaningId, readonly string[]>>>;
 

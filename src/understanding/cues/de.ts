@@ -299,6 +299,7 @@ export const de: Language = {
       'wieder da',
     ],
     stuck: [
+      'wie lade|hange|schicke|sende|ziehe hoch|an|ich|rein',
       'bekomme|kommt|zeigt|erscheint|steht|sehe fehler|fehlermeldung !@dthema|passwort',
       'fehlermeldung !@dthema|passwort',
       '^ fehler',

@@ -221,7 +221,8 @@ export const en: Language = {
       '^ i lost it',
       'closed it|that fast|soon|quickly|early|already|$',
       'closed|close|shut|lost|dismissed|missed|left window|popup|pop|dialog|tab|browser|page|dialogue !can|should|may|after',
-      'lost|deleted|missing|misplaced|find|locate|have|see|got|get @file !can',
+      'lost|deleted|missing|misplaced|removed @file !@topic',
+      'not|cannot|no find|locate|have|see|get|got|receive|received @file !@topic|can|upload|send|attach',
       'nothing|no|not downloaded|download|downloading|downloads|@file !@topic|open|upload|send|attach|attached',
       '@file not|missing|gone|lost|disappeared|vanished|failed|nowhere work|download|there|find|$|anywhere|appear|start|come !upload|send|attach|work|drag',
       '@file is|has missing|gone|lost|disappeared|vanished !@topic',
@@ -234,7 +235,7 @@ export const en: Language = {
     'have-one': [
       'already account|key|token for',
       'set up|made|created key|token|account|one before|already|earlier|last',
-      'already|have|got|there have|created|made|existing|got|exists|has|old|an|a @api|one !idea|question|problem|no|not|see|file',
+      'already|have|got|there have|created|made|existing|got|exists|has|old|an|a @api|one !permission|permissions|idea|question|problem|no|not|see|file',
       'already have|created|made|exists|got|set @api|account|one|it !sent|file|owner',
       'use|reuse|take|send|using existing|old|previous|same|other|our|my|current @api|one|account !phone|how',
       'existing|old @api',
@@ -446,6 +447,8 @@ export const en: Language = {
       '^ still here',
     ],
     stuck: [
+      'how do|can|to|should i|you upload|attach|send|drag|drop|paste|copy !owner|boss|@dev',
+      'not upload|attach|drag|drop !@topic|want',
       'greyed|grayed|disabled|inactive out|button|$ !@topic',
       'where is|are that|the|this button|menu|option|setting|link|page|field',
       'there is no @api|button|menu|settings !file',

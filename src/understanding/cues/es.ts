@@ -149,13 +149,14 @@ export const es: Language = {
       'cerre ventana|pestana',
       'no|nada se|descargo|ha|lo|me descarg*|bajo|guard*',
       'nada descarg*|bajo',
-      'perdi|borre|encuentro|elimine|donde|tengo|hay|veo @efile !ya',
+      'perdi|borre|elimine|donde @efile !ya',
+      'no tengo|hay|veo|encuentro|sale|esta @efile !ya',
       '@efile no|perdido|desaparecio|borrado|perdi !subir',
       'no guarde',
     ],
     'have-one': [
-      'ya tengo|tenemos|existe|creamos|hay un|una @eapi|cuenta',
-      'ya tengo|tenemos|existe @eapi|cuenta|uno|una !archivo',
+      'ya tengo|tenemos|existe|creamos|hay un|una @eapi|cuenta !permiso*',
+      'ya tengo|tenemos|existe @eapi|cuenta|uno|una !archivo|permiso*',
       'usar|reutilizar|sirve @eapi|cuenta|el|la existente|antigu*|viej*|anterior|mism*|otro|otra',
       '@eapi|cuenta existente|antigu*|viej*|anterior',
     ],
@@ -246,7 +247,7 @@ export const es: Language = {
     ],
     different: [
       'no es|se|coincide|parece|ve igual|imagen|foto|captura !@etema',
-      've|veo|es|se|aparece|luce|mi|sale|pantalla diferente|distint*|igual|otra|otro !persona|@edueno|@etema|@etienda|semana|dia',
+      've|veo|es|se|aparece|luce|mi|sale|pantalla diferente|distint* !persona|@edueno|@etema|@etienda|semana|dia',
 
       'imagen|foto|captura|pantalla no|diferente|distint* igual|coincide|$|corresponde !@etema|subir',
       '^ diferente|distinto',
@@ -297,6 +298,8 @@ export const es: Language = {
       'sigamos|continuemos|continuar',
     ],
     stuck: [
+      'como subo|adjunto|envio|mando|arrastro',
+      'como puedo subir|adjuntar|enviar|mandar',
       'no sale|pasa|aparece nada',
       'no se como|donde hacer*|hago|es|esta|seguir',
       'ayuda|ayudame|auxilio|ayudenme|socorro !persona|humano|@edueno|alguien',
