@@ -67,12 +67,12 @@ function readCue(meaning: MeaningId, text: string, language: Language): Cue[] {
   const words = parts.filter((part) => part !== '^' && part !== '$' && !part.startsWith('!'));
   const cue: Cue = {
     meaning,
-    slots: words.map((part) => slotOf(part.replace(/\|\$(?=\||$)/, ''), language)),
+    slots: words.map((part) => slotOf(part.replace(/\|\$(?=\||$)|^\$\|/, ''), language)),
     isAtStart: parts[0] === '^',
     isAtEnd: parts.includes('$'),
     without: without === undefined ? undefined : slotOf(without, language),
   };
-  const mayEnd = /\|\$(\||$)/.test(words.at(-1) ?? '');
+  const mayEnd = /\|\$(\||$)|^\$\|/.test(words.at(-1) ?? '');
   return mayEnd ? [cue, { ...cue, slots: cue.slots.slice(0, -1), isAtEnd: true }] : [cue];
 }
 

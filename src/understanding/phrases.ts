@@ -291,5 +291,7 @@ export const TAUGHT: Meaning = {
     'continue',
     'thanks',
     'thank you',
+    ...['fertig', 'zurück', 'weiter', 'hilfe', 'abbrechen', 'danke'],
+    ...['listo', 'atrás', 'siguiente', 'ayuda', 'cancelar', 'gracias'],
   ],
 };

@@ -3,6 +3,10 @@ import type { Language } from './cues.ts';
 /** What German speakers say. Umlauts are written without their dots, for many leave them out. */
 export const de: Language = {
   fillers: [
+    'abend angst aus bigcommerce denke eher ehrlich entschuldigen entschuldigung finde firma frau',
+    'freundliche gerade gesagt glaub glaube gleich grad grusse guten haltet herr ihnen liebe lieber',
+    'mal meine meinung meistens morgen nochmals normalerweise sage sagen sagt seite sorge sorry',
+    'ungefahr versehen versehentlich wirklich wohl',
     'leite euch danach weiter',
     'aber alle allem allen alles also andere auch auf aus bald beim bereits besser bisher bitte brauche',
     'brauchen brauchst braucht dann darf dass dafur damit dazu denn dein deine deinem dich diese diesem',
@@ -19,7 +23,7 @@ export const de: Language = {
     dgeben:
       'geben|gebe|teilen|teile|schicken|schicke|senden|sende|rausgeben|herausgeben|rausrucken|weitergeben|hergeben|raus',
     ddaten: 'daten|angaben|informationen|infos|konto|alles|zugangsdaten',
-    dwer: 'agentur|webentwickler*|entwickler*|programmierer*|techniker*|webmaster|dienstleister|it|edv|freelancer|webdesigner*|berater*',
+    dwer: 'agentur|webentwickler*|abteilung|entwickler*|programmierer*|techniker*|webmaster|dienstleister|it|edv|freelancer|webdesigner*|berater*',
     dmate: 'kollege*|kollegin|mitarbeiter*|jemand|andere*|assistentin|assistent|partner',
     dtun: 'macht|machen|mache|kummert|ubernehmen|ubernimmt|zustandig|erledigt|erledigen|soll|kann|konnte|fragen|frage|weiterleiten|betreut|verwaltet',
     dinhaber: 'inhaber*|besitzer*|eigentumer*|geschaftsfuhrer*|chefin|chef',
@@ -30,7 +34,7 @@ export const de: Language = {
     dmensch:
       'mensch|menschen|jemandem|jemanden|person|mitarbeiter|ansprechpartner|support|projektleiter*|berater|kundendienst',
     dthema:
-      'lager|theme|rechnung|logo|gutschein*|bestellung*|produkt*|versand|live|farbe|steuer*|schuhe|projekt|liefern|newsletter|vertrag|rabatt*|treffen|domain|lieferzeit',
+      'lager|theme|rechnung|logo|gutschein*|bestellung*|produkt*|versand|live|farbe|steuer*|schuhe|projekt|liefern|newsletter|vertrag|rabatt*|treffen|domain|lieferzeit|buro',
   },
   cues: {
     delete: [
@@ -47,6 +51,7 @@ export const de: Language = {
       'vertraulich',
     ],
     stop: [
+      'schreib*|kontaktier* nicht mehr',
       '^ schluss',
       'schluss damit|jetzt',
       '^ stopp|stop|aufhoren|abbrechen $',
@@ -153,6 +158,7 @@ export const de: Language = {
       'ausgesperrt',
     ],
     'no-file': [
+      'versehen|ausversehen|versehentlich fenster|tab|popup',
       'nichts heruntergeladen|runtergeladen|downloaded',
       '@ddatei verloren|weg|verschwunden|geloscht|fehlt|nicht !hochladen|@dgeben',
       'verloren|finde|geloscht|keine|wo|kein @ddatei !einloggen',

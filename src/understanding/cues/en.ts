@@ -3,6 +3,12 @@ import type { Language } from './cues.ts';
 /** What English speakers say. */
 export const en: Language = {
   fillers: [
+    'accident accidentally account actually anyone asked asking believe best bigcommerce bit burned',
+    'click clicked company computer dont evening first friendly getting going guess honestly hope',
+    'hoping keep keeps lady madam mate mine mistake mister moment morning normally noticed online',
+    'priya question quick read regards road said saw says sir still suppose team technical',
+    'technically told tried try trying typing unfortunately usual usually wanted website whole wish',
+    'worried',
     'lets itself towards',
     'about after again also although always another anyway around because been before being both came come',
     'comes could course done down each either else even ever every exactly first from gonna have having',
@@ -64,6 +70,7 @@ export const en: Language = {
       'confidential',
     ],
     stop: [
+      'not|decided|against go|going ahead !why',
       '^ quit $',
       'want out $',
       '^ i am out $',
@@ -162,6 +169,7 @@ export const en: Language = {
       'not administrator|admin',
     ],
     colleague: [
+      'my|our @dev usually|normally|always|handles|does',
       'other|another person|department responsible|does',
       'for|to my|our @dev|colleague',
       'can|could|may|should @mate do|make|handle this|it|that !else',
@@ -217,6 +225,7 @@ export const en: Language = {
       'verification code',
     ],
     'no-file': [
+      'closed window|popup|pop before|without|too',
       'window|popup|tab|page closed|vanished',
       '^ i lost it',
       'closed it|that fast|soon|quickly|early|already|$',
@@ -270,6 +279,7 @@ export const en: Language = {
       'have|need|must pay !@topic',
     ],
     phone: [
+      'do|work|works|possible|use from|on|with my|a|the @device !call|talk|speak|number|code',
       'use my|a|an @device !call|talk',
       'on|with|using|have|via my|a|an|the|only @device !call|talk|speak|number|code|app',
       'on|only|have @device !call|talk|speak|number|code|app',
@@ -295,6 +305,8 @@ export const en: Language = {
       'are|is you|this official !person|human|bot|there',
     ],
     'how-long': [
+      'is it|this|that lot of work',
+      'how long whole|entire|thing',
       'take whole|all day|days|hours',
       'how long $',
       'how long|soon is|will|does|do|would|to|until|till|it it|this|that|take|takes|need|needs|we|i|last !@topic|expire|valid|stored|keep|kept|warranty|delivery',
@@ -307,6 +319,7 @@ export const en: Language = {
       'quick',
     ],
     use: [
+      'who see|sees|access this|it|that|my !owner|permission',
       'who can|could|will|does use it|this|the',
       'you|they share|sell|forward|pass it|this|my|data|that|others|anyone|third|the !not',
       'you keep|have copy',
@@ -341,6 +354,7 @@ export const en: Language = {
       'how come',
     ],
     'what-is': [
+      'what mean by|with @api',
       'what does that|this|it|api mean|means|stand !@topic',
       'not know|understand what that|this is|means',
       'what is|are|does|exactly|means|mean @api !wrong|next|for|not|happens|happen|do|doing|use|with|@topic',
@@ -447,6 +461,7 @@ export const en: Language = {
       '^ still here',
     ],
     stuck: [
+      'button|link|page|menu not do|work|respond|react|load !@topic|@file|looks',
       'how do|can|to|should i|you upload|attach|send|drag|drop|paste|copy !owner|boss|@dev',
       'not upload|attach|drag|drop !@topic|want',
       'greyed|grayed|disabled|inactive out|button|$ !@topic',

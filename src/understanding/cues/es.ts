@@ -3,6 +3,9 @@ import type { Language } from './cues.ts';
 /** What Spanish speakers say, written without accents, for many leave them out. */
 export const es: Language = {
   fillers: [
+    'accidente bigcommerce buenas buenos creo dias dicen dijo disculpa disculpe empresa error',
+    'generalmente gustaria lamento menos momento necesito normalmente pagina perdon perdona pienso',
+    'podria podrian quisiera saludos senor senora siento tardes verdad vez',
     'reenvio',
     'ademas ahora algo alguna algun alguno ante antes aqui aquel aquella asi aun aunque bastante bien cada',
     'casi como con cosa cosas creo cual cuando cuanto debe debo decir dentro desde despues donde dice',
@@ -206,6 +209,7 @@ export const es: Language = {
       'muchos pasos',
     ],
     use: [
+      'quien|quienes van|va|puede|pueden|podra|podran|tendra|tendran|tiene acceso|ver !@edueno',
       'que hacen|haran|hacer|pasa|van|vas|harian|hara|hacemos|hara con|mis|a hacer|mi|esto|eso|ello|@edatos|mis !ahora|tengo|debo',
       'que hacen|haran|hacer|pasa|hara con !ahora|tengo|debo|clic',
       'quien|quienes|alguien puede|tiene|va|ve|podra|pueden|lo|podran ver|acceso|verlo|leer|acceder|@edatos !@edueno',
@@ -298,6 +302,7 @@ export const es: Language = {
       'sigamos|continuemos|continuar',
     ],
     stuck: [
+      'no encuentro|veo|aparece los|las|el|la ajustes|configuracion|menu|boton|opcion',
       'como subo|adjunto|envio|mando|arrastro',
       'como puedo subir|adjuntar|enviar|mandar',
       'no sale|pasa|aparece nada',
