@@ -17,6 +17,7 @@ import type { Event } from '../state/event.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 import type { Directory } from '../store/directory.ts';
 import type { Store } from '../store/store.ts';
+import { asksSomething } from '../understanding/understand.ts';
 import { fieldErrors } from '../views/merchant/problems.ts';
 import { notice } from '../views/notices.ts';
 import { nextPageOf } from '../views/pm/list.ts';
@@ -134,10 +135,9 @@ async function readEvent(
     case 'text': {
       const { text } = inbound;
       const receipt = shop && (await receiver.text(shop, onboarding, text));
-      // What is meant for a person gets there, without what they should not have.
-      const words = isForPerson && receipt?.kind === 'refused' ? redact(text) : text;
-      if (shop && words !== text && !holdsCredentials(shop, words))
-        return { event: { id, at, kind: 'text', text: words, hidden: true } };
+      const words =
+        isForPerson && shop && receipt?.kind === 'refused' ? withoutSecrets(shop, text) : undefined;
+      if (words !== undefined) return { event: { id, at, kind: 'text', text: words, hidden: true } };
       return receipt ? received(inbound, receipt) : { event: { id, at, kind: 'text', text } };
     }
     case 'files': {
@@ -157,6 +157,16 @@ async function readEvent(
       return { event: { id, at, kind: 'mistyped', card, errors, typed: showable(shop, values) } };
     }
   }
+}
+
+/** So many words beside a secret say something. */
+const WORDS_OF_A_QUESTION = 6;
+
+/** A question for a person gets there without the secrets in it; undefined: it is none, or they can't be told apart. */
+function withoutSecrets(shop: Shop, text: string): string | undefined {
+  const words = redact(text);
+  const isQuestion = asksSomething(words) || words.split(/\s+/).length > WORDS_OF_A_QUESTION;
+  return isQuestion && !holdsCredentials(shop, words) ? words : undefined;
 }
 
 function received({ id, at }: Inbound, receipt: Receipt, card?: MessageRef): Read {

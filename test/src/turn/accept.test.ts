@@ -95,3 +95,24 @@ test('what a PM does on a card is no deed of the merchant’s', async () => {
   await accept({ ...press, where: { kind: 'channel', address: { platform: 'slack', conversation: 'C1' } } });
   expect([taken, onCard]).toEqual([[], ['next']]);
 });
+
+const TOKEN = 'a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p';
+
+test.each([
+  [`Is ${TOKEN} the right one?`, 'text'],
+  [`I took ${TOKEN} from the window that came up`, 'text'],
+  [TOKEN, 'refused'],
+  [`ACCESS TOKEN: ${TOKEN}\nCLIENT ID: ${TOKEN}`, 'refused'],
+])(
+  'a secret within a question for the PM is hidden, and a secret is no question: %s',
+  async (words, kind) => {
+    const state = { ...freshOnboarding(), awaiting: 'question' } as const;
+    const { accept, taken } = door({ state: { ...state, flow: 'bigcommerce' } });
+    await accept({ ...text, text: words });
+    expect(taken).toMatchObject([kind === 'text' ? { kind, hidden: true } : { kind }]);
+    expect(JSON.stringify(taken)).not.toContain(TOKEN);
+    const other = door({ state: { ...freshOnboarding(), flow: 'bigcommerce' } });
+    await other.accept({ ...text, text: words });
+    expect(other.taken).toMatchObject([{ kind: 'refused' }]);
+  },
+);
