@@ -42,7 +42,7 @@ const POLITE_END =
 const SET_APART = /^[^\p{L}]*(n+o+|nope+|nah+|sí|si)\s*([^\p{L}\s'’]|$)/iu;
 const UNCLEAR = ['no', 'si'];
 const BEGINS =
-  /^(i|it|that|this|we|he|she|they|you|my|our|the|not|sorry|thanks|thank|unfortunately|only|just|please|no|yes|way|problem|worries|wait|soy|es|claro|tengo|por|gracias)$/;
+  /^(i|it|that|this|we|he|she|they|you|my|our|the|not|sorry|thanks|thank|unfortunately|only|just|please|no|yes|way|problem|worries|wait|es|claro|tengo|por|gracias)$/;
 /** Nobody needs more signs to say yes or no: a longer text is not looked into. */
 const LONGEST_ANSWER = 1000;
 /** Words that tell nothing by themselves. */

@@ -190,7 +190,7 @@ export const YES = [
   'asi es',
   'claro que si',
 ];
-export const NO = ['no', "no it isn't", 'nein', 'leider nein', 'leider nicht', 'claro que no'];
+export const NO = ['no', "no it isn't", 'nein', 'leider nein', 'claro que no'];
 
 export const MY_STORE = [
   'mine',

@@ -202,6 +202,11 @@ const STORE: Phrases = [
   ['yes and no', undefined],
   ["yes, but it's the wrong store", undefined],
   ['is it?', undefined],
+  ['Ich bin leider nicht der Inhaber', undefined],
+  ['no soy el dueño', undefined],
+  ['no es mi tienda', 'store-no'],
+  ['ja, das ist mein Shop', 'store-yes'],
+  ['was passiert mit meinen Daten?', 'about:use'],
   ['thanks', 'thanks'],
 ];
 
