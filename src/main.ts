@@ -34,7 +34,7 @@ import { createHome } from './pm/home.ts';
 import { createChangeInvitation } from './pm/invitation.ts';
 import { createListed } from './pm/listed.ts';
 import { createReply } from './pm/reply.ts';
-import { createStartCommand } from './pm/start.ts';
+import { createStartCommand, createStartForm } from './pm/start.ts';
 import { createStatus } from './pm/status.ts';
 import { healthRoutes } from './server/health.ts';
 import { type HttpServer, startHttpServer } from './server/http.ts';
@@ -246,15 +246,17 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       const listed = createListed({ store, invitations, resolver });
       const status = createStatus({ listed, resolver, audit: store.audit, chat, guideOf });
       const byName = (name: string) => guides.get(name);
-      const bot: Bot = {
-        start: createStartCommand({
-          ...{ store, invitations, directory, turns, audit: store.audit, chat, flow, start, guideOf: byName },
-          listed: async (where) => (await listed(where)) ?? { begun: [], invited: [] },
-          changeInvitation: createChangeInvitation({
-            ...{ store, invitations, audit: store.audit, listed, chat, guideOf: byName },
-            renew: createRenew(inviting),
-          }),
+      const startCommand = createStartCommand({
+        ...{ store, invitations, directory, turns, audit: store.audit, chat, flow, start, guideOf: byName },
+        guides: () => [uninvited, ...[...guides.values()].filter((one) => one !== uninvited)],
+        listed: async (where) => (await listed(where)) ?? { begun: [], invited: [] },
+        changeInvitation: createChangeInvitation({
+          ...{ store, invitations, audit: store.audit, listed, chat, guideOf: byName },
+          renew: createRenew(inviting),
         }),
+      });
+      const bot: Bot = {
+        start: startCommand,
         accept: createAccept({
           resolver,
           store,
@@ -271,6 +273,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
           seal,
           onCard,
           status,
+          startForm: createStartForm(startCommand, byName),
         }),
         handOver: createHandOver({ store, resolver, ask }),
         status,

@@ -43,15 +43,19 @@ function input(field: FormField): InputBlock {
     label: plain(field.label, LIMITS.inputLabel),
     ...(field.hint?.trim() ? { hint: plain(field.hint, LIMITS.inputHint) } : {}),
     optional: field.optional ?? false,
-    element: {
-      type: 'plain_text_input',
-      action_id: INPUT,
-      ...(field.lines ? { multiline: true } : {}),
-      ...(field.placeholder?.trim()
-        ? { placeholder: plain(field.placeholder, LIMITS.inputPlaceholder) }
-        : {}),
-    },
+    element: elementFor(field),
   };
+}
+
+function elementFor(field: FormField): InputBlock['element'] {
+  const { placeholder, choices, person, lines } = field;
+  const hint = placeholder?.trim() ? { placeholder: plain(placeholder, LIMITS.inputPlaceholder) } : {};
+  if (person) return { type: 'users_select', action_id: INPUT, ...hint };
+  if (!choices)
+    return { type: 'plain_text_input', action_id: INPUT, ...(lines ? { multiline: true } : {}), ...hint };
+  const options = choices.map(({ value, label }) => ({ text: plain(label, LIMITS.buttonLabel), value }));
+  const [first] = options;
+  return { type: 'static_select', action_id: INPUT, options, ...(first ? { initial_option: first } : {}) };
 }
 
 function plain(text: string, max: number) {
@@ -61,15 +65,23 @@ function plain(text: string, max: number) {
 /** What a form was left in, as it comes back. */
 export const stateSchema = z.record(
   z.string(),
-  z.record(z.string(), z.object({ value: z.string().nullish() })),
+  z.record(
+    z.string(),
+    z.object({
+      value: z.string().nullish(),
+      selected_user: z.string().nullish(),
+      selected_option: z.object({ value: z.string() }).nullish(),
+    }),
+  ),
 );
 
 /** What was typed into a form, by field id; fields left empty are left out. */
 export function formValues(state: z.infer<typeof stateSchema>): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [field, inputs] of Object.entries(state)) {
-    const value = inputs[INPUT]?.value;
-    if (value) values[field] = value;
+    const { value, selected_user: user, selected_option: option } = inputs[INPUT] ?? {};
+    const filled = value || user || option?.value;
+    if (filled) values[field] = filled;
   }
   return values;
 }

@@ -44,10 +44,7 @@ export function slackReceiver(
     log,
     publishHome: (person, message) => chat.publishHome(person, message),
     whisper: ({ from, where }, message) => chat.whisper(from, where, message),
-    async openForm(event, form) {
-      const trigger = event.kind === 'choice' ? event.trigger : undefined;
-      await chat.openForm(event.where.address, form, { trigger });
-    },
+    openForm: ({ where, trigger }, form) => chat.openForm(where.address, form, { trigger }),
     async reply({ from }, message) {
       await chat.post(from.address, message);
     },

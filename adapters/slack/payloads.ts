@@ -238,12 +238,12 @@ export function fromStartCommand(body: unknown): StartCommand | undefined {
   const question = fromHandOverCommand(body);
   const { text = '', channel_id = '', channel_name = '' } = commandSchema.safeParse(body).data ?? {};
   if (!question) return undefined;
-  const { id, at, from, where, filter } = question;
+  const { id, at, from, where, filter, trigger } = question;
   const [, user, name, rest = ''] = /^\s*<@([UW][A-Z0-9]+)(?:\|([^<>]*))?>(.*)$/s.exec(text) ?? [];
   const leading =
     user === undefined ? undefined : { user, name: name || undefined, rest: fromMrkdwn(rest).trim() };
   const isPrivate = channel_id.startsWith('D') || /^(directmessage|mpdm-)/.test(channel_name);
-  return { id, at, from, where, isPrivate, words: filter, leading };
+  return { id, at, from, where, isPrivate, words: filter, leading, trigger };
 }
 
 /** `/creds-status`. It may be typed in a chat between others. */

@@ -33,8 +33,8 @@ export interface ReceiveDeps {
   publishHome(person: Person['address'], message: Message): Promise<void>;
   /** Says something that only the one who did this can see; called after the event is acknowledged. */
   whisper(event: Inbound, message: Message): Promise<void>;
-  /** Opens a form for whoever pressed; called after the event is acknowledged. */
-  openForm(event: Inbound, form: Form): Promise<void>;
+  /** Opens a form for whoever pressed or typed; called after that is acknowledged. */
+  openForm(deed: Pick<Inbound, 'where'> & { trigger?: string | undefined }, form: Form): Promise<void>;
   /** Answers somebody in their own chat, to stay there; called after the event is acknowledged. */
   reply(event: Inbound, message: Message): Promise<void>;
   /** The bot's own user id, once it is known: what the bot writes is not for the bot. */
@@ -100,7 +100,10 @@ export function listen(receiver: Receiver, deps: ReceiveDeps): App {
   app.view(FORM_CALLBACK, async ({ body, ack }) => {
     const sent = fromSubmission(body);
     const accepted = sent ? await bot.accept(sent.event) : { ok: true as const };
-    if (accepted.ok) return await ack({ response_action: 'clear' });
+    if (accepted.ok) {
+      await ack({ response_action: 'clear' });
+      return sent?.event.where.kind === 'channel' ? tellAlone(sent.event, accepted) : undefined;
+    }
     const errors = 'notice' in accepted ? { '': accepted.notice.summary } : accepted.errors;
     await ack({ response_action: 'errors', errors: byField(errors, sent?.fields ?? []) });
   });
@@ -119,8 +122,10 @@ export function listen(receiver: Receiver, deps: ReceiveDeps): App {
 
   app.command('/creds-start', async ({ body, ack }) => {
     const command = fromStartCommand(body);
-    const message = command ? await inTime(bot.start(command)) : LATER;
-    await ack({ response_type: 'ephemeral', ...render(message) });
+    const answer = command ? await inTime(bot.start(command)) : LATER;
+    if (!('fields' in answer)) return await ack({ response_type: 'ephemeral', ...render(answer) });
+    await ack();
+    if (command) void tell(deps.openForm(command, answer));
   });
 
   // The receivers see to it that Slack delivers again.
@@ -155,7 +160,7 @@ export function listen(receiver: Receiver, deps: ReceiveDeps): App {
     }
   }
 
-  async function inTime<M extends Message | undefined>(answer: Promise<M>): Promise<M | Message> {
+  async function inTime<M extends Message | Form | undefined>(answer: Promise<M>): Promise<M | Message> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<Message>((resolve) => {
       timer = setTimeout(resolve, STATUS_MS, LATER);

@@ -93,7 +93,11 @@ export function createAnswers(deps: { bot: Bot; chat: TeamsChat; log: Logger }):
       }),
 
     start: (command, asked) =>
-      soon('start', async () => alone(command, asked, await bot.start(command).catch(() => LATER))),
+      soon('start', async () => {
+        const answer = await bot.start(command).catch(() => LATER);
+        if (!('fields' in answer)) return await alone(command, asked, answer);
+        await insisting(() => chat.openForm(command.where.address, answer, { thread: asked }));
+      }),
 
     alone: (event, asked, message) => soon('notice', () => alone(event, asked, message)),
 

@@ -52,9 +52,18 @@ function fileIsSafer(): Element {
 
 function input(field: FormField, error: string | undefined, typed: string | undefined): Element[] {
   const hint = field.hint?.trim();
+  if (field.person) return [];
+  const { choices } = field;
+  const kind = choices
+    ? {
+        type: 'Input.ChoiceSet',
+        choices: choices.map(({ value, label: title }) => ({ title, value })),
+        ...(choices[0] ? { value: choices[0].value } : {}),
+      }
+    : { type: 'Input.Text' };
   return [
     {
-      type: 'Input.Text',
+      ...kind,
       id: INPUT + field.id,
       label: clip(field.label.trim() || '…', LIMITS.fieldText),
       ...(field.placeholder?.trim() ? { placeholder: clip(field.placeholder, LIMITS.fieldText) } : {}),

@@ -91,6 +91,10 @@ export interface StartCommand {
   isPrivate: boolean;
   /** The rest of the line. */
   words: string;
+  /** What else was settled, by a form; then the line is the customer's name and nothing else. */
+  settled?: { flow?: string; promised?: string; owner?: string } | undefined;
+  /** Good for opening a form. */
+  trigger?: string | undefined;
   /** The person whom the line begins with a mention of, and what comes after it. */
   leading?: { user: string; name?: string | undefined; rest: string } | undefined;
 }
@@ -112,8 +116,8 @@ export interface Bot {
   status(question: StatusQuestion): Promise<StatusAnswer>;
   /** The answer to `/creds-handover`, for the asker's eyes only; undefined when it is given in another way. */
   handOver(question: HandOverQuestion): Promise<Message | undefined>;
-  /** The answer to `/creds-start`, for the asker's eyes only. */
-  start(command: StartCommand): Promise<Message>;
+  /** The answer to `/creds-start`, for the asker's eyes only; or a form to fill in, for a line that says nothing. */
+  start(command: StartCommand): Promise<Message | Form>;
   /** What the app's home shows this person. */
   home(person: Person): Promise<Message>;
   /** The app was removed from there, or its token revoked, at that time (ms since 1970): nothing is sent there until that is put right. */

@@ -67,6 +67,10 @@ export interface FormField {
   optional?: boolean;
   /** Several lines may be written. */
   lines?: true;
+  /** One of these is chosen; the first is, until another is. */
+  choices?: { value: string; label: string }[];
+  /** Somebody of the platform is chosen, by their id; left out where a platform's forms can't. */
+  person?: true;
 }
 
 /** A form to fill in: a modal in Slack, a card in Teams. */

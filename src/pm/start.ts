@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Address, channelKey, type MessageRef } from '../chat/address.ts';
 import { type Chat, ChatError } from '../chat/chat.ts';
-import type { Bot, Person, StartCommand, Where } from '../chat/inbound.ts';
+import type { Accepted, Bot, Inbound, Person, StartCommand, Where } from '../chat/inbound.ts';
 import type { Message } from '../chat/message.ts';
 import { oneLine } from '../chat/text.ts';
 import type { Guide } from '../flow/guide.ts';
@@ -11,6 +11,7 @@ import type { Directory } from '../store/directory.ts';
 import type { Invitations } from '../store/invitations.ts';
 import type { Store } from '../store/store.ts';
 import type { Turns } from '../turn/turns.ts';
+import { statement } from '../views/message.ts';
 import { notice } from '../views/notices.ts';
 import * as views from '../views/pm/start.ts';
 import { actorOf, type ChangeInvitation } from './invitation.ts';
@@ -32,6 +33,8 @@ interface Parts {
   changeInvitation: ChangeInvitation;
   chat(platform: Chat['platform']): Chat | undefined;
   guideOf(flow: string): Guide | undefined;
+  /** The guides there are, the usual one first. */
+  guides(): Guide[];
   /** The flow of those who are started without naming one. */
   flow: string;
   now?: () => number;
@@ -46,6 +49,8 @@ export function createStartCommand(parts: Parts): Bot['start'] {
 
   return async (command) => {
     if (command.isPrivate) return notice('start-in-channel');
+    if (command.settled) return await started(command, oneLine(command.words));
+    if (!command.leading && command.words.trim() === '') return views.startForm(parts.guides());
     const [, verb, name = ''] = /^(resend|withdraw)\s+(\S.*)$/i.exec(command.words) ?? [];
     if (verb)
       return await parts.changeInvitation(command, isWithdraw(verb) ? 'withdraw' : 'resend', name.trim());
@@ -62,7 +67,13 @@ export function createStartCommand(parts: Parts): Bot['start'] {
     if (known) return await known(parts, now());
     const pm = command.where.address;
     const by = actorOf(command);
-    const request = { customer, flow, channel: channelOf(pm), by, owner: by };
+    const { settled = {} } = command;
+    const owner = settled.owner === undefined ? by : { user: settled.owner };
+    const request = {
+      ...{ customer, channel: channelOf(pm), by, owner },
+      flow: settled.flow ?? flow,
+      ...(settled.promised ? { promised: settled.promised } : {}),
+    };
     const card = await postCard(request, now(), parts);
     if (!card) return views.notStarted('notInChannel');
     const begun = await parts.start({ ...request, card });
@@ -101,6 +112,39 @@ export function createStartCommand(parts: Parts): Bot['start'] {
     return invitation ? views.invitedMessage(invitation, begun, true) : views.startHelp();
   }
 }
+
+type Sent = Inbound & { kind: 'form' };
+
+/** Starts what was filled into the form, in the channel it was asked for in; or says what is to be put right. */
+export function createStartForm(start: Bot['start'], guideOf: (flow: string) => Guide | undefined) {
+  return async ({ id, at, from, where, values, card }: Sent): Promise<Accepted> => {
+    const { customer: name = '', person, guide, promised, owner } = values;
+    const customer = oneLine(name);
+    const tooLong = [...customer].length > LONGEST_CUSTOMER ? 'tooLong' : undefined;
+    const errors = views.startFormErrors({
+      ...(customer === '' ? { customer: 'empty' } : tooLong ? { customer: tooLong } : {}),
+      ...(promised && !isDay(promised.trim()) ? { promised: true } : {}),
+    });
+    const [first] = Object.values(errors);
+    if (first !== undefined) return card ? { ok: false, notice: statement(first) } : { ok: false, errors };
+    const answer = await start({
+      ...{ id, at, from },
+      where: { kind: 'command', address: where.address },
+      isPrivate: where.kind === 'dm',
+      words: customer,
+      ...(person ? { leading: { user: person, rest: customer } } : {}),
+      settled: {
+        ...(guide && guideOf(guide) ? { flow: guide } : {}),
+        ...(promised ? { promised: promised.trim() } : {}),
+        ...(owner ? { owner } : {}),
+      },
+    });
+    return 'fields' in answer ? { ok: true } : { ok: true, answer };
+  };
+}
+
+/** A day there is, as the API takes it. */
+const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** Puts its card into the channel; undefined: the bot is not in it. */
 async function postCard(

@@ -21,6 +21,7 @@ import { asksSomething } from '../understanding/understand.ts';
 import { fieldErrors } from '../views/merchant/problems.ts';
 import { notice } from '../views/notices.ts';
 import { nextPageOf } from '../views/pm/list.ts';
+import { START_PLACE } from '../views/pm/start.ts';
 import { actionOf, refusal } from './access.ts';
 import type { Resolver } from './resolve.ts';
 import type { TurnExtras, Turns } from './turns.ts';
@@ -39,6 +40,8 @@ interface Parts {
   isAtHome(person: Person['address']): Promise<boolean>;
   receiver: Receiver;
   seal: Seal;
+  /** Starts what a PM filled into the form for it. */
+  startForm(sent: Inbound & { kind: 'form' }): Promise<Accepted>;
   /** How the merchants of a channel stand. */
   status: Bot['status'];
   /** What those of a PM's channel do on their card, and say below it. */
@@ -62,6 +65,7 @@ export function createAccept({
   seal,
   onCard,
   status,
+  startForm,
 }: Parts): Bot['accept'] {
   /** Somebody wrote a code: it leads them to their onboarding, or they read why it does not. */
   async function join({ id, at, from }: Inbound, code: string): Promise<Accepted> {
@@ -95,6 +99,7 @@ export function createAccept({
     }
     const page = inbound.kind === 'choice' ? nextPageOf(inbound.choice) : undefined;
     if (page) return { ok: true, answer: await status(listAt(inbound, page)) };
+    if (inbound.kind === 'form' && inbound.context?.place === START_PLACE) return await startForm(inbound);
     const { onboarding, role, state } = await resolver.resolve(inbound);
     const refused = refusal(role, actionOf(inbound));
     if (refused) return { ok: false, notice: notice(refused) };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { plainText } from '../../emulators/slack/plain-text.ts';
-import { PmChannel } from '../support/actor.ts';
+import { plainText as teamsText } from '../../emulators/teams/plain-text.ts';
+import { Merchant, PmChannel } from '../support/actor.ts';
 import { useWorld } from '../support/world.ts';
 
 /** A PM starts an onboarding where they are: in a channel, with a line of words. */
@@ -85,7 +86,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     if (platform === 'teams') await otto.arrives();
     await otto.says(second, 'This invitation was taken back');
     await types(channel, 'withdraw nobody', 'Nobody in this channel who was invited');
-    await types(channel, '', 'creds-start @Maya Acme Co');
+    await types(channel, 'help', 'creds-start @Maya Acme Co');
     // After it was taken back it can be started again.
     expect(codeIn(await types(channel, 'Beta', 'is invited. Send this'))).not.toBe(second);
   });
@@ -101,6 +102,86 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     await nia.says('hi', "Let's connect");
     await channel.hears(nia, 'Just started');
     await types(channel, `${mention('Nia')} gamma goods`, 'is under way already');
+  });
+});
+
+describe('with the form', () => {
+  const inSlack = useWorld({ platform: 'slack', notStarted: true });
+  const inTeams = useWorld({ platform: 'teams', notStarted: true });
+  const VALUES = { Customer: 'Delta Goods', 'Promised for': '2031-01-31' };
+
+  test('in Slack: customer, person, guide, day and owner at once', async () => {
+    await inSlack.start(ENV);
+    const { slack } = inSlack;
+    const [priya, nia, omar] = [slack.user('Priya'), slack.user('Nia'), slack.user('Omar')];
+    const channel = slack.channel('delta-project');
+    channel.invite();
+    channel.invite(priya);
+    const open = async () => {
+      // The answer is the form, and no message.
+      await priya.command({ id: channel.id }, '/creds-start', '', 1).catch(() => undefined);
+      await inSlack.emulator.waitFor(() => priya.modal(), { what: 'the form' });
+    };
+    await open();
+    const wrong = await priya.submit({ ...VALUES, 'Promised for': 'next week' });
+    expect(wrong).toEqual({ closed: false, errors: { promised: expect.stringContaining('2027-01-31') } });
+    expect(await priya.submit({ ...VALUES, 'Who does it': nia.id, Owner: omar.id })).toEqual({
+      closed: true,
+    });
+    await new Merchant(inSlack.emulator, 'Nia').hears('asked me to write to you');
+    const card = await inSlack.emulator.waitFor(
+      () =>
+        channel
+          .messages()
+          .map(plainText)
+          .find((text) => text.includes('Delta Goods') && text.includes(nia.mention)),
+      { what: 'the card' },
+    );
+    expect(card).toContain('2031-01-31');
+    expect(card).toContain(omar.mention);
+    await inSlack.emulator.waitFor(
+      () =>
+        priya
+          .ephemerals()
+          .map(plainText)
+          .some((text) => text.includes('I have written to')),
+      {
+        what: 'the answer',
+      },
+    );
+
+    // Nobody named: a link and a code.
+    await open();
+    expect(await priya.submit({ Customer: 'Epsilon' })).toEqual({ closed: true });
+    await inSlack.emulator.waitFor(
+      () =>
+        priya
+          .ephemerals()
+          .map(plainText)
+          .some((text) => text.includes('Epsilon is invited') || text.includes('*Epsilon* is invited')),
+      {
+        what: 'the link',
+      },
+    );
+  });
+
+  test('in Teams: a card to fill in, and the link in the personal chat', async () => {
+    await inTeams.start(ENV);
+    const { teams } = inTeams;
+    const priya = teams.user('Priya');
+    priya.install();
+    const channel = teams.channel('delta-project');
+    channel.install(priya);
+    channel.mention(priya, 'creds-start');
+    const form = await inTeams.emulator.waitFor(
+      () => channel.everything().find((one) => teamsText(one).includes('Start an onboarding')),
+      { what: 'the form' },
+    );
+    await priya.submit(form, VALUES, 'Start');
+    await inTeams.emulator.waitFor(
+      () => channel.everything().some((one) => teamsText(one).includes('Delta Goods')),
+      { what: 'the card' },
+    );
   });
 });
 

@@ -130,6 +130,7 @@ export async function startRuntime(
       seal,
       onCard,
       status: async () => notice('nothing-yet'),
+      startForm: async () => ({ ok: true }),
     }),
   };
   const settings = { BIGCOMMERCE_API_URL: shopUrl };

@@ -1,4 +1,4 @@
-import type { Block, Message } from '../../chat/message.ts';
+import type { Block, Form, FormField, Message } from '../../chat/message.ts';
 import { withoutMarkup } from '../../chat/spans.ts';
 import { mention, moment, oneLine, type Text } from '../../chat/text.ts';
 import type { Guide } from '../../flow/guide.ts';
@@ -19,10 +19,59 @@ interface Pass {
 
 /** What there is to type. */
 export function startHelp(): Message {
-  const lines = (['customer', 'person', 'resend', 'withdraw'] as const).map(
+  const lines = (['form', 'customer', 'person', 'resend', 'withdraw'] as const).map(
     (one) => `- ${say(`start.help.${one}`)}`,
   );
   return statement([say('start.help'), ...lines].join('\n'), say('start.help'));
+}
+
+/** The form's place, and its fields. */
+export const START_PLACE = 'start';
+export const START_FIELDS = {
+  customer: 'customer',
+  person: 'person',
+  guide: 'guide',
+  promised: 'promised',
+  owner: 'owner',
+};
+
+/** The form for everything that can be settled beforehand. `guides`: those there are, the usual one first. */
+export function startForm(guides: Guide[]): Form {
+  const field = (id: keyof typeof START_FIELDS, more: Partial<FormField>): FormField => ({
+    id: START_FIELDS[id],
+    label: sayPlainly(`start.form.${id}`),
+    ...more,
+  });
+  const optional = true;
+  const choices = guides.map(({ flow }) => ({ value: flow.name, label: flow.title }));
+  return {
+    title: sayPlainly('start.form.title'),
+    intro: say('start.form'),
+    fields: [
+      field('customer', {}),
+      field('person', { person: true, optional, hint: sayPlainly('start.form.person.hint') }),
+      ...(choices.length > 1 ? [field('guide', { choices })] : []),
+      field('promised', {
+        optional,
+        placeholder: '2027-01-31',
+        hint: sayPlainly('start.form.promised.hint'),
+      }),
+      field('owner', { person: true, optional, hint: sayPlainly('start.form.owner.hint') }),
+    ],
+    submit: sayPlainly('start.form.submit'),
+    context: { onboarding: 'new', place: START_PLACE },
+  };
+}
+
+/** What is to be put right in the form. */
+export function startFormErrors(wrong: {
+  customer?: 'tooLong' | 'empty';
+  promised?: true;
+}): Record<string, string> {
+  return {
+    ...(wrong.customer ? { [START_FIELDS.customer]: sayPlainly(`start.${wrong.customer}`) } : {}),
+    ...(wrong.promised ? { [START_FIELDS.promised]: sayPlainly('start.form.promised.wrong') } : {}),
+  };
 }
 
 /** A link and a code to pass on. `isNew`: it was not there before. */

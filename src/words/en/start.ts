@@ -1,10 +1,25 @@
 /** What project managers read when they start an onboarding. */
 export const start = {
   'start.help': 'With `creds-start` you start an onboarding; its card and my alerts will be in this channel.',
+  'start.help.form': '`creds-start` alone opens a form, for everything at once.',
   'start.help.customer': '`creds-start Acme Co` gives you a link and a code to send to the merchant.',
   'start.help.person': '`creds-start @Maya Acme Co` has me write to Maya right away.',
   'start.help.resend': '`creds-start resend Acme Co` gives you a new link; the old one ends.',
   'start.help.withdraw': '`creds-start withdraw Acme Co` takes the invitation back.',
+
+  'start.form.title': 'Start an onboarding',
+  'start.form': 'Its card and my alerts will be in this channel.',
+  'start.form.customer': 'Customer',
+  'start.form.person': 'Who does it',
+  'start.form.person.hint': 'I write to them right away. Leave it empty to get a link and a code to send.',
+  'start.form.guide': 'Guide',
+  'start.form.promised': 'Promised for',
+  'start.form.promised.hint': 'A day, e.g. 2027-01-31. I warn this channel before it breaks.',
+  'start.form.promised.wrong': 'Please write the day like this: 2027-01-31.',
+  'start.form.owner': 'Owner',
+  'start.form.owner.hint': 'Whose onboarding it is; yours, if you leave it empty.',
+  'start.form.submit': 'Start',
+  'start.empty': "Please write the customer's name.",
 
   'start.invited.short': '{customer} is invited',
   'start.invited': '✅ **{customer}** is invited. Send this to your merchant:',
