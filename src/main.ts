@@ -32,6 +32,7 @@ import { createForgetOnCard } from './pm/forget-on-card.ts';
 import { createHandOver } from './pm/hand-over.ts';
 import { createHome } from './pm/home.ts';
 import { createChangeInvitation } from './pm/invitation.ts';
+import { knownPms } from './pm/known.ts';
 import { createListed } from './pm/listed.ts';
 import { createReply } from './pm/reply.ts';
 import { createStartCommand, createStartForm } from './pm/start.ts';
@@ -225,7 +226,16 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
     // The receiving side of the chats.
     if (role !== 'worker') {
       const flow = uninvited.flow.name;
-      const resolver = createResolver({ store, directory: store.directory, flow, pm: config.pmChannel });
+      const pms = knownPms(store);
+      const resolver = createResolver({
+        ...{ store, directory: store.directory, flow, pm: config.pmChannel },
+        async newcomer(person) {
+          if (await pms.isKnown(person)) return 'pm';
+          const { platform, installation } = person;
+          const isForeign = platform === 'slack' && installation !== undefined && slacks;
+          return isForeign && !(await slacks.isHome(installation)) ? 'uninvited' : 'merchant';
+        },
+      });
       const shopOf = (name: string) => guides.get(name)?.shop;
       const { links } = store;
       // Who is on this machine needs no public address to open our page.
@@ -239,15 +249,17 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
         ...{ ask, turns, company: config.company },
         forget: createForgetOnCard({ forget, chat }),
         reply: createReply({ turns, shopOf }),
+        note: pms.note,
       });
       const { inviteForMs, apiTokens: tokens, pmChannel } = config;
       const inviting = { store, directory, invitations, seal, publicUrl: pageUrl, inviteForMs };
       const start = createStart(inviting);
       const listed = createListed({ store, invitations, resolver });
-      const status = createStatus({ listed, resolver, audit: store.audit, chat, guideOf });
+      const status = createStatus({ listed, resolver, audit: store.audit, chat, guideOf, note: pms.note });
       const byName = (name: string) => guides.get(name);
       const startCommand = createStartCommand({
         ...{ store, invitations, directory, turns, audit: store.audit, chat, flow, start, guideOf: byName },
+        note: pms.note,
         guides: () => [uninvited, ...[...guides.values()].filter((one) => one !== uninvited)],
         listed: async (where) => (await listed(where)) ?? { begun: [], invited: [] },
         changeInvitation: createChangeInvitation({
@@ -265,10 +277,6 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
           turns,
           shopOf,
           flow,
-          isAtHome: async ({ platform, installation }) =>
-            platform !== 'slack' ||
-            installation === undefined ||
-            (await slacks?.isHome(installation)) !== false,
           receiver,
           seal,
           onCard,

@@ -16,6 +16,7 @@ import { ASK_AGAIN, CHECK_AGAIN, isHandOver, TAKEN, wayOf } from '../views/pm/ha
 import { REMIND_NOW, RESUME, STOP } from '../views/pm/reminders.ts';
 import { ANSWERED, REPLY, replyForm } from '../views/pm/reply.ts';
 import type { ForgetOnCard } from './forget-on-card.ts';
+import type { KnownPms } from './known.ts';
 import type { OnCard, ReplyTo } from './reply.ts';
 
 interface Parts {
@@ -23,6 +24,8 @@ interface Parts {
   turns: Pick<Turns, 'take'>;
   forget: ForgetOnCard;
   reply: ReplyTo;
+  /** Somebody acted as a PM. */
+  note: KnownPms['note'];
   /** Who asks merchants for their credentials. */
   company: string;
 }
@@ -30,10 +33,11 @@ interface Parts {
 type Press = Inbound & { kind: 'choice' };
 
 /** What the buttons of a PM's card do, and words below it, once it is known that whoever it is may. */
-export function createOnCard({ ask, turns, forget, reply, company }: Parts) {
+export function createOnCard({ ask, turns, forget, reply, note, company }: Parts) {
   return async (inbound: OnCard, onboarding: Onboarding): Promise<Accepted> => {
     const { id, at, from } = inbound;
     const { user, platform } = from.address;
+    await note(from.address);
     const by: Actor = { user, ...(from.name ? { name: from.name } : {}) };
     const choice = inbound.kind === 'choice' ? inbound.choice : commandOf(inbound);
     if (choice === undefined)

@@ -15,6 +15,7 @@ import { statement } from '../views/message.ts';
 import { notice } from '../views/notices.ts';
 import * as views from '../views/pm/start.ts';
 import { actorOf, type ChangeInvitation } from './invitation.ts';
+import type { KnownPms } from './known.ts';
 import type { Listed } from './listed.ts';
 
 const LONGEST_CUSTOMER = 80;
@@ -33,6 +34,8 @@ interface Parts {
   changeInvitation: ChangeInvitation;
   chat(platform: Chat['platform']): Chat | undefined;
   guideOf(flow: string): Guide | undefined;
+  /** Somebody acted as a PM. */
+  note: KnownPms['note'];
   /** The guides there are, the usual one first. */
   guides(): Guide[];
   /** The flow of those who are started without naming one. */
@@ -49,6 +52,7 @@ export function createStartCommand(parts: Parts): Bot['start'] {
 
   return async (command) => {
     if (command.isPrivate) return notice('start-in-channel');
+    await parts.note(command.from.address);
     if (command.settled) return await started(command, oneLine(command.words));
     if (!command.leading && command.words.trim() === '') return views.startForm(parts.guides());
     const [, verb, name = ''] = /^(resend|withdraw)\s+(\S.*)$/i.exec(command.words) ?? [];

@@ -22,6 +22,7 @@ import { standingOf } from '../views/standing.ts';
 import { exportOf } from './export.ts';
 import { figuresOf } from './figures.ts';
 import { called, calledInvited } from './find.ts';
+import type { KnownPms } from './known.ts';
 import type { Listed } from './listed.ts';
 import { listCalled, only } from './lists.ts';
 
@@ -31,6 +32,8 @@ interface Parts {
   audit: Pick<Audit, 'add'>;
   /** The chat of a platform, if it is configured. */
   chat(platform: Chat['platform']): Chat | undefined;
+  /** Somebody acted as a PM. */
+  note: KnownPms['note'];
   /** Undefined: its flow is not there. */
   guideOf(onboarding: Pick<Onboarding, 'flow'>): Guide | undefined;
   now?: () => number;
@@ -49,6 +52,7 @@ export function createStatus(parts: Parts) {
     if (all) {
       const refused = refusal('pm', 'list');
       if (refused) return notice(refused);
+      await parts.note(from.address);
       return { ...(await inChannel(question, all)), forChannel: true };
     }
     const own = await resolver.own(from.address);

@@ -1,12 +1,5 @@
 import type { MessageRef } from '../chat/address.ts';
-import {
-  type Accepted,
-  type Bot,
-  type Inbound,
-  isSamePerson,
-  type Person,
-  type StatusQuestion,
-} from '../chat/inbound.ts';
+import { type Accepted, type Bot, type Inbound, isSamePerson, type StatusQuestion } from '../chat/inbound.ts';
 import { redact } from '../chat/redact.ts';
 import { filePurpose, holdsCredentials, type Receipt, type Receiver } from '../credentials/receive.ts';
 import type { Seal } from '../credentials/seal.ts';
@@ -29,15 +22,13 @@ import type { TurnExtras, Turns } from './turns.ts';
 interface Parts {
   resolver: Pick<Resolver, 'resolve'>;
   store: Pick<Store, 'load' | 'firstTime'>;
-  directory: Pick<Directory, 'of' | 'leave'>;
+  directory: Pick<Directory, 'leave'>;
   invites: Pick<Invites, 'redeem'>;
   turns: Pick<Turns, 'take'>;
   /** The shop whose credentials a flow collects; undefined: it collects none, or is gone. */
   shopOf(flow: string): Shop | undefined;
   /** The flow of merchants who come uninvited. */
   flow: string;
-  /** Whether somebody may come uninvited: they are where the bot is at home, and not a guest's guest. */
-  isAtHome(person: Person['address']): Promise<boolean>;
   receiver: Receiver;
   seal: Seal;
   /** Starts what a PM filled into the form for it. */
@@ -60,7 +51,6 @@ export function createAccept({
   turns,
   shopOf,
   flow,
-  isAtHome,
   receiver,
   seal,
   onCard,
@@ -81,26 +71,21 @@ export function createAccept({
     return { ok: true };
   }
 
-  /** Somebody of another workspace who belongs to no onboarding: nothing begins with them. */
-  async function isUninvited({ where, from, ...inbound }: Inbound): Promise<boolean> {
-    const isOwn = where.kind === 'dm' && !('context' in inbound && inbound.context);
-    if (!isOwn || (await isAtHome(from.address))) return false;
-    return (await directory.of(from.address)) === undefined;
-  }
-
   return async (inbound): Promise<Accepted> => {
     const code = inbound.kind === 'text' && inbound.where.kind === 'dm' ? readCode(inbound.text) : undefined;
     if (code !== undefined) return await join(inbound, code);
-    if (await isUninvited(inbound)) {
-      // Whoever opens the chat is greeted once, and not each time.
-      const isQuiet =
-        inbound.kind === 'hello' && !(await store.firstTime(`greeted ${inbound.from.address.user}`));
-      return isQuiet ? { ok: true } : { ok: false, notice: notice('uninvited') };
-    }
     const page = inbound.kind === 'choice' ? nextPageOf(inbound.choice) : undefined;
     if (page) return { ok: true, answer: await status(listAt(inbound, page)) };
     if (inbound.kind === 'form' && inbound.context?.place === START_PLACE) return await startForm(inbound);
-    const { onboarding, role, state } = await resolver.resolve(inbound);
+    const { onboarding, role, state, newcomer } = await resolver.resolve(inbound);
+    if (newcomer) {
+      // Whoever opens the chat is greeted once, and not each time.
+      const isQuiet =
+        inbound.kind === 'hello' && !(await store.firstTime(`greeted ${inbound.from.address.user}`));
+      return isQuiet
+        ? { ok: true }
+        : { ok: false, notice: notice(newcomer === 'pm' ? 'for-pms' : 'uninvited') };
+    }
     const refused = refusal(role, actionOf(inbound));
     if (refused) return { ok: false, notice: notice(refused) };
     if (role === 'pm' && state && inbound.kind !== 'hello') return await onCard(inbound, state);

@@ -14,7 +14,15 @@ export interface Resolved {
   role: Role;
   /** As stored; undefined for one that is about to begin, or that nobody knows. */
   state: Onboarding | undefined;
+  /** They have none, and none begins by what they do: see `Newcomer`. */
+  newcomer?: Exclude<Newcomer, 'merchant'> | undefined;
 }
+
+/**
+ * Who writes without having an onboarding. `merchant`: one begins; `pm`: somebody who looks after merchants; `uninvited`:
+ * somebody of another company, who needs an invitation.
+ */
+export type Newcomer = 'merchant' | 'pm' | 'uninvited';
 
 /** Finds what somebody's deeds are about. Every method rejects when the store can't be reached. */
 export interface Resolver {
@@ -37,23 +45,27 @@ interface Parts {
   flow: string;
   /** The configured PM channel, which may have no merchants yet. */
   pm: Onboarding['pm'];
+  /** Told apart only where it matters: for whoever has none. */
+  newcomer?(person: Person['address']): Promise<Newcomer>;
 }
 
 const NOTHING: Resolved = { onboarding: undefined, role: 'nobody', state: undefined };
 
 /** A resolver on a store and its directory. */
-export function createResolver({ store, directory, flow, pm }: Parts): Resolver {
+export function createResolver({ store, directory, flow, pm, newcomer }: Parts): Resolver {
   async function about(onboarding: string, from: Person, where: Where): Promise<Resolved> {
     const state = await store.load(onboarding);
     return { onboarding, role: state ? roleIn(state, from.address, where) : 'nobody', state };
   }
 
   /** The current onboarding of somebody, old or new. Two first messages at once are led to the same one. */
-  async function current(person: PersonId): Promise<string> {
+  async function current(person: Person['address']): Promise<string | Exclude<Newcomer, 'merchant'>> {
     const known = await directory.of(person);
     if (known) return known.current;
     const earlier = derivedId(person, flow);
-    return await directory.enter(person, (await store.load(earlier)) ? earlier : newOnboardingId());
+    if (await store.load(earlier)) return await directory.enter(person, earlier);
+    const who = (await newcomer?.(person)) ?? 'merchant';
+    return who === 'merchant' ? await directory.enter(person, newOnboardingId()) : who;
   }
 
   return {
@@ -66,6 +78,7 @@ export function createResolver({ store, directory, flow, pm }: Parts): Resolver 
       if (linked !== undefined) return await about(linked, from, where);
       if (isBeforeOthers(where)) return NOTHING;
       const onboarding = await current(from.address);
+      if (onboarding === 'pm' || onboarding === 'uninvited') return { ...NOTHING, newcomer: onboarding };
       return { onboarding, role: 'merchant', state: await store.load(onboarding) };
     },
 

@@ -214,6 +214,20 @@ describe.each(['slack', 'teams'] as const)('in %s, a merchant', (platform) => {
     expect(await world.pm.asks('report')).toContain('with working credentials');
   });
 
+  test('is not who asks as a PM: they read what PMs can do, and nothing begins with them', async () => {
+    const before = world.pm.text();
+    const priya = world.emulator.person('Priya');
+    priya.say('hi');
+    await world.emulator.waitFor(
+      () => priya.messages().some(({ text }) => text.includes('You look after merchants')),
+      {
+        what: 'what PMs can do',
+      },
+    );
+    await world.emulator.settled();
+    expect(world.pm.text()).toBe(before);
+  });
+
   test('leaves no trace in any shop, and no secret outside its seal', async () => {
     expect(world.sandbox.requests.length).toBeGreaterThan(50);
     expect(world.sandbox.changes).toEqual([]);

@@ -115,6 +115,7 @@ export async function startRuntime(
     forget,
     reply: createReply({ turns, shopOf }),
     company: guide.company,
+    note: async () => {},
   });
   const bot = {
     accept: createAccept({
@@ -125,7 +126,6 @@ export async function startRuntime(
       turns,
       shopOf,
       flow,
-      isAtHome: async () => true,
       receiver,
       seal,
       onCard,

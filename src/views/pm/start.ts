@@ -27,7 +27,7 @@ export function startHelp(): Message {
 
 /** The form's place, and its fields. */
 export const START_PLACE = 'start';
-export const START_FIELDS = {
+const START_FIELDS = {
   customer: 'customer',
   person: 'person',
   guide: 'guide',

@@ -13,6 +13,8 @@ export const shared = {
   'notice.not-your-card': "This isn't one of the merchants of this channel, so I have done nothing.",
   'notice.start-in-channel':
     'Please type that in the channel of your project, where I am a member: its card and my alerts will be there.',
+  'notice.for-pms':
+    'You look after merchants, so I begin no guide with you. In the channel of your project: `creds-start` invites a merchant, `creds-status` shows how they stand, and `help` after either tells more. To see what merchants see, start one for yourself: `creds-start`, a mention of you, and a name.',
   'notice.not-your-list': 'Only the project managers of a channel can see its merchants, in that channel.',
   'notice.not-yours-to-take':
     'Only the members of the channel that looks after this merchant can do that, there.',

@@ -64,6 +64,7 @@ function statusOf(
     resolver,
     audit: { add: async (entry) => void audit.push(entry) },
     chat: () => chat,
+    note: async () => {},
     guideOf: () => guide,
     now: () => 1_700_000_000_000 + 3 * 3_600_000,
   });

@@ -48,6 +48,7 @@ async function statusOf(onboarding: Onboarding, filter: string): Promise<Message
     resolver: { own: async () => onboarding },
     audit: { add: async () => {} },
     chat: () => undefined,
+    note: async () => {},
     guideOf: () => guide,
   });
   const from = { address: { platform: 'slack', conversation: 'D9', user: 'U9' } } as const;
