@@ -11,12 +11,16 @@ import type { Platform } from './address.ts';
 export type Text = string;
 
 const SIGNS = /[!-/:-@[-`{-~]/g;
-/** Control characters, and those that turn the direction of what follows. */
-const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+/** Control characters, those that turn the direction of what follows, and blanks that pass for letters. */
+const UNSEEN =
+  /[\p{Cc}\u00ad\u034f\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0]/gu;
+/** What joins signs, and is nothing by itself. */
+const JOINS = /^[\u200d\ufe00-\ufe0f\s]*$/;
 
 /** What a person wrote or is called, on one line, and what is not to be seen left out. */
 export function oneLine(words: string): string {
-  return words.replace(/\s+/g, ' ').replace(UNSEEN, '').trim();
+  const seen = words.replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim();
+  return JOINS.test(seen) ? '' : seen;
 }
 
 /** The same for use within a `Text`: shown as it stands, and never taken for markup. */

@@ -1,3 +1,4 @@
+import { redact } from '../../chat/redact.ts';
 import { mention, oneLine, plain, type Text } from '../../chat/text.ts';
 import type { Actor, Onboarding } from '../../state/onboarding.ts';
 import { sayPlainly } from '../../words/words.ts';
@@ -8,7 +9,8 @@ const LONGEST_NAME = 80;
 
 /** What a merchant is called where plain text is needed. */
 export function merchantName({ merchant, report }: Pick<Onboarding, 'merchant' | 'report'>): string {
-  const name = oneLine(merchant.name ?? '') || oneLine(report?.store?.name ?? '');
+  // Somebody may call themselves a token.
+  const name = redact(oneLine(merchant.name ?? '')) || oneLine(report?.store?.name ?? '');
   if (!name) return sayPlainly('pm.merchant.nameless', { user: merchant.user });
   return [...name].slice(0, LONGEST_NAME).join('');
 }

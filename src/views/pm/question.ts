@@ -9,6 +9,9 @@ import { whereabouts } from '../standing.ts';
 import { merchantMention, merchantName } from './merchant.ts';
 import { replyChoices } from './reply.ts';
 
+/** Signs that show nothing, or turn what follows around; line breaks stay. */
+const UNSHOWN = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
 /** Longer questions go on in another message: the platforms would refuse them in one. */
 const LONGEST_QUESTION = 2500;
 
@@ -22,7 +25,7 @@ export function questionFrom(
   words: string,
   isStuck: boolean,
 ): [Message, ...Message[]] {
-  const [first, ...others] = partsOf(redact(words));
+  const [first, ...others] = partsOf(redact(words).replace(UNSHOWN, ''));
   const notes = [howToAnswer(onboarding), ...(others.length > 0 ? [say('pm.question.goesOn')] : [])];
   const kind = isStuck ? 'stuck' : 'question';
   const facts = { who: merchantMention(onboarding), place: whereabouts(guide, onboarding) };

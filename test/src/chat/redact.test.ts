@@ -70,3 +70,17 @@ test('masking twice changes nothing', () => {
 test('takes no long time', () => {
   for (const piece of ['a1', 'eyJ', 'eyJaaaaa.', 'xoxb-', '-', 'a']) redact(piece.repeat(20_000));
 });
+
+test.each([
+  ['cut by a blank', 'is a1b2c3d4e5f6g7h8 i9j0k1l2m3n4o5p right?'],
+  ['cut by the end of a line', 'is a1b2c3d4e5f6g7h8\ni9j0k1l2m3n4o5p right?'],
+  ['with signs that nobody sees', `is a1b2c3d4\u200be5f6\u034fg7h8\ufe0fi9j0k1l2m3n4o5p right?`],
+  ['in full width', 'is ａ１ｂ２ｃ３ｄ４ｅ５ｆ６ｇ７ｈ８ｉ９ｊ０ｋ１ｌ２ｍ３ｎ４ｏ５ｐ right?'],
+])('a token %s is masked as a whole', (_, text) => {
+  expect(redact(text)).toBe('is [hidden] right?');
+});
+
+test('words with numbers side by side are no token', () => {
+  const text = 'order12345678 invoice20260101 customer00001234 summer2026sale';
+  expect(redact(text)).toBe(text);
+});
