@@ -9,6 +9,7 @@ import { errorFields } from './log.ts';
 
 /** Far more than Slack ever sends: a message's text ends at 40,000 characters. */
 const BODY_LIMIT = 1024 * 1024;
+const UNSIGNED_LIMIT = 4 * 1024;
 /** Slack waits 3 s, and then delivers again whatever the answer is. */
 const PATIENCE_MS = 3000;
 /** How far a request's time may be from ours, in either direction; Slack's own recommendation. */
@@ -57,14 +58,16 @@ export class HttpReceiver {
   async stop(): Promise<void> {}
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // Of whoever does not even say that it is signed no more is read than Slack's look at the certificate has.
+    const isSigned = typeof request.headers['x-slack-signature'] === 'string';
     let raw: Buffer | undefined;
     try {
-      raw = await readBody(request, BODY_LIMIT);
+      raw = await readBody(request, isSigned ? BODY_LIMIT : UNSIGNED_LIMIT);
     } catch {
       // Whoever it was hung up.
       return end(request, response, 400);
     }
-    if (!raw) return end(request, response, 413);
+    if (!raw) return end(request, response, isSigned ? 413 : 401);
     const text = raw.toString('utf8');
     const form = /^application\/x-www-form-urlencoded\b/i.test(request.headers['content-type'] ?? '');
     const fields = new URLSearchParams(form ? text : '');

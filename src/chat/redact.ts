@@ -62,7 +62,7 @@ const UNSEEN = /[\p{Cf}\p{Mn}\u115f\u1160\u3164\uffa0]/u;
 
 /** A text as it reads, with where each sign of it stands in the one that was written. */
 function inPlainSigns(text: string): { plain: string; from(at: number): number } {
-  if (/^[\x00-\x7f]*$/.test(text)) return { plain: text, from: (at) => at };
+  if (/^\p{ASCII}*$/u.test(text)) return { plain: text, from: (at) => at };
   const places: number[] = [];
   let plain = '';
   let at = 0;

@@ -13,7 +13,7 @@ export type Text = string;
 const SIGNS = /[!-/:-@[-`{-~]/g;
 /** Control characters, those that turn the direction of what follows, and blanks that pass for letters. */
 const UNSEEN =
-  /[\p{Cc}\u00ad\u034f\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0]/gu;
+  /\u034f|[\p{Cc}\u00ad\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0]/gu;
 /** What joins signs, and is nothing by itself. */
 const JOINS = /^[\u200d\ufe00-\ufe0f\s]*$/;
 

@@ -56,6 +56,8 @@ export async function startHttpServer(options: {
     if (here.length > 0) response.setHeader('Allow', here.map(({ method }) => method).join(', '));
     answer(response, here.length > 0 ? 405 : 404, here.length > 0 ? 'method not allowed' : 'not found');
   });
+  // More than any platform opens; who holds them open keeps nobody else out for long.
+  server.maxConnections = 2_000;
   server.requestTimeout = 20_000;
   server.headersTimeout = 10_000;
   await listen(server, options);

@@ -58,7 +58,7 @@ test('health: alive whatever else; ready when everything is', async () => {
     if (!redis) throw new Error('away');
   };
   const metrics = createMetrics();
-  server.add(...healthRoutes({ redis: check, queue: async () => {} }, metrics));
+  server.add(...healthRoutes({ redis: check, queue: async () => {} }, metrics, 0));
   expect((await get('/readyz')).status).toBe(200);
   redis = false;
   const away = await get('/readyz');
@@ -66,6 +66,14 @@ test('health: alive whatever else; ready when everything is', async () => {
   expect((await get('/healthz')).status).toBe(200);
   metrics.turn('text');
   expect(await (await get('/metrics')).text()).toContain('usher_turns_total{kind="text"} 1');
+});
+
+test('however many ask whether it is ready, the store is asked once in a while', async () => {
+  let asked = 0;
+  const check = async () => void asked++;
+  server.add(...healthRoutes({ redis: check }, createMetrics(), 3_600_000));
+  for (let n = 0; n < 20; n++) expect((await get('/readyz')).status).toBe(200);
+  expect(asked).toBe(1);
 });
 
 test('pictures: those the flows name, and no other file', async () => {
