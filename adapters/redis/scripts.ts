@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Redis } from 'ioredis';
 import { packageRoot } from '../../src/base/paths.ts';
+import { partitions } from './keys.ts';
 
 /** The scripts by name, and how many keys each takes. What they do is said in `scripts/<name>.lua`. */
 const SCRIPTS = {
-  ...{ commit: 6, strike: 2, begin: 1, postpone: 2, lease: 1, release: 2, due: 2 },
+  ...{ commit: 6, strike: 2, begin: 1, postpone: 2, lease: 1, release: 2, due: 2 * partitions.length },
   ...{ enter: 1, join: 1, switch: 1, invite: 1, redeem: 1 },
   ...{ keep: 1, count: 1 },
   ...{ forget: 7, leave: 1, reseal: 1, remove: 1 },
