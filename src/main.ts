@@ -49,6 +49,7 @@ import { createAccept } from './turn/accept.ts';
 import { assignChannel, UNASSIGNED } from './turn/assign.ts';
 import type { Observe } from './turn/observation.ts';
 import { createResolver } from './turn/resolve.ts';
+import { createSwitching } from './turn/switching.ts';
 import { createTurns } from './turn/turns.ts';
 import { createUninstalled } from './turn/uninstalled.ts';
 import { createRecheck } from './verification/recheck.ts';
@@ -282,6 +283,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
           onCard,
           status,
           startForm: createStartForm(startCommand, byName),
+          switching: createSwitching({ directory, store, turns, guideOf }),
         }),
         handOver: createHandOver({ store, resolver, ask }),
         status,

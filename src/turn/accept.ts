@@ -31,6 +31,8 @@ interface Parts {
   flow: string;
   receiver: Receiver;
   seal: Seal;
+  /** Leads somebody to another onboarding of theirs. */
+  switching(inbound: Inbound): Promise<Accepted | undefined>;
   /** Starts what a PM filled into the form for it. */
   startForm(sent: Inbound & { kind: 'form' }): Promise<Accepted>;
   /** How the merchants of a channel stand. */
@@ -56,6 +58,7 @@ export function createAccept({
   onCard,
   status,
   startForm,
+  switching,
 }: Parts): Bot['accept'] {
   /** Somebody wrote a code: it leads them to their onboarding, or they read why it does not. */
   async function join({ id, at, from }: Inbound, code: string): Promise<Accepted> {
@@ -74,6 +77,8 @@ export function createAccept({
   return async (inbound): Promise<Accepted> => {
     const code = inbound.kind === 'text' && inbound.where.kind === 'dm' ? readCode(inbound.text) : undefined;
     if (code !== undefined) return await join(inbound, code);
+    const switched = await switching(inbound);
+    if (switched) return switched;
     const page = inbound.kind === 'choice' ? nextPageOf(inbound.choice) : undefined;
     if (page) return { ok: true, answer: await status(listAt(inbound, page)) };
     if (inbound.kind === 'form' && inbound.context?.place === START_PLACE) return await startForm(inbound);

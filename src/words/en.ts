@@ -10,6 +10,7 @@ import { page } from './en/page.ts';
 import { pm } from './en/pm.ts';
 import { reminders } from './en/reminders.ts';
 import { reply } from './en/reply.ts';
+import { roster } from './en/roster.ts';
 import { shared } from './en/shared.ts';
 import { start } from './en/start.ts';
 import { status } from './en/status.ts';
@@ -25,6 +26,7 @@ export const en = {
   ...invite,
   ...start,
   ...status,
+  ...roster,
   ...reminders,
   ...reply,
   ...health,

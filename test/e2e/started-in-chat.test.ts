@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { plainText } from '../../emulators/slack/plain-text.ts';
 import { plainText as teamsText } from '../../emulators/teams/plain-text.ts';
@@ -102,6 +103,39 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     await nia.says('hi', "Let's connect");
     await channel.hears(nia, 'Just started');
     await types(channel, `${mention('Nia')} gamma goods`, 'is under way already');
+  });
+});
+
+describe.each(['slack', 'teams'] as const)('somebody in several, in %s', (platform) => {
+  const world = useWorld({ platform, notStarted: true });
+
+  test('sees all of theirs, and goes from one to the other', async () => {
+    await world.start({
+      ...ENV,
+      USHER_API_TOKENS: `test:${createHash('sha256').update('sesame').digest('hex')}`,
+    });
+    const start = async (customer: string) => {
+      const answer = await fetch(`${world.program.url}/v1/onboardings`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer sesame', 'content-type': 'application/json' },
+        body: JSON.stringify({ customer, channel: world.pm.channel.key }),
+      });
+      return ((await answer.json()) as { code: string }).code;
+    };
+    const agnes = world.merchant('Agnes');
+    if (platform === 'teams') await agnes.arrives();
+    await agnes.says(await start('First Shop'), "Let's connect");
+    await agnes.says('switch', 'There is only one here');
+    await agnes.presses("Let's start", 'Are you allowed');
+    await agnes.says(await start('Second Shop'), "Let's connect");
+    const list = await agnes.says('my onboardings', 'These are yours');
+    expect(list.text).toMatch(/First Shop.*Asked whether/);
+    expect(list.text).toMatch(/Second Shop.*now/);
+    await agnes.presses('Go on with First Shop', 'Are you allowed');
+    await agnes.says('yes', 'Step 1 of 9');
+    // Of two there is one other.
+    await agnes.says('switch', "Let's connect");
+    expect((await agnes.says('my onboardings', 'These are yours')).text).toMatch(/First Shop.*Step 1 of 9/);
   });
 });
 

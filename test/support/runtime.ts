@@ -131,6 +131,7 @@ export async function startRuntime(
       onCard,
       status: async () => notice('nothing-yet'),
       startForm: async () => ({ ok: true }),
+      switching: async () => undefined,
     }),
   };
   const settings = { BIGCOMMERCE_API_URL: shopUrl };

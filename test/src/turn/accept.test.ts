@@ -39,6 +39,7 @@ function door(resolved: Partial<Resolved>) {
     receiver: createReceiver(seal),
     seal,
     startForm: async () => ({ ok: true }),
+    switching: async () => undefined,
     status: async () => ({ summary: 'the list', blocks: [] }),
     async onCard(done) {
       onCard.push(done.kind === 'choice' ? done.choice : done.kind);
