@@ -15,7 +15,7 @@ interface Deeds {
 export function createForm(
   dialog: HTMLDialogElement,
   { submit, close }: Deeds,
-): { update(view: SurfaceView | undefined, people: People): void } {
+): { update(view: SurfaceView | undefined, people: People, isPms: boolean): void } {
   let open: string | undefined;
 
   dialog.addEventListener('cancel', (event) => {
@@ -54,17 +54,19 @@ export function createForm(
     );
   }
 
+  let wasPms = false;
   return {
-    update(view, people) {
+    update(view, people, isPms) {
       if (open === view?.id) return;
       open = view?.id;
       if (!view) {
         dialog.close();
-        byId('chat-log')
+        byId(wasPms ? 'channel-log' : 'chat-log')
           .querySelector<HTMLElement>(':scope > ol > :last-child')
           ?.focus({ preventScroll: true });
         return;
       }
+      wasPms = isPms;
       dialog.replaceChildren(draw(view, people));
       if (!dialog.open) dialog.showModal();
       dialog.querySelector<HTMLElement>('input, textarea, select')?.focus();

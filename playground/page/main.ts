@@ -68,11 +68,14 @@ const channel = new Pane(byId('channel'), {
 });
 const form = createForm(byId('form', HTMLDialogElement), {
   submit: (id, values) => {
-    chat.toEnd();
-    return act({ do: 'submit', ...asMerchant(), form: id, values });
+    if (!isPmsForm()) chat.toEnd();
+    return act({ do: 'submit', ...whoseForm(), form: id, values });
   },
-  close: () => act({ do: 'close-form', ...asMerchant() }),
+  close: () => act({ do: 'close-form', ...whoseForm() }),
 });
+/** The visitor is both: what a PM is asked goes first. */
+const isPmsForm = () => state?.channel.form !== undefined;
+const whoseForm = () => (isPmsForm() ? asPm() : asMerchant());
 const merchants = createMerchants({
   choose,
   add: (platform, name) => act({ do: 'add-merchant', platform, name }),
@@ -102,6 +105,12 @@ function show(all: PageState): void {
   engineer.update(all.received, all.merchants);
   pm.update(all.channel);
   showChannel(all.channel);
+  const { channel: theirs, chat: mine } = all;
+  form.update(
+    theirs.form ?? mine?.form,
+    theirs.form || !mine ? theirs.people : mine.people,
+    theirs.form !== undefined,
+  );
   document.body.dataset.ready = 'yes';
 }
 
@@ -114,7 +123,6 @@ function showChat(mine: ConversationView): void {
     story: `Messages of ${name} and ${mine.bot.name}`,
     label: `Message ${mine.bot.name} as ${name}`,
   });
-  form.update(mine.form, mine.people);
 }
 
 function showChannel(theirs: ChannelView): void {

@@ -47,7 +47,7 @@ export function createOnCard({ ask, turns, forget, reply, note, company }: Parts
       await turns.take(onboarding.id, { id, at, ...deed });
       return { ok: true };
     }
-    if (choice === REPLY) return { ok: true, form: replyForm(onboarding, by, company) };
+    if (choice === REPLY) return { ok: true, form: replyForm(onboarding, company) };
     if (choice === FORGET_YES && onboarding.forget) {
       return { ok: true, answer: await forget(onboarding, by, channelKey(inbound.where.address)) };
     }

@@ -169,6 +169,32 @@ browserTest("a file chosen from the visitor's own disk, and a talk in the thread
   await visitor.close();
 });
 
+browserTest('the PM answers a question by the form, and starts an onboarding by one', async () => {
+  const visitor = await page.open();
+  const { page: tab } = visitor;
+  await visitor.becomes('Quinn');
+  await visitor.says('talk to my PM');
+  await visitor.reads('Write your question');
+  await visitor.says('When do we start?');
+  await visitor
+    .pmMessages('Quinn', 'Has a question')
+    .getByRole('button', { name: 'Reply', exact: true })
+    .first()
+    .click();
+  const form = tab.locator('#form');
+  await form.getByLabel('Your words').fill('On Monday.');
+  await form.getByRole('button', { name: 'Send' }).click();
+  await visitor.chat.getByText('On Monday.').waitFor();
+  await form.waitFor({ state: 'hidden' });
+
+  await visitor.channel.getByRole('textbox').fill('/creds-start');
+  await visitor.channel.getByRole('textbox').press('Enter');
+  await form.getByLabel('Customer').fill('Zeta Goods');
+  await form.getByRole('button', { name: 'Start' }).click();
+  await visitor.channel.getByText('Zeta Goods').first().waitFor();
+  await visitor.close();
+});
+
 browserTest('a merchant in Teams, with the PM in Slack: buttons, a form in a card, a file', async () => {
   const visitor = await page.open();
   const { page: tab, chat } = visitor;

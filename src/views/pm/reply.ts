@@ -23,8 +23,8 @@ export function replyChoices({ questions }: Onboarding): Choice[] {
 }
 
 /** The form for what is to be said, which tells how the merchant will read it. */
-export function replyForm(onboarding: Onboarding, by: Actor, company: string): Form {
-  const facts = { who: merchantMention(onboarding), name: by.name ?? by.user, company };
+export function replyForm(onboarding: Onboarding, company: string): Form {
+  const facts = { who: merchantMention(onboarding), company };
   return {
     title: sayPlainly('pm.reply.title'),
     intro: say('pm.reply.intro', facts),

@@ -3,7 +3,7 @@ export const about = {
   'merchant.about.here': 'We are here: **{heading}**',
 
   'merchant.about.safe':
-    "Yes. I work for **{company}**, who asked for this. What you send is encrypted the moment it arrives, and only {company} can use it. I never need your password, and you can take the access back in {shop} at any time. Not sure it's really us? Ask {helper}.",
+    "It is safe, and no trick: I work for **{company}**, who asked for this. What you send is encrypted the moment it arrives, and only {company} can use it. I never need your password, and you can take the access back in {shop} at any time. Not sure it's really us? Ask {helper}.",
   'merchant.about.why':
     'It lets **{company}** begin its work on your project, and only somebody from your side can do it. For more about the project, ask {helper}.',
   'merchant.about.use':

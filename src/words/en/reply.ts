@@ -8,7 +8,7 @@ export const reply = {
   'pm.reply': 'Reply',
   'pm.reply.title': 'Write to the merchant',
   'pm.reply.intro':
-    '{who} reads this in their chat with me, as “💬 **{name}** from {company} writes:” and then your words. They can answer you there; it comes back to this thread.',
+    '{who} reads your words as they stand, in their chat with me, with your name and {company} above them. They can answer you there; that comes back to the thread of the card.',
   'pm.reply.field': 'Your words',
   'pm.reply.send': 'Send',
   'pm.reply.said.short': 'Answered: {name}',
