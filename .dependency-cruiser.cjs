@@ -31,7 +31,7 @@ const floors = FLOORS.slice(0, -1).map((folder, index) => ({
   name: `${folder}-knows-nothing-above`,
   severity: 'error',
   from: { path: `^src/${folder}/` },
-  to: { path: `^src/((${FLOORS.slice(index + 1).join('|')})/|(main|shops|cli)\\.ts)` },
+  to: { path: `^src/((${FLOORS.slice(index + 1).join('|')})/|(main|bot|shops|cli)\\.ts)` },
 }));
 
 module.exports = {

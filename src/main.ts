@@ -6,37 +6,26 @@ import { createVault } from '../adapters/vault/vault.ts';
 import { createWebhook } from '../adapters/webhook/webhook.ts';
 import type { Logger } from './base/log.ts';
 import { createMetrics } from './base/metrics.ts';
+import { createBot } from './bot.ts';
 import { channelKey } from './chat/address.ts';
 import type { Chat } from './chat/chat.ts';
-import type { Bot, PersonId } from './chat/inbound.ts';
+import type { PersonId } from './chat/inbound.ts';
 import { type Config, hasNoPm, NO_PM } from './config/config.ts';
 import { createReceiver } from './credentials/receive.ts';
 import { createSeal } from './credentials/seal.ts';
 import { ownSealKeys } from './credentials/seal-key.ts';
 import { defaultGuide, loadCatalog } from './flow/catalog.ts';
-import { createAsk } from './handover/ask.ts';
 import { createDoor } from './handover/door.ts';
 import { createGuardedHttp } from './handover/http.ts';
 import { createReveal } from './handover/reveal.ts';
 import { createInvites } from './invite/invites.ts';
-import { createRenew } from './invite/renew.ts';
 import { createStart } from './invite/start.ts';
 import { POLICY, type Policy } from './onboarding/policy.ts';
 import { createForget } from './outbox/forget.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createPerform } from './outbox/perform.ts';
 import type { OutboxTimes } from './outbox/times.ts';
-import { createOnCard } from './pm/card.ts';
 import { createDigest } from './pm/digest.ts';
-import { createForgetOnCard } from './pm/forget-on-card.ts';
-import { createHandOver } from './pm/hand-over.ts';
-import { createHome } from './pm/home.ts';
-import { createChangeInvitation } from './pm/invitation.ts';
-import { knownPms } from './pm/known.ts';
-import { createListed } from './pm/listed.ts';
-import { createReply } from './pm/reply.ts';
-import { createStartCommand, createStartForm } from './pm/start.ts';
-import { createStatus } from './pm/status.ts';
 import { healthRoutes } from './server/health.ts';
 import { type HttpServer, startHttpServer } from './server/http.ts';
 import { createInstalled } from './server/install.ts';
@@ -45,13 +34,9 @@ import { pictureRoute } from './server/pictures.ts';
 import { revealRoutes } from './server/reveal.ts';
 import { apiRoutes } from './server/v1/routes.ts';
 import { DEFAULT_FLOW, shops } from './shops.ts';
-import { createAccept } from './turn/accept.ts';
 import { assignChannel, UNASSIGNED } from './turn/assign.ts';
 import type { Observe } from './turn/observation.ts';
-import { createResolver } from './turn/resolve.ts';
-import { createSwitching } from './turn/switching.ts';
 import { createTurns } from './turn/turns.ts';
-import { createUninstalled } from './turn/uninstalled.ts';
 import { createRecheck } from './verification/recheck.ts';
 import { createVerify } from './verification/verify.ts';
 
@@ -227,69 +212,22 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
     // The receiving side of the chats.
     if (role !== 'worker') {
       const flow = uninvited.flow.name;
-      const pms = knownPms(store);
-      const resolver = createResolver({
-        ...{ store, directory: store.directory, flow, pm: config.pmChannel },
-        async newcomer(person) {
-          if (await pms.isKnown(person)) return 'pm';
-          const { platform, installation } = person;
-          const isForeign = platform === 'slack' && installation !== undefined && slacks;
-          return isForeign && !(await slacks.isHome(installation)) ? 'uninvited' : 'merchant';
-        },
-      });
       const shopOf = (name: string) => guides.get(name)?.shop;
-      const { links } = store;
+      const { links, directory, invitations } = store;
       // Who is on this machine needs no public address to open our page.
       const pageUrl = publicUrl ?? (localOnly ? server.url : undefined);
-      const ask = createAsk({ store, links, turns, guideOf, policy, publicUrl: pageUrl });
-      const { directory, invitations } = store;
       const invites = createInvites({ directory, invitations, links });
-      // Whoever pressed waits for the answer.
-      const forget = createForget({ store, ...store, seal, patienceMs: 1_500 });
-      const onCard = createOnCard({
-        ...{ ask, turns, company: config.company },
-        forget: createForgetOnCard({ forget, chat }),
-        reply: createReply({ turns, shopOf }),
-        note: pms.note,
+      const start = createStart({
+        ...{ store, directory, invitations, seal, publicUrl: pageUrl, inviteForMs: config.inviteForMs },
       });
-      const { inviteForMs, apiTokens: tokens, pmChannel } = config;
-      const inviting = { store, directory, invitations, seal, publicUrl: pageUrl, inviteForMs };
-      const start = createStart(inviting);
-      const listed = createListed({ store, invitations, resolver });
-      const status = createStatus({ listed, resolver, audit: store.audit, chat, guideOf, note: pms.note });
-      const byName = (name: string) => guides.get(name);
-      const startCommand = createStartCommand({
-        ...{ store, invitations, directory, turns, audit: store.audit, chat, flow, start, guideOf: byName },
-        note: pms.note,
-        guides: () => [uninvited, ...[...guides.values()].filter((one) => one !== uninvited)],
-        listed: async (where) => (await listed(where)) ?? { begun: [], invited: [] },
-        changeInvitation: createChangeInvitation({
-          ...{ store, invitations, audit: store.audit, listed, chat, guideOf: byName },
-          renew: createRenew(inviting),
-        }),
+      const bot = createBot({
+        ...{ config, stores: store, turns, chat, guides, uninvited, policy, receiver, seal, log },
+        ...{ invites, start, pageUrl },
+        // Whoever pressed waits for the answer.
+        forget: createForget({ store, ...store, seal, patienceMs: 1_500 }),
+        isSlackHome: async (installation) => (await slacks?.isHome(installation)) !== false,
       });
-      const bot: Bot = {
-        start: startCommand,
-        accept: createAccept({
-          resolver,
-          store,
-          directory,
-          invites,
-          turns,
-          shopOf,
-          flow,
-          receiver,
-          seal,
-          onCard,
-          status,
-          startForm: createStartForm(startCommand, byName),
-          switching: createSwitching({ directory, store, turns, guideOf }),
-        }),
-        handOver: createHandOver({ store, resolver, ask }),
-        status,
-        home: createHome({ resolver, guideOf, guide: uninvited }),
-        uninstalled: createUninstalled({ store, installations, turns, log }),
-      };
+      const { apiTokens: tokens, pmChannel } = config;
       if (config.digestTimes) {
         const { timeZone } = policy.reminding;
         const when = { times: config.digestTimes, timeZone };
