@@ -16,7 +16,7 @@ import { createForgetOnCard } from './pm/forget-on-card.ts';
 import { createHandOver } from './pm/hand-over.ts';
 import { createHome } from './pm/home.ts';
 import { createChangeInvitation } from './pm/invitation.ts';
-import { knownPms } from './pm/known.ts';
+import { type KnownPms, knownPms } from './pm/known.ts';
 import { createListed } from './pm/listed.ts';
 import { createReply } from './pm/reply.ts';
 import { createStartCommand, createStartForm } from './pm/start.ts';
@@ -74,7 +74,7 @@ export function createBot(parts: Parts): Bot {
   const shopOf = (name: string) => guides.get(name)?.shop;
 
   const pms = knownPms(stores);
-  const newcomer = newcomers(pms.isKnown, parts.isSlackHome);
+  const newcomer = newcomers(pms, parts.isSlackHome);
   const resolver = createResolver({ store: stores, directory, flow, pm: config.pmChannel, newcomer });
   const listed = createListed({ store: stores, invitations, resolver });
   const ask = createAsk({ store: stores, links, turns, guideOf, policy, publicUrl: parts.pageUrl });
@@ -115,18 +115,18 @@ export function createBot(parts: Parts): Bot {
       switching: createSwitching({ directory, store: stores, turns, guideOf }),
     }),
     handOver: createHandOver({ store: stores, resolver, ask }),
-    home: createHome({ resolver, guideOf, guide: uninvited }),
+    home: createHome({ resolver, store: stores, invitations, pms, guideOf, guide: uninvited }),
     uninstalled: createUninstalled({ store: stores, installations: stores.installations, turns, log }),
   };
 }
 
 /** Tells apart who writes without having an onboarding. */
 function newcomers(
-  isPm: (person: Person['address']) => Promise<boolean>,
+  pms: Pick<KnownPms, 'channelsOf'>,
   isSlackHome: Parts['isSlackHome'],
 ): (person: Person['address']) => Promise<Newcomer> {
   return async (person) => {
-    if (await isPm(person)) return 'pm';
+    if (await pms.channelsOf(person)) return 'pm';
     const { platform, installation } = person;
     const isAtHome = platform !== 'slack' || installation === undefined || (await isSlackHome(installation));
     return isAtHome ? 'merchant' : 'uninvited';

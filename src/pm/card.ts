@@ -37,7 +37,7 @@ export function createOnCard({ ask, turns, forget, reply, note, company }: Parts
   return async (inbound: OnCard, onboarding: Onboarding): Promise<Accepted> => {
     const { id, at, from } = inbound;
     const { user, platform } = from.address;
-    await note(from.address);
+    await note(from.address, inbound.where.address);
     const by: Actor = { user, ...(from.name ? { name: from.name } : {}) };
     const choice = inbound.kind === 'choice' ? inbound.choice : commandOf(inbound);
     if (choice === undefined)

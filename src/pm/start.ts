@@ -52,7 +52,7 @@ export function createStartCommand(parts: Parts): Bot['start'] {
 
   return async (command) => {
     if (command.isPrivate) return notice('start-in-channel');
-    await parts.note(command.from.address);
+    await parts.note(command.from.address, command.where.address);
     if (command.settled) return await started(command, oneLine(command.words));
     if (!command.leading && command.words.trim() === '') return views.startForm(parts.guides());
     const [, verb, name = ''] = /^(resend|withdraw)\s+(\S.*)$/i.exec(command.words) ?? [];

@@ -52,7 +52,7 @@ export function createStatus(parts: Parts) {
     if (all) {
       const refused = refusal('pm', 'list');
       if (refused) return notice(refused);
-      await parts.note(from.address);
+      await parts.note(from.address, where.address);
       return { ...(await inChannel(question, all)), forChannel: true };
     }
     const own = await resolver.own(from.address);

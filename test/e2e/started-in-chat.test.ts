@@ -228,6 +228,20 @@ describe('in Slack', () => {
     expect(plainText(await priya.command('dm', '/creds-start', 'Acme'))).toContain(
       'in the channel of your project',
     );
+    // What they have started stands in the app's home.
+    const project = world.slack.channel('project');
+    project.invite();
+    project.invite(priya);
+    await priya.command({ id: project.id }, '/creds-start', 'Omega Goods');
+    priya.openHome('home');
+    await world.emulator.waitFor(() => JSON.stringify(priya.home() ?? {}).includes('Omega Goods'), {
+      what: 'the home of a PM',
+    });
+    const stranger = world.slack.user('Stranger');
+    stranger.openHome('home');
+    await world.emulator.waitFor(() => stranger.home(), { what: 'the home of somebody else' });
+    expect(JSON.stringify(stranger.home())).not.toContain('Omega');
+
     const elsewhere = world.slack.channel('elsewhere');
     elsewhere.invite(priya);
     elsewhere.remove();

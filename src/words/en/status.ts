@@ -9,6 +9,11 @@ export const status = {
   'pm.status.help.name': 'a name: the whole report of one merchant',
   'pm.status.help.report': '`report`: how long it takes, and where it stops',
   'pm.status.help.export': '`export`: all of them as a table, in your own chat with me',
+  'pm.home.short': 'Your merchants',
+  'pm.home':
+    'Those whose owner you are, in all your channels. Their cards, and everything you can do, are there; `creds-status` lists the others, `creds-start` invites somebody.',
+  'pm.home.none':
+    'You look after merchants, and none is yours right now. In the channel of your project `creds-start` invites somebody, `creds-status` lists those who are there.',
   'pm.status.none': 'Nobody here is in that list right now. Without a word I list all {count}.',
   'pm.status.next': 'Next',
   'pm.status.page': 'Page {number} of {of}',
