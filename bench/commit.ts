@@ -2,7 +2,7 @@
  * How many turns a second the store takes in, next to plain SETs in the same run on the same Redis:
  * the ratio is what can be compared between machines.
  *
- *   node --import ./bench/typescript.mjs bench/commit.ts
+ *   node --import ./bench/typescript.mjs bench/commit.ts [--short]
  */
 import { connect, disconnect, whenReady } from '../adapters/redis/connection.ts';
 import { startEmbeddedRedis } from '../adapters/redis/embedded.ts';
@@ -10,8 +10,9 @@ import { openRedisStore } from '../adapters/redis/store.ts';
 import type { Effect } from '../src/state/effect.ts';
 import type { Onboarding } from '../src/state/onboarding.ts';
 
-const MERCHANTS = 50;
-const TURNS = 100;
+const isShort = process.argv.includes('--short');
+const MERCHANTS = isShort ? 5 : 50;
+const TURNS = isShort ? 5 : 100;
 
 const server = await startEmbeddedRedis();
 const store = await openRedisStore(server.url);
