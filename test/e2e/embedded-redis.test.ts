@@ -70,8 +70,22 @@ test('Redis is killed between "Got it" and the first check, again and again', as
 test('stopped by a signal, it takes its Redis along and starts no other', async () => {
   expect(await world.program.stop()).toBe(0);
   expect(restarts()).toBe(4);
-  await expect(killRedis()).rejects.toThrow(/ENOENT|ECONNREFUSED/);
+  // A Redis on a busy machine takes its time to end.
+  await until(async () => /ENOENT|ECONNREFUSED/.test(await silenceOfRedis()));
 });
+
+/** Why the program's Redis can't be reached; empty when it can. */
+async function silenceOfRedis(): Promise<string> {
+  const redis = connect(join(dataDir, 'redis', 'redis.sock'), 'impatient');
+  try {
+    await whenReady(redis, 1_000);
+    return '';
+  } catch (error) {
+    return String(error);
+  } finally {
+    disconnect(redis);
+  }
+}
 
 test("a Redis that can't be started again ends the program, saying why", async () => {
   const program = await start();
