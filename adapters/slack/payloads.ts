@@ -28,6 +28,7 @@ const messageSchema = z.object({
   channel: z.string(),
   user: z.string(),
   text: z.string().nullish(),
+  ts: z.string().optional(),
   /** What people write has none, or one of these; a reply in a thread is answered in the conversation. */
   subtype: z.enum(['file_share', 'me_message', 'thread_broadcast']).optional(),
   bot_id: z.undefined().optional(),
@@ -43,7 +44,7 @@ export function fromMessage(body: unknown): Inbound | undefined {
   if (!event.channel_type && !event.channel.startsWith('D')) return undefined;
   const from = person(event.user, body, { conversation: event.channel });
   const base = {
-    id: event_id,
+    id: saidOnce('message', event) ?? event_id,
     at: event_time * 1000,
     from,
     where: { kind: 'dm' as const, address: from.address },
@@ -51,6 +52,14 @@ export function fromMessage(body: unknown): Inbound | undefined {
   const text = fromMrkdwn(event.text ?? '');
   if (!event.files?.length) return { ...base, kind: 'text', text };
   return { ...base, kind: 'files', files: event.files.map(fileReference), text };
+}
+
+/** Slack may tell of one message in several events, each with an id of its own: what was said counts once. */
+function saidOnce(
+  what: string,
+  { channel, ts }: { channel: string; ts?: string | undefined },
+): string | undefined {
+  return ts === undefined ? undefined : `${what}:${channel}:${ts}`;
 }
 
 const mentionSchema = z.object({
@@ -80,7 +89,7 @@ export function fromMention(body: unknown): { event: Inbound; isAside: boolean }
       : { kind: 'thread', address, message: { conversation: event.channel, id: thread } };
   const [leading = ''] = /^\s*<@[UW][A-Z0-9]+(?:\|[^<>]*)?>[\s:,]*/.exec(event.text) ?? [];
   const text = fromMrkdwn(event.text.slice(leading.length));
-  const base = { id: event_id, at: event_time * 1000, from, where };
+  const base = { id: saidOnce('mention', event) ?? event_id, at: event_time * 1000, from, where };
   const said: Inbound = event.files?.length
     ? { ...base, kind: 'files', files: event.files.map(fileReference), text }
     : { ...base, kind: 'text', text };

@@ -19,7 +19,7 @@ const READ: Record<string, [read: (body: unknown) => unknown, expected: unknown]
     fromMessage,
     {
       kind: 'text',
-      id: 'Ev0123456789',
+      id: 'message:D0MERCHANT1:1790000000.000100',
       at: 1_790_000_000_000,
       from: inChat,
       text: 'Hello & good morning',

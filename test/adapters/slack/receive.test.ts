@@ -97,7 +97,7 @@ describe('messages', () => {
     expect(response.status).toBe(200);
     expect(bot.events).toEqual([
       {
-        id: 'Ev1',
+        id: 'message:D1:1790000000.000100',
         at: 1_790_000_000_000,
         from: { address: person },
         where: { kind: 'dm', address: person },
@@ -105,6 +105,12 @@ describe('messages', () => {
         text: 'a <b> & https://x.example/a?b=1&c=2 shop.example',
       },
     ]);
+  });
+
+  test('a message that Slack tells of in several events is one', async () => {
+    for (const id of ['Ev1', 'Ev2', 'Ev3']) await slack.event(message({ text: 'done' }, id));
+    await slack.event(message({ text: 'done', ts: '1790000000.000200' }, 'Ev4'));
+    expect(new Set(bot.events.map(({ id }) => id)).size).toBe(2);
   });
 
   test.each([

@@ -88,7 +88,7 @@ test('an event is acknowledged when it is stored, and not before', async () => {
   store();
   await until(() => acks.length === 1);
   expect(acks[0]?.envelope_id).toBe('e1');
-  expect(bot.events).toMatchObject([{ id: 'Ev1', kind: 'text', text: 'hi' }]);
+  expect(bot.events).toMatchObject([{ id: 'message:D1:1.1', kind: 'text', text: 'hi' }]);
 });
 
 test('what could not be stored is not acknowledged, and delivered again it is', async () => {
