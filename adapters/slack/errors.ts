@@ -18,6 +18,11 @@ const CODES: Record<Exclude<ChatErrorCode, 'rejected'>, string[]> = {
     'invalid_user_combination',
     'cannot_dm_bot',
     'messages_tab_disabled',
+    // Words for a place, a person or a file that is not for us: the others are.
+    'team_access_not_granted',
+    'no_permission',
+    'access_denied',
+    'ekm_access_denied',
   ],
   paused: [
     'account_inactive',
@@ -26,14 +31,10 @@ const CODES: Record<Exclude<ChatErrorCode, 'rejected'>, string[]> = {
     'invalid_auth',
     'not_authed',
     'team_disabled',
-    'team_access_not_granted',
     'org_login_required',
     'missing_scope',
-    'no_permission',
     'not_allowed_token_type',
-    'access_denied',
     'accesslimited',
-    'ekm_access_denied',
   ],
   retry: [
     'ratelimited',
@@ -47,7 +48,7 @@ const CODES: Record<Exclude<ChatErrorCode, 'rejected'>, string[]> = {
 };
 
 /** Refusals that are about one method only; the others go on. */
-const OF_ONE_METHOD = new Set(['missing_scope', 'no_permission', 'access_denied']);
+const OF_ONE_METHOD = new Set(['missing_scope']);
 
 /** The error for one of Slack's error words. */
 function chatErrorFor(word: string): ChatError {

@@ -92,6 +92,8 @@ async function info(id: string, access: FileAccess): Promise<SlackFile> {
   } catch (error) {
     const reason = error instanceof ChatError ? error.reason : '';
     if (reason === 'file_not_found' || reason === 'file_deleted') throw new FileError('gone');
+    // This file is not for us; the next one may be.
+    if (error instanceof ChatError && error.code === 'unreachable') throw new FileError('no_access');
     throw error;
   }
 }

@@ -121,6 +121,7 @@ describe('files Slack says too little about', () => {
   test.each([
     ['file_not_found', 'FileError', 'gone'],
     ['file_deleted', 'FileError', 'gone'],
+    ['access_denied', 'FileError', 'no_access'],
     ['missing_scope', 'ChatError', 'paused'],
   ])('%s', async (error, name, code) => {
     api.script('files.info', { ok: false, error });

@@ -69,6 +69,8 @@ describe('sending', () => {
     ['channel_not_found', 'unreachable'],
     ['restricted_action_thread_only_channel', 'unreachable'],
     ['invalid_user_combination', 'unreachable'],
+    ['no_permission', 'unreachable'],
+    ['team_access_not_granted', 'unreachable'],
     ['account_inactive', 'paused'],
     ['missing_scope', 'paused'],
     ['internal_error', 'retry'],
@@ -149,6 +151,19 @@ describe('sending', () => {
     await name;
     expect(chat.isRefused()).toBe(false);
   });
+
+  test.each(['no_permission', 'team_access_not_granted', 'access_denied'])(
+    '%s is about one place: the others are written to',
+    async (word) => {
+      api.script('chat.postMessage', failed(word), { ok: true, channel: 'D1', ts: '1.2' });
+      const chat = open();
+      await expect(chat.post({ ...to, conversation: 'C9' }, say('x'))).rejects.toMatchObject({
+        reason: word,
+      });
+      await expect(chat.post(to, say('x'))).resolves.toMatchObject({ conversation: 'D1' });
+      expect(chat.isRefused()).toBe(false);
+    },
+  );
 
   test('a missing scope stops the calls that need it, and no others', async () => {
     api.script('views.publish', failed('missing_scope'));
