@@ -4,9 +4,38 @@ import { ChatError, type ChatErrorCode } from '../../src/chat/chat.ts';
 /**
  * What each of Slack's error words asks for. Sources: the error tables of chat.postMessage,
  * chat.update, conversations.open, views.open and files.info on docs.slack.dev/reference/methods.
- * A word that is not here means that Slack will refuse the same request again: `rejected`.
+ * A word that is not here may mean anything: `unknown`.
  */
-const CODES: Record<Exclude<ChatErrorCode, 'rejected'>, string[]> = {
+const CODES: Record<Exclude<ChatErrorCode, 'unknown'>, string[]> = {
+  rejected: [
+    'invalid_blocks',
+    'invalid_blocks_format',
+    'invalid_arguments',
+    'invalid_arg_name',
+    'invalid_array_arg',
+    'invalid_metadata_format',
+    'invalid_view',
+    'view_too_large',
+    'msg_too_long',
+    'msg_blocks_too_long',
+    'no_text',
+    'metadata_too_large',
+    'block_mismatch',
+    'exchanged_trigger_id',
+    'expired_trigger_id',
+    'trigger_expired',
+    'trigger_exchanged',
+    'invalid_trigger',
+    'invalid_trigger_id',
+    'hash_conflict',
+    'not_found',
+    'duplicate_external_id',
+    'push_limit_reached',
+    'file_not_found',
+    'file_deleted',
+    'unknown_method',
+    'deprecated_endpoint',
+  ],
   unreachable: [
     'channel_not_found',
     'is_archived',
@@ -55,10 +84,10 @@ function chatErrorFor(word: string): ChatError {
   // An answer that is no JSON arrives here as a whole page: a proxy's, most likely.
   if (!/^[a-z][a-z0-9_]{0,60}$/.test(word)) return new ChatError('retry', 'unreadable_answer');
   if (word.startsWith('restricted_action')) return new ChatError('unreachable', word);
-  for (const code of ['unreachable', 'paused', 'retry', 'missing'] as const) {
+  for (const code of ['unreachable', 'paused', 'retry', 'missing', 'rejected'] as const) {
     if (CODES[code].includes(word)) return new ChatError(code, word);
   }
-  return new ChatError('rejected', word);
+  return new ChatError('unknown', word);
 }
 
 /** Turns whatever a call to the Web API rejected with into a `ChatError` that holds no content. */

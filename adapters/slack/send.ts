@@ -164,8 +164,10 @@ function messages({ client, call, conversation, pictures }: Posting): Pick<Chat,
       try {
         return await deliver(render(message, (file) => sources.get(file)));
       } catch (error) {
-        const refused = error instanceof ChatError && error.reason === 'invalid_blocks';
-        if (!refused || sources.size === 0) throw error;
+        if (!(error instanceof ChatError) || sources.size === 0) throw error;
+        // A word we don't know may be about the picture: what is said must not wait for that.
+        if (error.code === 'unknown') break;
+        if (error.reason !== 'invalid_blocks') throw error;
         if (wait !== undefined) await sleep(wait);
       }
     }
@@ -220,7 +222,8 @@ function forms(client: WebClient, call: Call): Pick<Chat, 'openForm' | 'showShee
       await call('views.open', () => client.views.open({ trigger_id: trigger, view }));
     } catch (error) {
       // A trigger is good for three seconds: no trouble passes so soon.
-      if (error instanceof ChatError && error.code === 'retry') throw new ChatError('rejected', error.reason);
+      if (error instanceof ChatError && ['retry', 'unknown'].includes(error.code))
+        throw new ChatError('rejected', error.reason);
       throw error;
     }
   }

@@ -64,9 +64,10 @@ export interface Profile {
  * Why a call to the platform failed, by what is to be done about it:
  * `retry` later (not before `retryAfterMs`); `unreachable`: this target is gone until somebody writes
  * from there again; `paused`: the whole workspace refuses us, an operator must act; `missing`: the
- * message to edit is not there; `rejected`: this very request will never be taken.
+ * message to edit is not there; `rejected`: this very request will never be taken;
+ * `unknown`: it was refused with a word that nobody here knows, which may pass.
  */
-export type ChatErrorCode = 'retry' | 'unreachable' | 'paused' | 'missing' | 'rejected';
+export type ChatErrorCode = 'retry' | 'unreachable' | 'paused' | 'missing' | 'rejected' | 'unknown';
 
 export class ChatError extends Error {
   override readonly name = 'ChatError';

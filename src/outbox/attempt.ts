@@ -163,7 +163,10 @@ function endOf(effect: Effect, end: End): Outcome {
     case 'unreachable':
       return { event: { kind: 'undeliverable', reason: end.reason, slot } };
     case 'refused':
-      return slot && { event: { kind: 'dropped', slot } };
+      // Whoever looks after the merchant is told what they did not get.
+      return slot || effect.kind === 'say' || effect.kind === 'answer'
+        ? { event: { kind: 'dropped', slot } }
+        : undefined;
     case 'deadly':
       return effect.kind === 'fetch'
         ? { event: { kind: 'file-set-aside', sentAt: effect.sentAt } }

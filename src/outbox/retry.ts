@@ -10,6 +10,9 @@ const LEAST_TRIES = 4;
 /** An effect that ended the process so often is not begun again. */
 const MOST_BEGUN = 3;
 
+/** What is refused with a word that nobody knows is tried so often: it may have been about a passing moment. */
+const MOST_UNKNOWN = 8;
+
 /** Whether performing an entry ended a process too often to try it once more. */
 export function isDeadly({ effect, begun }: { effect: Effect; begun: number }): boolean {
   return EFFECTS[effect.kind].mayKill === true && begun >= MOST_BEGUN;
@@ -30,6 +33,7 @@ export function judge(
   if (endedBy !== 'nothing' && error instanceof ChatError && code === 'unreachable')
     return { kind: 'unreachable', reason: error.reason };
   if (code === 'rejected' || code === 'missing') return { kind: 'refused' };
+  if (code === 'unknown' && tries + 1 >= MOST_UNKNOWN) return { kind: 'refused' };
   return { kind: 'again', waitMs: waitFor(error, tries, times), isExpected: isExpected(error) };
 }
 
@@ -37,6 +41,7 @@ export function judge(
 function waitFor(error: unknown, tries: number, times: OutboxTimes): number {
   const backOff = Math.min(times.longestRetry, times.firstRetry * 2 ** Math.min(tries, 12));
   if (!(error instanceof ChatError)) return backOff;
+  if (error.code === 'unknown') return backOff;
   if (error.code === 'retry') return Math.max(0, error.retryAfterMs ?? backOff);
   return error.code === 'paused' ? times.refused : Math.max(backOff, times.unreachable);
 }

@@ -142,5 +142,5 @@ type Happened =
   | { kind: 'introduced'; name?: string | undefined; timeZone?: string | undefined }
   /** The merchant can't be reached. `slot`: where the message would have been remembered. */
   | { kind: 'undeliverable'; reason: string; slot?: Slot | undefined }
-  /** The platform would never take this message. */
-  | { kind: 'dropped'; slot: Slot };
+  /** The platform would never take this message to the merchant. */
+  | { kind: 'dropped'; slot?: Slot | undefined };

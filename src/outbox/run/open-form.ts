@@ -6,7 +6,7 @@ export const openForm: Runner<'open-form'> = async (effect, { merchant }, means)
     await chatOf(means, merchant).openForm(merchant, effect.form, effect);
   } catch (error) {
     // Nobody pressed, or too long ago. The merchant is asked to press (again).
-    if (error instanceof ChatError && error.code === 'rejected')
+    if (error instanceof ChatError && ['rejected', 'unknown'].includes(error.code))
       return { event: { kind: 'form-not-opened' } };
     throw error;
   }

@@ -14,7 +14,9 @@ export const show: Runner<'show'> = async ({ link, trigger }, onboarding, means)
     if (!secrets || !shop) return { event: { kind: 'not-shown', link } };
     await chatOf(means, pm).showSheet(pm, sheetOf(onboarding, link, shop.handOver(secrets)), trigger);
   } catch (error) {
-    const isOver = error instanceof SealError || (error instanceof ChatError && error.code === 'rejected');
+    const isOver =
+      error instanceof SealError ||
+      (error instanceof ChatError && ['rejected', 'unknown'].includes(error.code));
     if (isOver) return { event: { kind: 'not-shown', link } };
     throw error;
   }

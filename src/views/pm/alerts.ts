@@ -22,6 +22,7 @@ type Alert =
   | 'wrongStore'
   | 'noGuide'
   | 'uninstalled'
+  | 'notDelivered'
   | 'handedOver'
   | 'undelivered'
   | 'newsUndelivered'
@@ -132,6 +133,11 @@ export function rightStore(onboarding: Onboarding): Message {
 /** The credentials work, but the merchant says that the store is not theirs. */
 export function wrongStore(onboarding: Onboarding): Message {
   return alert('wrongStore', onboarding, say('pm.wrongStore', storeFacts(onboarding)));
+}
+
+/** The platform would not take a message to the merchant. */
+export function notDelivered(onboarding: Onboarding): Message {
+  return alert('notDelivered', onboarding, say('pm.notDelivered', { who: merchantMention(onboarding) }));
 }
 
 /** Nothing can be sent to the merchant any more. */

@@ -50,6 +50,9 @@ export const pm = {
   'pm.noGuide.short': 'Guide not available: {name}',
   'pm.noGuide':
     "⚠️ **Guide not available**: {who} can't go on, because the guide {title} is not there any more. Please tell the person who runs me: its folder has to be put back. Then everything goes on where it stopped.",
+  'pm.notDelivered.short': 'A message was not delivered: {name}',
+  'pm.notDelivered':
+    '⚠️ **A message to {who} was not delivered**: the chat refuses it. Everything else goes on; please ask them whether they can go on. The log has the word for why.',
   'pm.handOver': 'Hand over',
   'pm.handOver.page': 'Hand over by a link',
   'pm.handOver.form': 'Hand over here',

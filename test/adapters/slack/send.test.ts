@@ -78,7 +78,7 @@ describe('sending', () => {
     ['cant_update_message', 'missing'],
     ['invalid_blocks', 'rejected'],
     ['msg_too_long', 'rejected'],
-    ['something_new', 'rejected'],
+    ['something_new', 'unknown'],
   ])('%s means %s', async (reason, code) => {
     api.script('chat.postMessage', failed(reason));
     await expect(open().post(to, say('x'))).rejects.toMatchObject({ code, reason });
@@ -296,6 +296,17 @@ describe('pictures', () => {
     await open().post(to, message);
     expect(posted()).toHaveLength(2);
     expect(posted()[1]).toContain('slack_file');
+  });
+
+  test('that are refused with a word nobody knows are left out at once', async () => {
+    api.script('chat.postMessage', (call: Call, response: ServerResponse) => {
+      const refused = JSON.stringify(call.args.blocks).includes('slack_file');
+      const word = 'slack_connect_file_link_sharing_blocked';
+      response.end(JSON.stringify(refused ? failed(word) : { ok: true, channel: 'D1', ts: '1.2' }));
+    });
+    await open().post(to, message);
+    expect(posted()).toHaveLength(2);
+    expect(posted()[1]).toContain('Where to click');
   });
 
   test('never keep a message from arriving', async () => {

@@ -73,3 +73,25 @@ test.each([
   expect(after[1]).not.toContain('The store owner is usually');
   expect(before[1]).toContain('Are you allowed to create API accounts?');
 });
+
+test('a word that nobody knows is taken for one that passes, for a while', async () => {
+  const process = await start(undefined, {}, Date.now, { firstRetry: 5, longestRetry: 10, sweep: 5 });
+  process.outbox.start();
+  const maya = somebody(process);
+  const strange = new ChatError('unknown', 'team_added_to_org');
+  process.chat.troubleWith(maya.dm, strange, strange, strange);
+  await maya.says('hi');
+  await process.chat.hears(maya.dm, "Let's connect");
+  expect(process.chat.in('C1').join()).not.toContain('was not delivered');
+});
+
+test('and if it does not pass, the PM is told, and the rest goes on', async () => {
+  const process = await start(undefined, {}, Date.now, { firstRetry: 5, longestRetry: 10, sweep: 5 });
+  process.outbox.start();
+  const maya = somebody(process);
+  process.chat.troubleWith(maya.dm, ...Array<ChatError>(8).fill(new ChatError('unknown', 'strange')));
+  await maya.says('hi');
+  await process.chat.hears('C1', 'was not delivered');
+  await maya.says('status');
+  await process.chat.hears(maya.dm, 'This is where we are');
+});
