@@ -18,7 +18,9 @@ import { defaultGuide, loadCatalog } from './flow/catalog.ts';
 import { createDoor } from './handover/door.ts';
 import { createGuardedHttp } from './handover/http.ts';
 import { createReveal } from './handover/reveal.ts';
+import { createColleagueCode } from './invite/colleague.ts';
 import { createInvites } from './invite/invites.ts';
+import { createRenew } from './invite/renew.ts';
 import { createStart } from './invite/start.ts';
 import { POLICY, type Policy } from './onboarding/policy.ts';
 import { createForget } from './outbox/forget.ts';
@@ -34,6 +36,7 @@ import { pictureRoute } from './server/pictures.ts';
 import { revealRoutes } from './server/reveal.ts';
 import { apiRoutes } from './server/v1/routes.ts';
 import { DEFAULT_FLOW, shops } from './shops.ts';
+import type { Onboarding } from './state/onboarding.ts';
 import { assignChannel, UNASSIGNED } from './turn/assign.ts';
 import type { Observe } from './turn/observation.ts';
 import { createTurns } from './turn/turns.ts';
@@ -176,8 +179,18 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       onEffects: (onboarding) => outbox.wake(onboarding),
       observe,
     });
+    // Who is on this machine needs no public address to open our pages.
+    // Who is on this machine needs no public address to open our pages; the port may be any until we listen.
+    let localUrl: string | undefined;
+    const colleagueCode = (onboarding: Onboarding) => {
+      const { directory, invitations } = store;
+      const renewing = { directory, invitations, seal, inviteForMs: config.inviteForMs };
+      const renew = createRenew({ ...renewing, publicUrl: publicUrl ?? localUrl });
+      return createColleagueCode({ invitations, renew })(onboarding);
+    };
     const perform = createPerform({
       store,
+      colleagueCode,
       directory: store.directory,
       queue,
       chat,
@@ -204,6 +217,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
     const { host, port } = config;
     const server = await startHttpServer({ host, port, log, localOnly });
     closing.push(server.close);
+    if (localOnly) localUrl = server.url;
     const running = async () => {
       if (!(await queue.isRunning())) throw new Error('the queue is not running');
     };
@@ -214,8 +228,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       const flow = uninvited.flow.name;
       const shopOf = (name: string) => guides.get(name)?.shop;
       const { links, directory, invitations } = store;
-      // Who is on this machine needs no public address to open our page.
-      const pageUrl = publicUrl ?? (localOnly ? server.url : undefined);
+      const pageUrl = publicUrl ?? localUrl;
       const invites = createInvites({ directory, invitations, links });
       const start = createStart({
         ...{ store, directory, invitations, seal, publicUrl: pageUrl, inviteForMs: config.inviteForMs },

@@ -50,8 +50,14 @@ export function fromMessage(body: unknown): Inbound | undefined {
     where: { kind: 'dm' as const, address: from.address },
   };
   const text = fromMrkdwn(event.text ?? '');
-  if (!event.files?.length) return { ...base, kind: 'text', text };
+  if (!event.files?.length) return { ...base, kind: 'text', text, mentioned: mentionedIn(event.text ?? '') };
   return { ...base, kind: 'files', files: event.files.map(fileReference), text };
+}
+
+/** Whom a text names first: `<@U123>`, or with what they are called, `<@U123|ana>`. */
+function mentionedIn(text: string): { user: string; name?: string } | undefined {
+  const [, user, name] = /<@([UW][A-Z0-9]+)(?:\|([^<>]*))?>/.exec(text) ?? [];
+  return user === undefined ? undefined : { user, ...(name ? { name } : {}) };
 }
 
 /** Slack may tell of one message in several events, each with an id of its own: what was said counts once. */

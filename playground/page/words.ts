@@ -13,6 +13,7 @@ const EVENTS: Record<EventKind, string> = {
   text: 'they wrote something',
   invited: 'a PM has the bot write to the merchant',
   joined: 'they came with the code of their invitation',
+  'handed-on': 'a colleague has it from now on, or whoever had it before again',
   choice: 'they pressed a button',
   files: 'they sent a file',
   'file-late': "a file can't be had yet; it is tried again",
@@ -61,6 +62,8 @@ const ENDS: Record<Turn['result'], string> = {
 const EFFECTS: Record<EffectKind, string> = {
   say: 'a message to the merchant',
   replace: 'an edit of such a message: its buttons go, its news come',
+  tell: 'a message to whoever has it no longer',
+  'colleague-code': 'a text to forward, with a code for a colleague',
   remind: 'a look whether somebody has to be reminded',
   settle: 'an edit of a message that was answered: its buttons go',
   progress: 'an edit of the message that shows how far the checks are',

@@ -35,8 +35,13 @@ export interface Where {
  * Something a person did, as an adapter hands it over: signature checked, parsed, platform removed.
  * `id` is stable across re-deliveries of the same thing; `at` is ms since 1970.
  */
-export type Inbound = { id: string; at: number; from: Person; where: Where } & (
-  | { kind: 'text'; text: string }
+export type Inbound = {
+  id: string;
+  at: number;
+  from: Person;
+  where: Where;
+} /** `mentioned`: somebody whom the text names, in the platform's own way. */ & (
+  | { kind: 'text'; text: string; mentioned?: { user: string; name?: string | undefined } | undefined }
   /** A button; `trigger` is the platform's proof of the press, good for opening a form. */
   | { kind: 'choice'; choice: string; context: ChoiceContext | undefined; trigger: string | undefined }
   /** Each entry of `files` is what `Chat.download` takes; it may hold a private link: sensitive. */

@@ -22,6 +22,8 @@ export const RESERVED_CHOICES = [
   'again',
   'send',
   'pass-on',
+  'colleague',
+  'take-back',
 ] as const;
 
 const id = z
@@ -80,6 +82,8 @@ const stepSchema = z.strictObject({
   stuck: text.optional(),
   /** The answer to *It looks different here*. */
   different: text.optional(),
+  /** Whether a button hands it on to a colleague. */
+  colleague: z.boolean().default(false),
   /** The step that waits for the credentials. */
   collect: z.boolean().default(false),
   /** Counted in "Step 4 of 9"; asides and the greeting are not. */

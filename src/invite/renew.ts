@@ -8,6 +8,8 @@ import { codeFor, linkOf, REMEMBERED_MS, type Started } from './start.ts';
 export interface Renew {
   /** A new code, good for as long as the first one was; from now on the old one leads nowhere. */
   resend(invitation: Invitation): Promise<Started>;
+  /** A first code for one that has none. */
+  invite(invitation: Omit<Invitation, 'code' | 'expiresAt'>): Promise<Started>;
   /** The code leads nowhere any more, and whoever comes with it is told that it was taken back. */
   withdraw(invitation: Invitation): Promise<Invitation>;
 }
@@ -24,16 +26,23 @@ interface Parts {
 
 export function createRenew(parts: Parts): Renew {
   const { directory, invitations, seal, publicUrl, inviteForMs, now = Date.now } = parts;
+  async function invite(invitation: Omit<Invitation, 'code' | 'expiresAt'>): Promise<Started> {
+    const { id } = invitation;
+    const code = await codeFor(directory, id, inviteForMs);
+    const until = now() + inviteForMs;
+    const sealed = await seal.close(code, codePurpose(id));
+    await invitations.replace({ ...invitation, code: sealed, expiresAt: until }, inviteForMs + REMEMBERED_MS);
+    return { id, code, link: linkOf(publicUrl, code), until, isNew: false };
+  }
+
   return {
+    invite,
+
     async resend({ withdrawnAt: _, ...invitation }) {
-      const { id } = invitation;
-      const old = await seal.open(invitation.code, codePurpose(id));
-      const code = await codeFor(directory, id, inviteForMs);
-      const until = now() + inviteForMs;
-      const renewed = { code: await seal.close(code, codePurpose(id)), expiresAt: until };
-      await invitations.replace({ ...invitation, ...renewed }, inviteForMs + REMEMBERED_MS);
+      const old = await seal.open(invitation.code, codePurpose(invitation.id));
+      const started = await invite(invitation);
       await directory.withdraw(old);
-      return { id, code, link: linkOf(publicUrl, code), until, isNew: false };
+      return started;
     },
 
     async withdraw(invitation) {

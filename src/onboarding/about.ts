@@ -5,6 +5,7 @@ import type { About } from '../understanding/understand.ts';
 import { momentOf, whenOf } from '../understanding/when.ts';
 import { answerTo, noMore, takenUp } from '../views/merchant/about.ts';
 import * as reminders from '../views/pm/reminders.ts';
+import { choose } from './choose.ts';
 import { passOn } from './pass-on.ts';
 import { remindLater, zoneOf } from './reminding.ts';
 import { arrive, moveTo, remind, reply, type Turn } from './turn.ts';
@@ -17,6 +18,9 @@ export function speakOf(turn: Turn, about: About, text: string): void {
   if (about === 'later') return later(turn, text);
   if (about === 'stop' || about === 'delete') return noLonger(turn, about);
   if (!isAnswered(about)) return;
+  const isDone = state.phase === 'result' && isVerified(state);
+  if (about === 'colleague' && !guide.flow.answers.colleague && !isDone)
+    return choose(turn, 'colleague', undefined);
   // It has come: they need not be told to send it.
   if (about === 'sent-elsewhere' && (state.phase !== 'guide' || state.submission)) return remind(turn);
   if (!isTakenUp(turn, about)) reply(turn, answerTo(guide, state, about));

@@ -2,6 +2,7 @@ import { withinHours } from '../base/working-time.ts';
 import { collectStep, firstStep } from '../flow/flow.ts';
 import { wasVerified } from '../state/onboarding.ts';
 import { placeAfter, placeOf, stepAt } from '../state/place.ts';
+import { COLLEAGUE, keptAfterAll, whoTakesOver } from '../views/merchant/colleague.ts';
 import { otherStore, thankYou } from '../views/merchant/finish.ts';
 import { credentialsForm } from '../views/merchant/form.ts';
 import { differentMessage, stuckMessage } from '../views/merchant/help.ts';
@@ -36,6 +37,8 @@ export function choose(turn: Turn, choice: string, trigger: string | undefined):
       return ask(turn, questionForPm(state), choice);
     case 'status':
       return remind(turn);
+    case 'colleague':
+      return askWhoTakesOver(turn);
     case 'next-week':
       return nextWeek(turn);
     case 'not-me':
@@ -59,12 +62,28 @@ export function choose(turn: Turn, choice: string, trigger: string | undefined):
     case 'pass-on':
       return passOnUnanswered(turn);
     case 'resume':
+      if (isAsked(state, COLLEAGUE) && state.handingOn) return keepIt(turn);
       forgetUnanswered(turn);
       return state.phase === 'guide' ? ask(turn, stepMessage(guide, state), choice) : remind(turn);
   }
   if (state.phase === 'result') return chooseAtResult(turn, choice);
   if (state.phase === 'guide') return chooseInGuide(turn, choice);
   remind(turn);
+}
+
+/** They may name a colleague, or forward a code; either makes it that one's. */
+function askWhoTakesOver(turn: Turn): void {
+  const { state, event, effects } = turn;
+  state.awaiting = 'colleague';
+  state.handingOn = { at: event.at };
+  ask(turn, whoTakesOver(state), 'colleague');
+  effects.push({ kind: 'colleague-code' });
+}
+
+/** It stays theirs after all: the code that is out leads nowhere. */
+function keepIt(turn: Turn): void {
+  delete turn.state.handingOn;
+  remind(turn, keptAfterAll());
 }
 
 const WEEK_MS = 7 * 24 * 3_600_000;
@@ -76,13 +95,11 @@ function nextWeek(turn: Turn): void {
 }
 
 /** It is somebody else's to do: who that is, is the PM's to find out. */
-function notMe({ state, event, effects, guide }: Turn): void {
+function notMe(turn: Turn): void {
+  const { state, event, effects, guide } = turn;
   state.stalled = { at: event.at, why: 'not-me' };
-  effects.push(
-    { kind: 'say', message: notYou(guide, state) },
-    { kind: 'card' },
-    { kind: 'alert', message: reminders.notMe(state) },
-  );
+  ask(turn, notYou(guide, state), 'not-me');
+  effects.push({ kind: 'card' }, { kind: 'alert', message: reminders.notMe(state) });
 }
 
 function chooseInGuide(turn: Turn, choice: string): void {

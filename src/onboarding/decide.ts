@@ -22,6 +22,7 @@ import { forgetWithdrawn } from './on/forget-withdrawn.ts';
 import { formNotOpened } from './on/form-not-opened.ts';
 import { handOverAsked } from './on/hand-over-asked.ts';
 import { handOverDoubtful } from './on/hand-over-doubtful.ts';
+import { handedOn } from './on/handed-on.ts';
 import { handedOver } from './on/handed-over.ts';
 import { hello } from './on/hello.ts';
 import { introduced } from './on/introduced.ts';
@@ -83,6 +84,7 @@ const HANDLERS: { [Kind in Event['kind']]: Handler<Kind> } = {
   opening,
   'not-shown': notShown,
   'handed-over': handedOver,
+  'handed-on': handedOn,
   undelivered,
   'hand-over-doubtful': handOverDoubtful,
   'opened-again': openedAgain,

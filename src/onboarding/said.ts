@@ -7,11 +7,12 @@ import {
   understandWhileAsked,
 } from '../understanding/understand.ts';
 import { stepsBack } from '../understanding/when.ts';
+import { whoTakesOver } from '../views/merchant/colleague.ts';
 import { askedWithFile } from '../views/merchant/questions.ts';
 import { speakOf } from './about.ts';
 import { choose } from './choose.ts';
 import { passOn } from './pass-on.ts';
-import type { Turn } from './turn.ts';
+import { ask, type Turn } from './turn.ts';
 import { askForButtons, offerToPassOn } from './unanswered.ts';
 
 /** What somebody who sends a file may ask for in the same message. */
@@ -21,6 +22,7 @@ const ASKED_WITH_FILE = ['pm', 'stuck', 'different', 'status', 'restart'];
 export function said(turn: Turn, text: string): void {
   const { isQuestion, choice } = understood(turn, text);
   if (choice !== undefined) return act(turn, choice, text);
+  if (turn.state.awaiting === 'colleague') return ask(turn, whoTakesOver(turn.state, true));
   if (isSign(text)) return askForButtons(turn);
   if (isQuestion || turn.state.awaiting === 'stuck') return passOn(turn, text);
   offerToPassOn(turn, text);

@@ -37,6 +37,7 @@ const HANDLERS: { [Kind in Event['kind']]: Bare<Kind> } = {
   text: stop,
   invited: nothing,
   joined: stop,
+  'handed-on': nothing,
   choice: stop,
   files: stop,
   refused: stop,

@@ -161,6 +161,8 @@ function endOf(effect: Effect, end: End): Outcome {
   const slot = slotOf(effect);
   switch (end.kind) {
     case 'unreachable':
+      // That they hear nothing says nothing of the merchant.
+      if (effect.kind === 'tell') return undefined;
       return { event: { kind: 'undeliverable', reason: end.reason, slot } };
     case 'refused':
       // Whoever looks after the merchant is told what they did not get.

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { channelKey } from '../chat/address.ts';
+import type { PersonId } from '../chat/inbound.ts';
 import { type Seal, SealError } from '../credentials/seal.ts';
 import { codePurpose, type Invitation } from '../state/invitation.ts';
 import type { Actor, Onboarding } from '../state/onboarding.ts';
@@ -81,8 +82,9 @@ export function createForget(parts: Parts): Forget {
   }
 
   async function removeElsewhere(id: string, remains: Remains): Promise<void> {
-    const { merchant, channel, thread, links, code } = remains;
-    if (merchant) await parts.directory.leave(merchant, id);
+    const { merchant, formers = [], channel, thread, links, code } = remains;
+    for (const person of [...(merchant ? [merchant] : []), ...formers])
+      await parts.directory.leave(person, id);
     if (code !== undefined) await withdraw(id, code);
     if (thread) await parts.directory.unlink(thread);
     await store.removeFromChannel(channel, id);
@@ -109,7 +111,8 @@ function remainsOf(
   const pm = onboarding ? onboarding.pm : invitation?.pm;
   const card = onboarding?.messages.card;
   return {
-    ...(onboarding && { merchant: personOf(onboarding) }),
+    ...(onboarding && { merchant: personOf(onboarding.merchant) }),
+    ...(onboarding?.formers && { formers: onboarding.formers.map(personOf) }),
     channel: pm ? channelKey(pm) : UNASSIGNED,
     ...(pm && card && { thread: { platform: pm.platform, ...card } }),
     ...(invitation && { code: invitation.code }),
@@ -117,6 +120,6 @@ function remainsOf(
   };
 }
 
-function personOf({ merchant: { platform, tenant, user } }: Onboarding): NonNullable<Remains['merchant']> {
+function personOf({ platform, tenant, user }: PersonId): NonNullable<Remains['merchant']> {
   return { platform, user, ...(tenant === undefined ? {} : { tenant }) };
 }

@@ -4,6 +4,7 @@ import { alert } from './run/alert.ts';
 import { answer } from './run/answer.ts';
 import { card } from './run/card.ts';
 import { closeForm } from './run/close-form.ts';
+import { colleagueCode } from './run/colleague-code.ts';
 import { conclude } from './run/conclude.ts';
 import { deliver } from './run/deliver.ts';
 import { discard } from './run/discard.ts';
@@ -22,11 +23,14 @@ import type { Means, Outcome, Runner } from './run/runner.ts';
 import { say } from './run/say.ts';
 import { settle } from './run/settle.ts';
 import { show } from './run/show.ts';
+import { tell } from './run/tell.ts';
 import { verify } from './run/verify.ts';
 
 /** How each kind of effect is performed. */
 const RUNNERS: { [K in Kind]: Runner<K> } = {
   say,
+  tell,
+  'colleague-code': colleagueCode,
   settle,
   progress,
   replace,

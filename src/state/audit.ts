@@ -13,6 +13,8 @@ const AUDITED = [
   'invited-again',
   'invitation-withdrawn',
   'started',
+  /** The merchant handed it on to a colleague: `named` or `code`; or somebody took it `back`. */
+  'handed-on',
   /** Credentials arrived: by which way, and the fingerprint of the token. */
   'sent',
   /** What a check found: the fingerprint, and the reason of the report. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { stored } from '../base/stored.ts';
-import { messageRefSchema } from '../chat/address.ts';
+import { addressSchema, messageRefSchema } from '../chat/address.ts';
 import { type Block, type Form, type Message, messageSchema } from '../chat/message.ts';
 import { announcementSchema } from './announcement.ts';
 import { actorSchema, type Slot, slotSchema } from './onboarding.ts';
@@ -77,9 +77,23 @@ export const EFFECTS = {
     endedBy: 'unreachable',
     fillsSlot: true,
   }),
-  /** Edits a message of the merchant's that was sent: nothing that is said waits for it. */
+  /** Says something to whoever is no longer, or was never, the merchant: it makes nothing of it that they can't be reached. */
+  tell: row({
+    schema: stored({ to: addressSchema, message: sayable }),
+    lane: 'own',
+    audience: 'merchant',
+    endedBy: 'unreachable',
+  }),
+  /** Sends the merchant a text to forward, with a code that makes the onboarding that of whoever has it. */
+  'colleague-code': row({
+    schema: stored({}),
+    lane: 'merchant',
+    audience: 'merchant',
+    endedBy: 'unreachable',
+  }),
+  /** Edits a message of the merchant's that was sent, or of who was it (`to`): nothing that is said waits for it. */
   settle: row({
-    schema: stored({ ref: messageRefSchema, message: sayable }),
+    schema: stored({ ref: messageRefSchema, message: sayable, to: addressSchema.optional() }),
     lane: 'edits',
     audience: 'merchant',
     endedBy: 'unreachable',

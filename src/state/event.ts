@@ -136,6 +136,11 @@ type Happened =
   | { kind: 'forget-withdrawn' }
   /** A link that was opened before was opened again, by nobody knows whom. */
   | { kind: 'opened-again'; link: string }
+  /**
+   * It is somebody else's from now on. `named`: the merchant named a colleague; `code`: that one came with a code;
+   * `back`: who had it before takes it back.
+   */
+  | { kind: 'handed-on'; person: Person; way: 'named' | 'code' | 'back' }
   /** The platform would not open the form; there is another way in. */
   | { kind: 'form-not-opened' }
   /** The platform told what the merchant is called, and where their clock is. */

@@ -38,6 +38,9 @@ const submissionSchema = stored({
 });
 export type Submission = z.infer<typeof submissionSchema>;
 
+/** Somebody who is written to in their own chat with the bot. */
+const personSchema = addressSchema.extend({ user: z.string(), name: z.string().optional() });
+
 /** Verified credentials that stay sealed while something else is sent, or the guide is begun again. */
 const keptSchema = stored({
   submission: z.string(),
@@ -100,7 +103,7 @@ export const onboardingSchema = stored({
   flow: z.string(),
   /** Its flow was not there when it was needed, and the PM was told so. */
   isWithoutGuide: z.literal(true).optional(),
-  merchant: addressSchema.extend({ user: z.string(), name: z.string().optional() }),
+  merchant: personSchema,
   /** The PM's channel. */
   pm: addressSchema.optional(),
   /** What the company of the merchant is called. */
@@ -124,10 +127,10 @@ export const onboardingSchema = stored({
    */
   phase: z.enum(['guide', 'checking', 'retrying', 'result']),
   /**
-   * The next thing the merchant writes is a question for the PM; or says why they are stuck, unless it is understood as
-   * something else.
+   * The next thing the merchant writes is a question for the PM; or says why they are stuck, or names who goes on in
+   * their stead, unless it is understood as something else.
    */
-  awaiting: word(['question', 'stuck']).optional(),
+  awaiting: word(['question', 'stuck', 'colleague']).optional(),
   /** What they asked a person, and nobody has answered: how often, and since when (ms since 1970). */
   questions: stored({ since: z.number(), count: z.number() }).optional(),
   /**
@@ -141,6 +144,10 @@ export const onboardingSchema = stored({
   open: messageSchema.optional(),
   /** The bot wrote to them first, as this PM wanted; nothing has come from them yet. */
   awaited: stored({ at: z.number(), by: actorSchema }).optional(),
+  /** Those who had it before, newest last: each handed it on to a colleague, and may take it back. */
+  formers: z.array(personSchema).optional(),
+  /** Since when a code is out that makes it somebody else's (ms since 1970). */
+  handingOn: stored({ at: z.number() }).optional(),
   /** They only opened the chat so far, and were greeted: nothing a PM should read of. */
   isOnlyGreeted: z.literal(true).optional(),
   startedAt: z.number(),

@@ -3,14 +3,18 @@ import { stored } from '../base/stored.ts';
 import type { AuditEntry } from '../state/audit.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 
+const personSchema = stored({
+  platform: z.enum(['slack', 'teams']),
+  tenant: z.string().optional(),
+  user: z.string(),
+});
+
 /** What leads to an onboarding from elsewhere, and is removed once the onboarding itself is. */
 export const remainsSchema = stored({
   /** Left out: nobody came so far. */
-  merchant: stored({
-    platform: z.enum(['slack', 'teams']),
-    tenant: z.string().optional(),
-    user: z.string(),
-  }).optional(),
+  merchant: personSchema.optional(),
+  /** Those who had it before, and handed it on. */
+  formers: z.array(personSchema).optional(),
   /** The list it is on. */
   channel: z.string(),
   /** Its card, as a thread of the directory. */

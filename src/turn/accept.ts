@@ -16,13 +16,14 @@ import { notice } from '../views/notices.ts';
 import { nextPageOf } from '../views/pm/list.ts';
 import { START_PLACE } from '../views/pm/start.ts';
 import { actionOf, refusal } from './access.ts';
+import { createHandingOn } from './handing-on.ts';
 import type { Resolver } from './resolve.ts';
 import type { TurnExtras, Turns } from './turns.ts';
 
 interface Parts {
   resolver: Pick<Resolver, 'resolve'>;
   store: Pick<Store, 'load' | 'firstTime'>;
-  directory: Pick<Directory, 'leave'>;
+  directory: Pick<Directory, 'leave' | 'join' | 'switchTo'>;
   invites: Pick<Invites, 'redeem'>;
   turns: Pick<Turns, 'take'>;
   /** The shop whose credentials a flow collects; undefined: it collects none, or is gone. */
@@ -60,17 +61,21 @@ export function createAccept({
   startForm,
   switching,
 }: Parts): Bot['accept'] {
+  const handingOn = createHandingOn({ directory, turns });
+
   /** Somebody wrote a code: it leads them to their onboarding, or they read why it does not. */
   async function join({ id, at, from }: Inbound, code: string): Promise<Accepted> {
     const redeemed = await invites.redeem(code, from.address);
     if (redeemed.kind !== 'joined') return { ok: false, notice: notice(`code-${redeemed.kind}`) };
     const begun = await store.load(redeemed.onboarding);
-    if (begun && !begun.awaited && !isSamePerson(begun.merchant, from.address)) {
-      // Whom the bot wrote to has answered since, without needing the code.
+    const isOther = begun && !isSamePerson(begun.merchant, from.address);
+    if (isOther && !begun.awaited && !begun.handingOn) {
+      // Whom the bot wrote to has answered since, without needing the code; or it is not handed on after all.
       await directory.leave(from.address, redeemed.onboarding);
       return { ok: false, notice: notice('code-used') };
     }
-    await turns.take(redeemed.onboarding, { id, at, kind: 'joined', person: from }, { person: from });
+    const joined = isOther ? ({ kind: 'handed-on', way: 'code' } as const) : ({ kind: 'joined' } as const);
+    await turns.take(redeemed.onboarding, { id, at, ...joined, person: from }, { person: from });
     return { ok: true };
   }
 
@@ -91,11 +96,14 @@ export function createAccept({
         ? { ok: true }
         : { ok: false, notice: notice(newcomer === 'pm' ? 'for-pms' : 'uninvited') };
     }
+    if (role === 'former' && state) return await handingOn.formerly(inbound, state);
     const refused = refusal(role, actionOf(inbound));
     if (refused) return { ok: false, notice: notice(refused) };
     if (role === 'pm' && state && inbound.kind !== 'hello') return await onCard(inbound, state);
     if (onboarding === undefined || role === 'pm') return { ok: false, notice: notice('no-such-button') };
 
+    const handed = inbound.kind === 'text' && state && (await handingOn.named(inbound, state));
+    if (handed) return handed;
     const shop = shopOf(state?.flow ?? flow);
     const isForPerson = state?.awaiting === 'question';
     const read = await readEvent(inbound, onboarding, shop, { receiver, seal, isForPerson });

@@ -32,7 +32,7 @@ export interface Resolver {
    * anybody's own.
    */
   resolve(inbound: Inbound): Promise<Resolved>;
-  /** The onboarding that what a person writes belongs to, if it has begun. Enters nothing. */
+  /** The onboarding that what a person writes belongs to, if it has begun and is theirs. Enters nothing. */
   own(person: PersonId): Promise<Onboarding | undefined>;
   /** The onboardings of the channel somebody asks in; undefined where it is no PM's channel. */
   channel(where: Where): Promise<string[] | undefined>;
@@ -79,12 +79,14 @@ export function createResolver({ store, directory, flow, pm, newcomer }: Parts):
       if (isBeforeOthers(where)) return NOTHING;
       const onboarding = await current(from.address);
       if (onboarding === 'pm' || onboarding === 'uninvited') return { ...NOTHING, newcomer: onboarding };
-      return { onboarding, role: 'merchant', state: await store.load(onboarding) };
+      const state = await store.load(onboarding);
+      return { onboarding, role: state ? ownRole(state, from.address) : 'merchant', state };
     },
 
     async own(person) {
       const known = await directory.of(person);
-      return await store.load(known?.current ?? derivedId(person, flow));
+      const state = await store.load(known?.current ?? derivedId(person, flow));
+      return state && ownRole(state, person) === 'merchant' ? state : undefined;
     },
 
     async channel({ address }) {
@@ -96,9 +98,17 @@ export function createResolver({ store, directory, flow, pm, newcomer }: Parts):
 }
 
 /** Who is in a PM's channel is a PM there; a merchant is one in their own chat alone. */
-function roleIn({ merchant, pm }: Onboarding, person: PersonId, where: Where): Role {
+function roleIn(onboarding: Onboarding, person: PersonId, where: Where): Role {
+  const { merchant, formers = [], pm } = onboarding;
   if (pm && channelKey(pm) === channelKey(where.address)) return 'pm';
-  return !isBeforeOthers(where) && isSamePerson(merchant, person) ? 'merchant' : 'nobody';
+  if (isBeforeOthers(where)) return 'nobody';
+  const isTheirs = [merchant, ...formers].some((one) => isSamePerson(one, person));
+  return isTheirs ? ownRole(onboarding, person) : 'nobody';
+}
+
+/** What somebody is in their own chat to the onboarding that is, or was, theirs. */
+function ownRole({ merchant }: Onboarding, person: PersonId): Role {
+  return isSamePerson(merchant, person) ? 'merchant' : 'former';
 }
 
 const isBeforeOthers = ({ kind }: Where) => kind === 'channel' || kind === 'thread';

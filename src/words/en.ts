@@ -1,5 +1,6 @@
 import { about } from './en/about.ts';
 import { chat } from './en/chat.ts';
+import { colleague } from './en/colleague.ts';
 import { credentials } from './en/credentials.ts';
 import { digest } from './en/digest.ts';
 import { health } from './en/health.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...pm,
   ...page,
   ...credentials,
+  ...colleague,
   ...invite,
   ...start,
   ...status,

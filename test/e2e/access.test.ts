@@ -236,6 +236,7 @@ function teamsStage({ teams }: World): Stage {
 
 const CHANNEL: Record<Actor, 'pm' | 'other-pm' | 'any'> = {
   'its merchant': 'any',
+  'who handed it on': 'any',
   'another merchant': 'any',
   'a PM of its channel': 'pm',
   'a PM of another channel': 'other-pm',
@@ -260,6 +261,7 @@ describe.each([
   let store: RedisStore;
   let maya: Someone;
   let otto: Someone;
+  let former: Someone;
   let id: string;
   let strangers = 0;
 
@@ -268,10 +270,18 @@ describe.each([
     store = await openRedisStore(world.redis.url);
     maya = stage.person(MERCHANT, 'any');
     otto = stage.person('Otto', 'any');
-    for (const merchant of [maya, otto]) {
+    former = stage.person('Fred', 'any');
+    for (const merchant of [former, otto]) {
       merchant.opens();
       await until(() => merchant.reads().some((text) => text.includes("Let's connect")));
     }
+    // It was Fred's, who handed it on to Maya.
+    former.says('my colleague does it');
+    const code = () => /code ([A-Z0-9]{8})/.exec(former.reads().join('\n'))?.[1];
+    await until(() => code() !== undefined);
+    maya.joins();
+    maya.says(code() ?? '');
+    await until(() => maya.reads().some((text) => text.includes('You take over from')));
     id = (await store.directory.of(maya.id))?.current ?? '';
     await store.addToChannel(stage.otherPm, (await store.directory.of(otto.id))?.current ?? '');
   });
@@ -290,6 +300,7 @@ describe.each([
   function somebody(actor: Actor): Someone {
     if (actor === 'its merchant') return maya;
     if (actor === 'another merchant') return otto;
+    if (actor === 'who handed it on') return former;
     if (actor === 'a stranger') return stage.person(`Stranger ${++strangers}`, CHANNEL[actor]);
     const known = people.get(actor) ?? stage.person(actor.replaceAll(' ', '-'), CHANNEL[actor]);
     people.set(actor, known);
@@ -340,6 +351,7 @@ describe.each([
     } else {
       expect(cell).toBe('no');
       if (action === 'list') await isTold(/./);
+      else if (actor === 'who handed it on' && action === 'open') await stage.settled();
       else if (action === 'reply') await isTold(/in the thread of a merchant's card/);
       else await isTold(/so I have (done nothing|kept nothing)|Only the members of the channel/);
       expect(await store.directory.of(person.id)).toEqual(had);

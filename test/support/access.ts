@@ -6,6 +6,7 @@ import { ACCESS, type Action, type Role } from '../../src/turn/access.ts';
 /** Those who may come near an onboarding, as the document names them, and what they are to it. */
 export const ACTORS = {
   'its merchant': 'merchant',
+  'who handed it on': 'former',
   'another merchant': 'nobody',
   'a PM of its channel': 'pm',
   'a PM of another channel': 'nobody',
@@ -22,6 +23,8 @@ const OWN: Action[] = ['open', 'text', 'file', 'status', 'home'];
 export function cellOf(action: Action, actor: Actor): Cell {
   if (!OWN.includes(action)) return ACCESS[action][ACTORS[actor]] === 'yes' ? 'yes' : 'no';
   if (ACCESS[action].merchant !== 'yes') return 'no';
+  // What they see of themselves is all that they see.
+  if (actor === 'who handed it on') return ['status', 'home'].includes(action) ? 'their own' : 'no';
   return actor === 'its merchant' ? 'yes' : 'their own';
 }
 

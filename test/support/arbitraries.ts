@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Address } from '../../src/chat/address.ts';
 import type { Person } from '../../src/chat/inbound.ts';
 import type { Form, Message } from '../../src/chat/message.ts';
 import type { Check, Report, Verdict } from '../../src/shop/report.ts';
@@ -33,11 +34,26 @@ const link = fc.constantFrom('link', 'other');
 const actor = fc.constantFrom({ user: 'U7' }, { user: 'U8', name: 'Ada' });
 const problem = { code: 'x', message: 'That is a screenshot.' };
 
+const address = fc.constantFrom<Address>({
+  platform: 'teams',
+  tenant: 't',
+  conversation: 'a:1',
+  user: '29:1',
+});
+const person = fc.constantFrom('U1', 'U2').map((user): Person => {
+  return { address: { platform: 'slack', tenant: 'T1', conversation: `D-${user}`, user } };
+});
+
 /** An effect of each kind. */
 const EFFECTS: { [K in Kind]: fc.Arbitrary<EffectOf<K>> } = {
   say: fc.record({ kind: fc.constant('say'), message, slot }, { requiredKeys: ['kind', 'message'] }),
   remind: fc.constant({ kind: 'remind' }),
-  settle: fc.record({ kind: fc.constant('settle'), ref, message }),
+  tell: fc.record({ kind: fc.constant('tell'), to: address, message }),
+  'colleague-code': fc.constant({ kind: 'colleague-code' }),
+  settle: fc.record(
+    { kind: fc.constant('settle'), ref, message, to: address },
+    { requiredKeys: ['kind', 'ref', 'message'] },
+  ),
   progress: fc.record({ kind: fc.constant('progress'), submission }),
   replace: fc.record({ kind: fc.constant('replace'), slot, message }),
   'open-form': fc.constant({ kind: 'open-form', form, trigger: 'trigger' }),
@@ -86,9 +102,12 @@ const EVENTS: { [K in Event['kind']]: fc.Arbitrary<Unstamped<K>> } = {
   invited: fc.record({ kind: fc.constant('invited'), by: actor }),
   joined: fc.record({
     kind: fc.constant('joined'),
-    person: fc.constantFrom('U1', 'U2').map((user): Person => {
-      return { address: { platform: 'slack', tenant: 'T1', conversation: `D-${user}`, user } };
-    }),
+    person,
+  }),
+  'handed-on': fc.record({
+    kind: fc.constant('handed-on'),
+    person,
+    way: fc.constantFrom('named', 'code', 'back'),
   }),
   choice: fc.record({
     kind: fc.constant('choice'),

@@ -86,6 +86,7 @@ export async function startRuntime(
     onEffects: (id) => outbox.wake(id),
   });
   const perform = createPerform({
+    colleagueCode: async () => ({ code: 'ABCD2345', link: undefined }),
     store,
     directory: store.directory,
     queue,

@@ -61,6 +61,7 @@ export function useTurns() {
     });
     const queue = { add: async (submission: string) => void queued.push(submission) };
     const perform = createPerform({
+      colleagueCode: async () => ({ code: 'ABCD2345', link: undefined }),
       store,
       directory: store.directory,
       queue,

@@ -1,5 +1,6 @@
 import { placeKey } from '../../state/place.ts';
 import { UNANSWERED } from '../../views/merchant/about.ts';
+import { COLLEAGUE } from '../../views/merchant/colleague.ts';
 import { ANYWHERE } from '../../views/merchant/message.ts';
 import { oldButton } from '../../views/merchant/replies.ts';
 import { choose } from '../choose.ts';
@@ -14,6 +15,7 @@ export const choice: Handler<'choice'> = (turn, event) => {
   if (state.phase === 'guide') here.push(placeKey(state.place));
   if (state.phase === 'result') here.push('result');
   if (isAsked(state, 'restart')) here.push('restart');
+  if (isAsked(state, COLLEAGUE)) here.push(COLLEAGUE);
   if (isAsked(state, UNANSWERED) || state.unanswered?.words) here.push(UNANSWERED);
   if (here.includes(event.place)) return choose(turn, event.choice, event.trigger);
   if (event.at - state.arrivedAt < DOUBLE_CLICK_MS) return;

@@ -1,10 +1,14 @@
 import * as alerts from '../../views/pm/alerts.ts';
+import { giveBack } from '../give-back.ts';
 import { arrived, type Handler, type Unguided } from '../turn.ts';
 
 /** The word for that the merchant's workspace has the app no more. */
 export const APP_REMOVED = 'app_removed';
 
-export const undeliverable: Handler<'undeliverable', Unguided> = ({ state, effects }, { reason, slot }) => {
+export const undeliverable: Handler<'undeliverable', Unguided> = (turn, { reason, slot }) => {
+  const { state, effects } = turn;
+  // Whoever was named can't be written to: it goes back.
+  if (state.awaited && state.formers?.length) return giveBack(turn);
   state.unreachable.merchant = reason;
   // What was never sent can't be edited; nor must its text take the place of the message before.
   if (slot) {

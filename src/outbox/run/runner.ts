@@ -4,6 +4,7 @@ import type { Receiver } from '../../credentials/receive.ts';
 import type { Seal } from '../../credentials/seal.ts';
 import type { Delivery, Sink } from '../../credentials/sink.ts';
 import type { Guide } from '../../flow/guide.ts';
+import type { Started } from '../../invite/start.ts';
 import type { Announcement } from '../../state/announcement.ts';
 import type { EffectOf, Kind, SinkName } from '../../state/effect.ts';
 import type { Event } from '../../state/event.ts';
@@ -22,6 +23,8 @@ export interface Means {
   guide(onboarding: Onboarding): Guide | undefined;
   /** How credentials are handed over; with several, the card lets its readers choose. */
   ways?: readonly Way[] | undefined;
+  /** A new code that makes the onboarding that of whoever has it; those before it lead nowhere from now on. */
+  colleagueCode(onboarding: Onboarding): Promise<Pick<Started, 'code' | 'link'>>;
   receiver: Receiver;
   seal: Seal;
   /** Who is told what happens, if anybody is. */

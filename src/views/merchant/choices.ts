@@ -14,6 +14,7 @@ export const CHOICES = {
   pm: choice('pm', 'pm'),
   passOn: choice('pass-on', 'passOn', 'primary'),
   resume: choice('resume', 'resume', 'primary'),
+  colleague: choice('colleague', 'colleague'),
   carryOn: choice('resume', 'resume'),
   neverMind: choice('resume', 'neverMind'),
   send: choice('send', 'send', 'primary'),

@@ -5,9 +5,10 @@ import type { Onboarding } from '../../state/onboarding.ts';
 import { placeKey } from '../../state/place.ts';
 import { say } from '../../words/words.ts';
 import { statement } from '../message.ts';
-import { choice } from './choices.ts';
+import { CHOICES, choice } from './choices.ts';
 import { otherStore } from './finish.ts';
 import { helper } from './guide.ts';
+import { ANYWHERE, question } from './message.ts';
 import { resultMessage } from './results.ts';
 import { STUCK, stepReminder } from './steps.ts';
 
@@ -51,7 +52,8 @@ export function backThen(at: number): Message {
 
 /** *It's not me*. */
 export function notYou(guide: Guide, onboarding: Onboarding): Message {
-  return statement(say('merchant.remind.notMe', { helper: helper(guide, onboarding) }));
+  const words = say('merchant.remind.notMe', { helper: helper(guide, onboarding) });
+  return question(onboarding, ANYWHERE, words, [CHOICES.colleague]);
 }
 
 /** It was called off. */

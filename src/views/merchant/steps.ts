@@ -96,6 +96,7 @@ export function stepChoices(guide: Guide, step: Step, onboarding: Onboarding): C
   if (item !== undefined) choices.push({ id: 'next', label: done, style: 'primary' });
   else if (stepAfter(guide.flow, step))
     choices.push({ id: 'next', label: step.done ?? done, style: 'primary' });
+  if (step.colleague) choices.push(CHOICES.colleague);
   if (step.collect) choices.push(CHOICES.form);
   if (step.checklist && onboarding.place.item === undefined) choices.push(ONE_BY_ONE);
   if (item !== undefined) choices.push(choice('all-at-once', 'allAtOnce'));

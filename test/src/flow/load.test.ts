@@ -17,6 +17,7 @@ test('a sound folder becomes a flow, with defaults filled in', () => {
     text: 'Hello from {company}.',
     done: 'Go on',
     choices: [],
+    colleague: false,
     collect: false,
     counted: true,
   });

@@ -82,7 +82,6 @@ describe('who is not the right one', () => {
   test.each([
     ["I'm not the owner", 'hand-over'],
     ['acceso denegado', 'hand-over'],
-    ['das macht unsere Agentur', 'for-owner'],
   ])('"%s" is led to %s from any step, and back again', (words, place) => {
     const conversation = atLogIn();
     conversation.says(words);
@@ -91,6 +90,16 @@ describe('who is not the right one', () => {
     conversation.says(words);
     expect(conversation.place).toBe(place);
     conversation.says('back');
+    expect(conversation.place).toBe('log-in');
+  });
+
+  test('somebody else does it: they name them, or forward a code', () => {
+    const conversation = atLogIn();
+    conversation.says('das macht unsere Agentur');
+    expect(conversation.saidText).toContain('Who takes over?');
+    expect(conversation.onboarding.handingOn).toBeDefined();
+    conversation.says('never mind');
+    expect(conversation.onboarding.handingOn).toBeUndefined();
     expect(conversation.place).toBe('log-in');
   });
 
