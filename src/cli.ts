@@ -62,6 +62,10 @@ const COMMANDS: Record<CommandName, Run> = {
     const { webhooksCommand } = await import('./commands/webhooks.ts');
     return await webhooksCommand(args, process.env, out, err);
   },
+  async outbox(args, { out, err }) {
+    const { outboxCommand } = await import('./commands/outbox.ts');
+    return await outboxCommand(args, process.env, out, err);
+  },
   async demo(args, { out, err }, loadPlayground) {
     const playground = await loadPlayground();
     if (playground) return await playground.demo(args, process.env, out, err);

@@ -40,6 +40,7 @@ import type { Onboarding } from './state/onboarding.ts';
 import { assignChannel, UNASSIGNED } from './turn/assign.ts';
 import type { Observe } from './turn/observation.ts';
 import { createTurns } from './turn/turns.ts';
+import { createJobAside } from './verification/aside.ts';
 import { createRecheck } from './verification/recheck.ts';
 import { createVerify } from './verification/verify.ts';
 
@@ -210,7 +211,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
     if (role !== 'web') {
       const { shopSettings: settings } = config;
       const worker = { store, turns, seal, guide: guideOf, settings, log, metrics };
-      await queue.start(createVerify(worker), createRecheck(worker));
+      await queue.start(createVerify(worker), createRecheck(worker), createJobAside(worker));
     }
 
     // The server.

@@ -1,6 +1,7 @@
-import { DelayedError, type Job, type JobsOptions, Queue, Worker } from 'bullmq';
+import { DelayedError, type Job, type JobsOptions, Queue, UnrecoverableError, Worker } from 'bullmq';
 import { z } from 'zod';
 import type { Logger } from '../../src/base/log.ts';
+import { oneAtATime } from '../../src/base/one-at-a-time.ts';
 import { NewerDataError } from '../../src/state/read.ts';
 import { SCHEMA } from '../../src/state/upgrades/index.ts';
 import type { VerificationQueue } from '../../src/store/store.ts';
@@ -18,6 +19,17 @@ type VerificationWorker = (submission: string, attempt: Attempt) => Promise<void
 
 /** Does a job that is due again and again: which time this is, `due` tells. */
 type RecheckWorker = (submission: string, attempt: Attempt & { due: number }) => Promise<void>;
+
+/** Is told of a job that is not done any more; `again`: of one that is due again and again. */
+type Aside = (submission: string, again: boolean) => Promise<void>;
+
+/** A job that ended the process again and again, and waits for an operator. */
+export interface AsideJob {
+  id: string;
+  name: string;
+  /** Since when, in ms since 1970. */
+  at: number;
+}
 
 export interface QueueOptions {
   log?: Logger | undefined;
@@ -41,8 +53,17 @@ interface JobCounts {
 }
 
 export interface RedisVerificationQueue extends VerificationQueue {
-  /** Starts doing jobs in this process; to be called once. Without `again` such jobs are left to other processes. */
-  start(worker: VerificationWorker, again?: RecheckWorker): Promise<void>;
+  /**
+   * Starts doing jobs in this process; to be called once. Without `again` such jobs are left to other processes. `aside`
+   * is told of what ended the process three times: it is kept, and not done.
+   */
+  start(worker: VerificationWorker, again?: RecheckWorker, aside?: Aside): Promise<void>;
+  /** What was set aside, the newest first. */
+  aside(): Promise<AsideJob[]>;
+  /** Has a job that was set aside done after all; false: there is none of that id. */
+  bringBack(id: string): Promise<boolean>;
+  /** Drops a job that was set aside; false: there is none of that id. */
+  drop(id: string): Promise<boolean>;
   /** Whether jobs can be added and, after `start`, are done here. */
   isRunning(): Promise<boolean>;
   counts(): Promise<JobCounts>;
@@ -58,6 +79,9 @@ const CONCURRENCY = 16;
 
 /** After trouble of our own it is tried again so soon. */
 const OWN_TROUBLE_MS = 1_000;
+
+/** A job that ended the process so often is not begun again. */
+const MOST_DEATHS = 3;
 
 /** Twelve tries: eight within seventy-odd minutes, then one every half hour. */
 const TRIES = 12;
@@ -81,6 +105,8 @@ const dataSchema = z.looseObject({
   submission: z.string(),
   /** How often the shop did not answer. What is our own trouble is not the shop's, and does not count. */
   unanswered: z.number().int().nonnegative().optional().catch(undefined),
+  /** How often it was begun and came to no end. */
+  begun: z.number().int().nonnegative().optional().catch(undefined),
 });
 
 /** The same for what is verified again, as was due then. */
@@ -124,11 +150,13 @@ export async function openVerificationQueue(
       else await queue.add(AGAIN, { ...data, due }, { ...JOB, jobId: `${submission} ${due}` });
     },
 
-    async start(work, again) {
+    ...asideOn(queue),
+
+    async start(work, again, aside) {
       if (worker) throw new Error('the queue was started before');
       workerRedis = connect(url, 'patient');
       worker = openWorker(workerRedis, {
-        perform: (job) => tracked(active, perform(job, work, again)),
+        perform: (job) => tracked(active, perform(job, { work, again, aside })),
         concurrency: options.concurrency ?? CONCURRENCY,
         lockMs,
         leaveMs,
@@ -166,8 +194,34 @@ export async function openVerificationQueue(
   };
 }
 
+/** What was set aside: among BullMQ's failed jobs there is nothing else. */
+function asideOn(queue: Queue): Pick<RedisVerificationQueue, 'aside' | 'bringBack' | 'drop'> {
+  const find = async (id: string) => {
+    const job = await queue.getJob(id);
+    return job && (await job.isFailed()) ? job : undefined;
+  };
+  return {
+    async aside() {
+      const jobs = await queue.getFailed();
+      return jobs.map(({ id = '', name, finishedOn = 0 }) => ({ id, name, at: finishedOn }));
+    },
+    async bringBack(id) {
+      const job = await find(id);
+      await job?.updateData({ ...job.data, begun: 0 });
+      await job?.retry('failed');
+      return job !== undefined;
+    },
+    async drop(id) {
+      const job = await find(id);
+      await job?.remove();
+      return job !== undefined;
+    },
+  };
+}
+
 /**
- * Makes what does one job. It throws
+ * Makes what does one job, and counts that before. It throws
+ * - `UnrecoverableError` when it ended the process too often: BullMQ then keeps it among the failed ones,
  * - `NewerDataError` when the job, or what it is about, is a newer process's to understand,
  * - `OwnTrouble` when Redis failed: that is not the shop's,
  * - `RetryLater` when it failed for any other reason.
@@ -180,23 +234,53 @@ function performer(tries: number, log: Logger | undefined) {
     return new NewerDataError(`a job called ${name}`);
   }
 
-  return async (job: Job, work: VerificationWorker, again?: RecheckWorker): Promise<void> => {
+  /** Begun by this process, which lives: that was no death. */
+  const begun = new Set<string>();
+  const alone = oneAtATime();
+
+  async function perform(job: Job, todo: (attempt: Attempt) => Promise<void>): Promise<void> {
     const { id = '' } = job;
     const number = unansweredBefore(job) + 1;
-    const todo = workOn(job, work, again);
-    if (!todo) throw leftToNewer(job.name);
     try {
+      if (!begun.has(id)) await job.updateData({ ...job.data, begun: begunBefore(job) + 1 });
+      begun.add(id);
       await todo({ number, last: number >= tries });
+      begun.delete(id);
     } catch (error) {
       if (error instanceof NewerDataError) throw error;
       const reason = error instanceof Error ? error.name : 'not an error';
       log?.warn({ submission: id, attempt: number, reason }, 'a verification will be tried again');
       if (isRedisTrouble(error)) throw new OwnTrouble();
-      await job.updateData({ ...job.data, unanswered: number });
+      await job.updateData({ ...job.data, unanswered: number, begun: 0 });
+      begun.delete(id);
       // Why it failed stays out of Redis: nobody looks there, and it might quote something.
       throw error instanceof RetryLater ? error : new RetryLater();
     }
+  }
+
+  return async (job: Job, { work, again, aside }: Workers): Promise<void> => {
+    const { id = '' } = job;
+    const todo = workOn(job, work, again);
+    if (!todo) throw leftToNewer(job.name);
+    const deaths = begun.has(id) ? 0 : begunBefore(job);
+    if (deaths >= MOST_DEATHS && aside) {
+      log?.error(
+        { submission: id, job: job.name },
+        'a job ended the process again and again; it is set aside',
+      );
+      await aside(dataSchema.parse(job.data).submission, job.name === AGAIN);
+      throw new UnrecoverableError('set aside');
+    }
+    // The last try is made while no other job has its own: what is set aside is then what did it.
+    if (deaths === MOST_DEATHS - 1) await alone(() => perform(job, todo));
+    else await perform(job, todo);
   };
+}
+
+interface Workers {
+  work: VerificationWorker;
+  again: RecheckWorker | undefined;
+  aside: Aside | undefined;
 }
 
 class OwnTrouble extends Error {
@@ -206,6 +290,11 @@ class OwnTrouble extends Error {
 /** How often it failed before, but for trouble of our own. Jobs of earlier releases know only of all. */
 function unansweredBefore({ data, attemptsMade }: Pick<Job, 'data' | 'attemptsMade'>): number {
   return dataSchema.safeParse(data).data?.unanswered ?? (attemptsMade > 0 ? attemptsMade : 0);
+}
+
+/** How often it was begun, and ended the process as far as anybody knows. */
+function begunBefore({ data }: Pick<Job, 'data'>): number {
+  return dataSchema.safeParse(data).data?.begun ?? 0;
 }
 
 /** What is to be done for a job; undefined: this process can't tell, or does not do such jobs. */

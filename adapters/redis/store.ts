@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Logger } from '../../src/base/log.ts';
+import { asideLane, laneOf } from '../../src/state/effect.ts';
 import { type Onboarding, onboardingOfSubmission } from '../../src/state/onboarding.ts';
 import { NewerDataError, readOnboarding } from '../../src/state/read.ts';
 import type { Audit } from '../../src/store/audit.ts';
@@ -151,31 +152,60 @@ function onboardingsOn(redis: Redis, log: Logger | undefined): Pick<Store, 'load
 /** When there is something to do for an onboarding: its partition's index. */
 const dueOf = (onboarding: string) => keys.due(partitionOf(onboarding));
 
+/** A time that does not come, in ms since 1970. */
+const NEVER = 8_640_000_000_000_000;
+
 /** The effects stored but not yet done. */
 function outboxOn(
   redis: Redis,
   scripts: Scripts,
-): Pick<Store, 'outbox' | 'strike' | 'begin' | 'postpone' | 'leave'> {
+): Pick<Store, 'outbox' | 'strike' | 'begin' | 'postpone' | 'leave' | 'setAside' | 'bringBack' | 'waiting'> {
+  const put = async (onboarding: string, ...args: (string | number)[]) => {
+    await scripts.postpone([keys.outbox(onboarding), dueOf(onboarding)], [onboarding, ...args]);
+  };
+  const entriesOf = async (onboarding: string) => {
+    const entries = Object.entries(await redis.hgetall(keys.outbox(onboarding)));
+    return entries.map(([number, entry]) => readEntry(number, entry)).sort((a, b) => a.number - b.number);
+  };
   return {
-    async outbox(onboarding) {
-      const entries = Object.entries(await redis.hgetall(keys.outbox(onboarding)));
-      return entries.map(([number, entry]) => readEntry(number, entry)).sort((a, b) => a.number - b.number);
-    },
+    outbox: entriesOf,
     async strike(onboarding, number) {
       await scripts.strike([keys.outbox(onboarding), dueOf(onboarding)], [onboarding, number]);
     },
     async begin(onboarding, number) {
       await scripts.begin([keys.outbox(onboarding)], [number]);
     },
-    async postpone(onboarding, number, tries, notBefore) {
-      const args = [onboarding, number, tries, Math.ceil(notBefore), ''];
-      await scripts.postpone([keys.outbox(onboarding), dueOf(onboarding)], args);
+    postpone: (onboarding, number, tries, notBefore) =>
+      put(onboarding, number, tries, Math.ceil(notBefore), ''),
+    leave: (onboarding, { number, lane }, notBefore) =>
+      put(onboarding, number, '', Math.ceil(notBefore), lane),
+    setAside: (onboarding, number) => put(onboarding, number, '', NEVER, asideLane(number)),
+    async bringBack(onboarding, { number, effect }) {
+      if (effect.kind !== 'unknown') await put(onboarding, number, 0, 0, laneOf(effect, number));
     },
-    async leave(onboarding, { number, lane }, notBefore) {
-      const args = [onboarding, number, '', Math.ceil(notBefore), lane];
-      await scripts.postpone([keys.outbox(onboarding), dueOf(onboarding)], args);
+    async *waiting() {
+      for (const partition of partitions) {
+        // By name, and not by time: what is performed meanwhile must not have others passed over.
+        for await (const onboarding of membersOf(redis, keys.due(partition)))
+          yield { onboarding, entries: await entriesOf(onboarding) };
+      }
     },
   };
+}
+
+/** The members of a sorted set, each once, a bit at a time. */
+async function* membersOf(redis: Redis, key: string): AsyncIterable<string> {
+  const seen = new Set<string>();
+  for (let cursor = '0', isFirst = true; isFirst || cursor !== '0'; isFirst = false) {
+    const [next, found] = await redis.zscan(key, cursor, 'COUNT', 500);
+    cursor = next;
+    // Members and their scores in turn.
+    for (let index = 0; index < found.length; index += 2) {
+      const member = found[index];
+      if (member !== undefined && !seen.has(member)) yield member;
+      if (member !== undefined) seen.add(member);
+    }
+  }
 }
 
 /** Who may perform an onboarding's effects, and whose wait for somebody. */

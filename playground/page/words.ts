@@ -18,6 +18,7 @@ const EVENTS: Record<EventKind, string> = {
   files: 'they sent a file',
   'file-late': "a file can't be had yet; it is tried again",
   'file-set-aside': 'a file ended the process each time it was read; it is read no more',
+  'set-aside': 'something ended the process each time it was tried; it is left until an operator says so',
   submitted: 'credentials were read, and sealed',
   mistyped: 'what they typed into a form has a mistake in it',
   refused: 'what they sent is not the credentials',
@@ -92,6 +93,7 @@ const OUTCOMES: Record<EffectOutcome, string> = {
   postponed: 'did not work; tried again later, and what has to follow it waits',
   superseded: 'needless: a later edit of the same message is on its way',
   dropped: 'refused for good, and struck off',
+  aside: 'ended the process each time it was tried; kept for an operator',
 };
 
 const GROUPS: [string, Record<string, string>][] = [

@@ -3,7 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 /** What is counted, for Prometheus. Labels are kinds and verdicts, never names. */
 export interface Metrics {
   turn(kind: string): void;
-  effect(kind: string, outcome: 'done' | 'postponed' | 'dropped'): void;
+  effect(kind: string, outcome: 'done' | 'postponed' | 'dropped' | 'aside'): void;
   verification(verdict: string): void;
   text(): Promise<string>;
   readonly contentType: string;

@@ -71,6 +71,14 @@ resume goes on after the webhook said that it is gone (410).
 
 exit code: 0 done, 1 nothing of that id can be said again, or it was not taken`,
 
+  outbox: `usage: usher outbox [replay ID | drop ID]
+
+Lists what was set aside because it ended the process three times, and what waits for another try. No secrets.
+replay ID has it tried again at once, as if it had never been tried.
+drop ID gives up what was set aside: it is never done.
+
+exit code: 0 done, 1 nothing of that id is there, or it is not set aside`,
+
   demo: `usage: usher demo
 
 Plays merchants through the whole job against local stand-ins, and prints both sides.
@@ -95,6 +103,7 @@ export const ALL_USAGE = `usage: usher COMMAND
   doctor                          check the environment, Redis, Slack and Teams
   flows check [DIR]               validate flow folders
   webhooks [replay ID | resume]   see what the webhook was told, or tell it again
+  outbox [replay ID | drop ID]    see what was set aside or waits, try it again, or drop it
   demo                            play merchants through the whole job, and print both sides
 
 usher COMMAND --help says more; usher --version says which this is.`;

@@ -43,6 +43,7 @@ import { replied } from './on/replied.ts';
 import { reported } from './on/reported.ts';
 import { resumed } from './on/resumed.ts';
 import { sent } from './on/sent.ts';
+import { putAside } from './on/set-aside.ts';
 import { stopped } from './on/stopped.ts';
 import { submitted } from './on/submitted.ts';
 import { text } from './on/text.ts';
@@ -74,6 +75,7 @@ const HANDLERS: { [Kind in Event['kind']]: Handler<Kind> } = {
   refused,
   'file-late': fileLate,
   'file-set-aside': fileSetAside,
+  'set-aside': putAside,
   checked,
   delayed,
   reported,

@@ -19,6 +19,7 @@ import { rechecked } from './on/rechecked.ts';
 import { replied } from './on/replied.ts';
 import { record } from './on/reported.ts';
 import { sent } from './on/sent.ts';
+import { putAside } from './on/set-aside.ts';
 import { undeliverable } from './on/undeliverable.ts';
 import { undelivered } from './on/undelivered.ts';
 import { POLICY, type Policy } from './policy.ts';
@@ -58,8 +59,9 @@ const HANDLERS: { [Kind in Event['kind']]: Bare<Kind> } = {
   lost: nothing,
   'file-late': nothing,
   'file-set-aside': ({ state, effects }) => {
-    effects.push({ kind: 'alert', message: alerts.fileSetAside(state) });
+    effects.push({ kind: 'alert', message: alerts.fileSetAside(state), ofAside: true });
   },
+  'set-aside': putAside,
   'hand-over-asked': nothing,
   opening: nothing,
   'not-shown': notShown,

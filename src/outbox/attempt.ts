@@ -3,21 +3,20 @@ import { errorName, type Logger } from '../base/log.ts';
 import type { Metrics } from '../base/metrics.ts';
 import { ChatError } from '../chat/chat.ts';
 import { DeliveryError } from '../credentials/sink.ts';
-import { EFFECTS, type Effect, slotOf } from '../state/effect.ts';
+import { type Effect, slotOf } from '../state/effect.ts';
 import type { Event } from '../state/event.ts';
 import type { Onboarding } from '../state/onboarding.ts';
-import type { OutboxEntry, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { Observe } from '../turn/observation.ts';
 import type { Turns } from '../turn/turns.ts';
+import { createAside } from './aside.ts';
 import type { Judgement } from './judgement.ts';
+import type { KnownEntry } from './lanes.ts';
 import { createPatience } from './patience.ts';
 import type { Perform } from './perform.ts';
-import { isDeadly, judge } from './retry.ts';
+import { judge } from './retry.ts';
 import type { Outcome } from './run/runner.ts';
 import type { OutboxTimes } from './times.ts';
-
-/** An entry of a kind that this release knows. */
-export type KnownEntry = OutboxEntry & { effect: Effect };
 
 /** What became of a try: `waits`, the entry is kept for later, and its lane with it. */
 export interface Tried {
@@ -27,7 +26,7 @@ export interface Tried {
 }
 
 interface Parts {
-  store: Pick<Store, 'strike' | 'begin' | 'postpone'>;
+  store: Pick<Store, 'strike' | 'begin' | 'postpone' | 'setAside'>;
   turns: Pick<Turns, 'take'>;
   perform: Perform;
   log: Logger;
@@ -47,11 +46,19 @@ export function createAttempt(parts: Parts): Attempt {
   const { goneSaid, report } = reporting(turns, now);
   const patience = createPatience({ turns, now, lateMs: times.fileLate });
 
+  const aside = createAside(parts);
+
   return async (onboarding, entry) => {
     const { id } = onboarding;
+    if (!aside.isDeadly(id, entry)) return await aside.counted(id, entry, () => tryOnce(onboarding, entry));
+    await aside.put(id, entry);
+    note(id, entry, 'aside');
+    return { waits: false, changed: true };
+  };
+
+  async function tryOnce(onboarding: Onboarding, entry: KnownEntry): Promise<Tried> {
+    const { id } = onboarding;
     const { number, effect } = entry;
-    if (isDeadly(entry)) return await end(id, entry, { kind: 'deadly' }, 'ended_the_process');
-    if (EFFECTS[effect.kind].mayKill) await store.begin(id, number);
     const over = effect.kind === 'fetch' ? patience.begin(id, number, effect.sentAt) : undefined;
     let outcome: Outcome;
     try {
@@ -64,7 +71,7 @@ export function createAttempt(parts: Parts): Attempt {
     await insist(() => (outcome ? report(id, number, outcome) : store.strike(id, number)), parts);
     note(id, entry, 'done');
     return { ...DONE, changed: outcome !== undefined };
-  };
+  }
 
   /** What is done about an entry that could not be performed. */
   async function failed(id: string, entry: KnownEntry, error: unknown): Promise<Tried> {
@@ -97,7 +104,7 @@ export function createAttempt(parts: Parts): Attempt {
   function note(
     onboarding: string,
     { number, effect }: KnownEntry,
-    outcome: 'done' | 'dropped' | 'postponed',
+    outcome: 'done' | 'dropped' | 'postponed' | 'aside',
     trouble: { reason?: string; waitMs?: number } = {},
   ) {
     metrics.effect(effect.kind, outcome);
@@ -145,13 +152,11 @@ async function insist(
   }
 }
 
-/** `deadly`: performing it ended the process, again and again (I10). */
-type End = Exclude<Judgement, { kind: 'again' }> | { kind: 'deadly' };
+type End = Exclude<Judgement, { kind: 'again' }>;
 
 const LAST_WORDS: Record<End['kind'], ['warn' | 'error', string]> = {
   'given-up': ['warn', 'a file could not be had for so long that it is given up'],
   unreachable: ['warn', "the merchant can't be reached until they write again"],
-  deadly: ['error', 'performing this ended the process again and again; it is set aside'],
   refused: ['error', 'the platform refused this for good; it is dropped'],
   undelivered: ['error', 'this was not taken where it was to be pushed; it is given up'],
 };
@@ -168,10 +173,6 @@ function endOf(effect: Effect, end: End): Outcome {
       // Whoever looks after the merchant is told what they did not get.
       return slot || effect.kind === 'say' || effect.kind === 'answer'
         ? { event: { kind: 'dropped', slot } }
-        : undefined;
-    case 'deadly':
-      return effect.kind === 'fetch'
-        ? { event: { kind: 'file-set-aside', sentAt: effect.sentAt } }
         : undefined;
     case 'undelivered':
       if (effect.kind === 'notify') return { event: { kind: 'undelivered', sink: 'webhook', why: end.why } };

@@ -4,8 +4,8 @@ import type { Onboarding } from '../state/onboarding.ts';
 import { NewerDataError } from '../state/read.ts';
 import type { OutboxEntry, Store } from '../store/store.ts';
 import type { Observe } from '../turn/observation.ts';
-import type { Attempt, KnownEntry } from './attempt.ts';
-import { isNeedless, lanesOf } from './lanes.ts';
+import type { Attempt } from './attempt.ts';
+import { isNeedless, type KnownEntry, lanesOf } from './lanes.ts';
 import { type Lease, takeLease } from './lease.ts';
 import type { OutboxTimes } from './times.ts';
 

@@ -1,5 +1,8 @@
-import { isSuperseded } from '../state/effect.ts';
+import { type Effect, isSuperseded } from '../state/effect.ts';
 import type { OutboxEntry } from '../store/store.ts';
+
+/** An entry of a kind that this release knows. */
+export type KnownEntry = OutboxEntry & { effect: Effect };
 
 /** The entries of an outbox by lane, each lane in order. */
 export function lanesOf(entries: OutboxEntry[]): Map<string, OutboxEntry[]> {

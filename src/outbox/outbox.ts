@@ -12,8 +12,9 @@
  * I7  However a drain ends, its lease is free at once: only a process that died is waited for.
  * I8  An effect is performed on a state no older than the turn that asked for it.
  * I9  No effect is performed before its time.
- * I10 What people sent can't end one process after the other: reading it is counted before it is begun, and given
- *     up after some deaths.
+ * I10 No effect ends one process after the other: each try is counted before it is begun, and after three deaths it is
+ *     set aside, and told of. The third try is made while no other effect has its own, so that the one set aside is the
+ *     one that did it, and not one that was under way next to it.
  */
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '../base/log.ts';

@@ -7,16 +7,8 @@ import type { OutboxTimes } from './times.ts';
 /** A file is tried so often at least before it is given up, however long that takes. */
 const LEAST_TRIES = 4;
 
-/** An effect that ended the process so often is not begun again. */
-const MOST_BEGUN = 3;
-
 /** What is refused with a word that nobody knows is tried so often: it may have been about a passing moment. */
 const MOST_UNKNOWN = 8;
-
-/** Whether performing an entry ended a process too often to try it once more. */
-export function isDeadly({ effect, begun }: { effect: Effect; begun: number }): boolean {
-  return EFFECTS[effect.kind].mayKill === true && begun >= MOST_BEGUN;
-}
 
 /** Judges a failure of an effect by the effect's own policy. `tries`: how often it had failed before. */
 export function judge(

@@ -32,11 +32,6 @@ interface Row<Schema extends z.ZodObject> {
   supersedes?: 'same-before' | 'same' | 'same-slot';
   /** Its message is remembered in its slot, if it names one. */
   fillsSlot?: true;
-  /**
-   * It reads what people sent, which may be made to end the process: each time it is begun is counted
-   * beforehand, and one that never came to an end is given up after some.
-   */
-  mayKill?: true;
 }
 
 const row = <Schema extends z.ZodObject>(row: Row<Schema>): Row<Schema> => row;
@@ -63,6 +58,9 @@ const formSchema = z.custom<Form>(
   (value) => typeof value === 'object' && value !== null && 'fields' in value,
 );
 
+/** It tells that something was set aside: if it has to be, too, nobody is told of that again and again. */
+const ofAside = z.literal(true).optional();
+
 /** Where credentials may be pushed to. One that a later release knows is its to push to. */
 const sinkSchema = z.enum(['webhook', 'vault']);
 export type SinkName = z.infer<typeof sinkSchema>;
@@ -71,7 +69,7 @@ export type SinkName = z.infer<typeof sinkSchema>;
 export const EFFECTS = {
   /** Sends the merchant a message; with a slot, it is remembered there to be edited. */
   say: row({
-    schema: stored({ message: sayable, slot: slotSchema.optional() }),
+    schema: stored({ message: sayable, slot: slotSchema.optional(), ofAside }),
     lane: 'merchant',
     audience: 'merchant',
     endedBy: 'unreachable',
@@ -152,6 +150,7 @@ export const EFFECTS = {
       message: sayable,
       thread: z.boolean().optional(),
       aloud: z.literal(true).optional(),
+      ofAside,
     }),
     lane: 'pm',
     audience: 'pm',
@@ -173,7 +172,6 @@ export const EFFECTS = {
     lane: 'own',
     audience: 'nobody',
     endedBy: 'patience',
-    mayKill: true,
   }),
   /** Has a submission verified in the background. */
   verify: row({
@@ -288,6 +286,21 @@ export function laneOf(asked: Asked, number: number): string {
 /** The lane an unknown effect is moved to. */
 export function unknownLane(number: number): string {
   return `unknown-${number}`;
+}
+
+/** The lane of what was set aside, out of the way of all that is performed. */
+export function asideLane(number: number): string {
+  return `aside-${number}`;
+}
+
+/** Whether it was set aside. */
+export function isAside({ lane, number }: { lane: string; number: number }): boolean {
+  return lane === asideLane(number);
+}
+
+/** Whether somebody is told that an effect was set aside. */
+export function isToldOf(effect: Effect): boolean {
+  return !('ofAside' in effect && effect.ofAside);
 }
 
 /** Where the message of an effect would be remembered, had it been sent. */

@@ -54,6 +54,11 @@ type Happened =
   | { kind: 'refused'; sentAt?: number | undefined; problem: CredentialsProblem }
   /** Reading a file ended the process, again and again; it is not read any more. */
   | { kind: 'file-set-aside'; sentAt: number }
+  /**
+   * Something ended the process, again and again, and is not tried any more until an operator says so. `what`: a message
+   * to the merchant, the check of their credentials, or anything else. `slot`: where the message would be remembered.
+   */
+  | { kind: 'set-aside'; what: 'message' | 'check' | 'task'; slot?: Slot | undefined }
   /** A file can't be had for the moment; it is being tried again. */
   | { kind: 'file-late'; sentAt: number }
   /** One permission was checked. */

@@ -41,6 +41,12 @@ export interface OutboxEntry {
   notBefore: number;
 }
 
+/** An onboarding's entries, as they are at that moment. */
+export interface Waiting {
+  onboarding: string;
+  entries: OutboxEntry[];
+}
+
 /**
  * The port to the one store. Times are ms since 1970. Every method rejects when the store can't be
  * reached; none waits for ever.
@@ -70,6 +76,13 @@ export interface Store {
    * kind is moved into a lane of its own, so that it holds up no other; what it says is not touched.
    */
   leave(onboarding: string, entry: OutboxEntry, notBefore: number): Promise<void>;
+
+  /** Moves an entry out of the way, for good: into a lane of its own (see `asideLane`), where it is never due. */
+  setAside(onboarding: string, number: number): Promise<void>;
+  /** Has an entry performed at once, as if it had never been tried, whether it was set aside or waits. */
+  bringBack(onboarding: string, entry: OutboxEntry): Promise<void>;
+  /** All that is in any outbox. It looks at everything: for operators, who have the time. */
+  waiting(): AsyncIterable<Waiting>;
 
   /**
    * Takes (or renews) the right to perform an onboarding's effects for `forMs`, so that one process

@@ -35,7 +35,7 @@ export type Observation =
       effect: Effect['kind'];
       number: number;
       /** `superseded`: a later edit of the same message made it needless. */
-      outcome: 'done' | 'postponed' | 'dropped' | 'superseded';
+      outcome: 'done' | 'postponed' | 'dropped' | 'superseded' | 'aside';
       /** With `postponed` and `dropped`: why, in the platform's own word; never anything it quotes. */
       reason?: string | undefined;
       /** With `postponed`: how long until it is tried again. */

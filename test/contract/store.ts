@@ -170,6 +170,23 @@ export function describeStore(name: string, open: () => Promise<Store & { close(
       });
     });
 
+    test('finds all that waits anywhere, what was set aside too', async () => {
+      const ids = new Set<string>();
+      for (let n = 0; n < 20; n++) {
+        const onboarding = freshOnboarding();
+        ids.add(onboarding.id);
+        await at(n).commit(turn(onboarding, 0, { effects: [{ number: 1, effect: card }] }));
+        if (n % 2) await at(n).setAside(onboarding.id, 1);
+      }
+      const found: string[] = [];
+      for await (const { onboarding, entries } of at(0).waiting()) {
+        if (ids.has(onboarding)) found.push(...entries.map(({ number, lane }) => `${number} ${lane}`));
+      }
+      expect(found.filter((one) => one === '1 pm')).toHaveLength(10);
+      expect(found.filter((one) => one === '1 aside-1')).toHaveLength(10);
+      for (const id of ids) await at(0).strike(id, 1);
+    });
+
     describe('what is for later', () => {
       test('is not due before, and holds up nothing that is said until then', async () => {
         const store = at(0);
@@ -367,6 +384,8 @@ export function describeStore(name: string, open: () => Promise<Store & { close(
         fc.record({ do: fc.constant('postpone' as const), number, until: time }),
         fc.record({ do: fc.constant('begin' as const), number }),
         fc.record({ do: fc.constant('leave' as const), number, until: time }),
+        fc.record({ do: fc.constant('setAside' as const), number }),
+        fc.record({ do: fc.constant('bringBack' as const), number }),
         fc.record({ do: fc.constant('lease' as const), holder }),
         fc.record({ do: fc.constant('abandon' as const), holder }),
         fc.record({ do: fc.constant('release' as const), holder, now: time }),
@@ -437,6 +456,18 @@ export function describeStore(name: string, open: () => Promise<Store & { close(
                 const left = { ...entry, lane: `unknown-${entry.number}` };
                 await store.leave(id, left, action.until);
                 model.outbox.set(action.number, { ...left, notBefore: action.until, begun: 0 });
+              }
+            } else if (action.do === 'setAside') {
+              await store.setAside(id, action.number);
+              const entry = model.outbox.get(action.number);
+              const aside = { lane: `aside-${action.number}`, notBefore: 8.64e15, begun: 0 };
+              if (entry) model.outbox.set(action.number, { ...entry, ...aside });
+            } else if (action.do === 'bringBack') {
+              const entry = model.outbox.get(action.number);
+              if (entry && entry.effect.kind !== 'unknown') {
+                await store.bringBack(id, entry);
+                const lane = laneOf(entry.effect, entry.number);
+                model.outbox.set(action.number, { ...entry, lane, tries: 0, notBefore: 0, begun: 0 });
               }
             } else if (action.do === 'abandon') {
               await store.abandon(id, action.holder);

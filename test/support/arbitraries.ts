@@ -146,6 +146,10 @@ const EVENTS: { [K in Event['kind']]: fc.Arbitrary<Unstamped<K>> } = {
     { kind: fc.constant('refused'), problem: fc.constant(problem), sentAt: longAgo },
     { requiredKeys: ['kind', 'problem'] },
   ),
+  'set-aside': fc.record(
+    { kind: fc.constant('set-aside'), what: fc.constantFrom('message', 'check', 'task'), slot },
+    { requiredKeys: ['kind', 'what'] },
+  ),
   'file-set-aside': fc.record({ kind: fc.constant('file-set-aside'), sentAt: longAgo }),
   'file-late': fc.record({ kind: fc.constant('file-late'), sentAt: longAgo }),
   checked: fc.record({

@@ -21,6 +21,7 @@ import { createReply } from '../../src/pm/reply.ts';
 import { createAccept } from '../../src/turn/accept.ts';
 import { createResolver } from '../../src/turn/resolve.ts';
 import { createTurns, type Turns } from '../../src/turn/turns.ts';
+import { createJobAside } from '../../src/verification/aside.ts';
 import { createRecheck } from '../../src/verification/recheck.ts';
 import { createVerify } from '../../src/verification/verify.ts';
 import { notice } from '../../src/views/notices.ts';
@@ -147,7 +148,7 @@ export async function startRuntime(
     seal,
     /** From now on effects stay in the outbox, as after a crash. */
     fallAsleep: () => outbox.stop(),
-    work: () => queue.start(createVerify(worker), createRecheck(worker)),
+    work: () => queue.start(createVerify(worker), createRecheck(worker), createJobAside(worker)),
     async stop() {
       await outbox.stop();
       await queue.close();

@@ -8,6 +8,6 @@ import { ask, type Handler } from '../turn.ts';
 export const fileSetAside: Handler<'file-set-aside'> = (turn, event) => {
   arrival(turn, event);
   const { state, guide } = turn;
-  turn.effects.push({ kind: 'alert', message: alerts.fileSetAside(state) });
+  turn.effects.push({ kind: 'alert', message: alerts.fileSetAside(state), ofAside: true });
   if (!isOvertaken(state, event.sentAt)) ask(turn, refusal(guide, state, { code: 'file_given_up' }));
 };

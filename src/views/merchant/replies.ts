@@ -38,6 +38,11 @@ export function invitedBy({ company }: Pick<Guide, 'company'>, by: Actor): Text 
     : say('merchant.invitedBy', { name, company });
 }
 
+/** Something of ours fails again and again, and can't go on by itself. */
+export function wasSetAside({ pm }: Onboarding): Message {
+  return statement(say(pm ? 'merchant.setAside.told' : 'merchant.setAside'));
+}
+
 export function welcomeBack(): Text {
   return say('merchant.welcomeBack');
 }

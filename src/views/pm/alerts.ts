@@ -18,6 +18,7 @@ type Alert =
   | 'unreachable'
   | 'lost'
   | 'fileSetAside'
+  | 'setAside'
   | 'rightStore'
   | 'wrongStore'
   | 'noGuide'
@@ -123,6 +124,11 @@ export function lost(onboarding: Onboarding): Message {
 /** A file that ended the process whenever it was read. */
 export function fileSetAside(onboarding: Onboarding): Message {
   return alert('fileSetAside', onboarding, say('pm.fileSetAside', { who: merchantMention(onboarding) }));
+}
+
+/** Anything else that ended the process whenever it was tried. */
+export function somethingSetAside(onboarding: Onboarding): Message {
+  return alert('setAside', onboarding, say('pm.setAside', { who: merchantMention(onboarding) }));
 }
 
 /** The merchant takes back that the store is the wrong one. */

@@ -41,6 +41,10 @@ export const merchant = {
   'merchant.invitedBy': '{name} of **{company}** asked me to write to you.',
   'merchant.invitedBy.company': '**{company}** asked me to write to you.',
   'merchant.welcomeBack': "Welcome back! Let's carry on here:",
+  'merchant.setAside.told':
+    "Something keeps going wrong on my side, and I can't finish it by myself. I've told your project manager. There's nothing you need to do.",
+  'merchant.setAside':
+    "Something keeps going wrong on my side, and I can't finish it by myself. Please tell the person who sent you to me.",
   'merchant.moved.gone':
     "This guide was improved since we last spoke, and the step you were at is gone. Let's carry on here:",
   'merchant.moved.edited': 'This list was changed since we last spoke. **Please go through it again:**',

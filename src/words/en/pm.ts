@@ -46,7 +46,10 @@ export const pm = {
 
   'pm.fileSetAside.short': 'A file was set aside: {name}',
   'pm.fileSetAside':
-    '⚠️ **A file was set aside**: I stopped each time I read a file that {who} sent. I asked the merchant for it once more. Please tell the person who runs me: the log says when.',
+    '⚠️ **A file was set aside**: I stopped each time I read a file that {who} sent. I asked the merchant for it once more. Please tell the person who runs me: `usher outbox` lists it.',
+  'pm.setAside.short': 'Something was set aside: {name}',
+  'pm.setAside':
+    '⚠️ **Something was set aside**: I stopped each time I tried to do one thing for {who}, so I leave it. Everything else goes on. Please tell the person who runs me: `usher outbox` lists it, and can try it again.',
   'pm.noGuide.short': 'Guide not available: {name}',
   'pm.noGuide':
     "⚠️ **Guide not available**: {who} can't go on, because the guide {title} is not there any more. Please tell the person who runs me: its folder has to be put back. Then everything goes on where it stopped.",

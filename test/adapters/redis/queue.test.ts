@@ -179,7 +179,7 @@ test('nothing but the submission id and figures is in Redis', async () => {
   await whenReady(connection, 5_000);
   const job = await connection.hgetall('{usher}:verification:ob_a.one');
   disconnect(connection);
-  expect(job.data).toBe(JSON.stringify({ submission: 'ob_a.one', schema: SCHEMA, unanswered: 1 }));
+  expect(job.data).toBe(JSON.stringify({ submission: 'ob_a.one', schema: SCHEMA, unanswered: 1, begun: 0 }));
   expect(JSON.stringify(job)).not.toContain('sesame');
 });
 
@@ -271,4 +271,36 @@ test('what is due again is a job of its own, each time once, and left alone by w
   );
   await until(async () => done.length === 3 && (await isEmpty(queue)));
   expect(done.sort()).toEqual(['ob_a.one 1 1', 'ob_a.one 2 1', 'ob_a.one 2 2']);
+});
+
+test('what was begun three times and never ended is set aside, told of, and done when it is brought back', async () => {
+  const queue = await open();
+  const direct = new Queue('verification', {
+    connection: { path: redisOptions(redis.url()).path ?? '' },
+    prefix: '{usher}',
+  });
+  await direct.add(
+    'verify',
+    { submission: 'ob_a.one', begun: 3 },
+    { jobId: 'ob_a.one', removeOnComplete: true },
+  );
+  await direct.close();
+  const done: string[] = [];
+  const told: string[] = [];
+  const work = async (submission: string) => void done.push(submission);
+  await queue.start(work, undefined, async (submission) => void told.push(submission));
+  await until(
+    () => queue.aside(),
+    (jobs) => jobs.length === 1,
+  );
+  expect(told).toEqual(['ob_a.one']);
+  await queue.add('ob_a.one');
+  expect(await queue.bringBack('ob_a.one')).toBe(true);
+  await until(
+    () => done,
+    (all) => all.length === 1,
+  );
+  await until(() => isEmpty(queue));
+  expect(await queue.aside()).toEqual([]);
+  expect(told).toHaveLength(1);
 });
