@@ -43,6 +43,7 @@ const EVENTS: Record<EventKind, string> = {
   stopped: 'somebody of the PM channel calls it off',
   resumed: 'somebody of the PM channel takes it up again',
   replied: 'somebody of the PM channel writes to the merchant',
+  owned: 'somebody of the PM channel says who looks after the merchant',
   'question-closed': 'somebody of the PM channel says that a question is answered',
   'asked-again': 'somebody of the PM channel has the merchant asked again',
   'forget-asked': 'somebody of the PM channel wants the merchant forgotten; the card asks again',

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { render } from '../../adapters/slack/render.ts';
@@ -32,15 +32,17 @@ export async function tryGuide({ text, replaces }: Draft, company: string): Prom
   const scratch = mkdtempSync(join(tmpdir(), 'usher-guide-'));
   try {
     const copy = join(scratch, basename(folder));
-    cpSync(folder, copy, { recursive: true });
+    // A link in it must not lead what is only looked at back to the file itself.
+    cpSync(folder, copy, { recursive: true, dereference: true });
     writeFileSync(join(copy, 'flow.yml'), text);
     const flow = loadFlow(copy, Object.keys(shops));
     const steps = previews(guideOf(flow, company, shops));
     if (replaces === undefined) return { ok: true, saved: false, mistakes: [], steps };
     const onDisk = readFileSync(file, 'utf8');
     if (onDisk !== replaces) return { ok: true, saved: false, mistakes: [], steps, onDisk };
-    writeFileSync(`${file}.new`, text);
-    renameSync(`${file}.new`, file);
+    const target = realpathSync(file);
+    writeFileSync(`${target}.new`, text);
+    renameSync(`${target}.new`, target);
     return { ok: true, saved: true, mistakes: [], steps };
   } catch (error) {
     if (!(error instanceof FlowError)) throw error;

@@ -1,4 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
@@ -83,6 +91,22 @@ browserTest('a text with mistakes is not saved, however fast one is', async () =
   await dialog.getByText('headding: is not a key I know').waitFor();
   await dialog.getByText('Not saved.').waitFor();
   expect(readFileSync(file, 'utf8')).toBe(before);
+});
+
+browserTest('a text that is only looked at changes nothing, also where the file is a link', async () => {
+  const real = join(root, 'real.yml');
+  renameSync(file, real);
+  symlinkSync(real, file);
+  const before = await openEditor();
+  await text.fill(before.replaceAll('Are you allowed to create API accounts?', 'Only looked at'));
+  await dialog.getByText('Only looked at').first().waitFor();
+  expect(readFileSync(real, 'utf8')).toBe(before);
+  const after = `${before}\n# saved through the link\n`;
+  await text.fill(after);
+  await save();
+  await dialog.getByText('Saved. Usher restarts').waitFor();
+  expect(readFileSync(real, 'utf8')).toBe(after);
+  expect(lstatSync(file).isSymbolicLink()).toBe(true);
 });
 
 browserTest('a file that was changed meanwhile is not overwritten, unless the author wants it', async () => {
