@@ -98,7 +98,7 @@ export function fromMention(body: unknown): { event: Inbound; isAside: boolean }
   const base = { id: saidOnce('mention', event) ?? event_id, at: event_time * 1000, from, where };
   const said: Inbound = event.files?.length
     ? { ...base, kind: 'files', files: event.files.map(fileReference), text }
-    : { ...base, kind: 'text', text };
+    : { ...base, kind: 'text', text, mentioned: mentionedIn(event.text.slice(leading.length)) };
   return { event: said, isAside: leading === '' };
 }
 

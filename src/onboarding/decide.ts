@@ -33,6 +33,7 @@ import { mistyped } from './on/mistyped.ts';
 import { notShown } from './on/not-shown.ts';
 import { openedAgain } from './on/opened-again.ts';
 import { opening } from './on/opening.ts';
+import { owned } from './on/owned.ts';
 import { questionClosed } from './on/question-closed.ts';
 import { recheckAsked } from './on/recheck-asked.ts';
 import { rechecked } from './on/rechecked.ts';
@@ -99,6 +100,7 @@ const HANDLERS: { [Kind in Event['kind']]: Handler<Kind> } = {
   stopped,
   resumed,
   replied,
+  owned,
   'question-closed': questionClosed,
   'forget-asked': forgetAsked,
   'forget-withdrawn': forgetWithdrawn,

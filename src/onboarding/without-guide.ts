@@ -14,6 +14,7 @@ import { release } from './on/handed-over.ts';
 import { introduced } from './on/introduced.ts';
 import { notShown } from './on/not-shown.ts';
 import { openedAgain } from './on/opened-again.ts';
+import { owned } from './on/owned.ts';
 import { questionClosed } from './on/question-closed.ts';
 import { rechecked } from './on/rechecked.ts';
 import { replied } from './on/replied.ts';
@@ -82,6 +83,7 @@ const HANDLERS: { [Kind in Event['kind']]: Bare<Kind> } = {
   stopped: nothing,
   resumed: nothing,
   replied,
+  owned,
   'question-closed': questionClosed,
   'forget-asked': forgetAsked,
   'forget-withdrawn': forgetWithdrawn,

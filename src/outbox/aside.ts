@@ -8,7 +8,7 @@ import type { KnownEntry } from './lanes.ts';
 import type { Outcome } from './run/runner.ts';
 
 /** What ended the process so often is not begun again. */
-export const MOST_DEATHS = 3;
+const MOST_DEATHS = 3;
 
 /** Looks after effects that end the process which performs them (I10). */
 export interface Aside {

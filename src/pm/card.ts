@@ -39,6 +39,11 @@ export function createOnCard({ ask, turns, forget, reply, note, company }: Parts
     const { user, platform } = from.address;
     await note(from.address, inbound.where.address);
     const by: Actor = { user, ...(from.name ? { name: from.name } : {}) };
+    const owner = ownerIn(inbound, by);
+    if (owner) {
+      await turns.take(onboarding.id, { id, at, kind: 'owned', by, owner });
+      return { ok: true };
+    }
     const choice = inbound.kind === 'choice' ? inbound.choice : commandOf(inbound);
     if (choice === undefined)
       return inbound.kind === 'choice' ? nothing() : await reply(inbound, onboarding, by);
@@ -73,6 +78,14 @@ const nothing = (): Accepted => ({ ok: false, notice: notice('no-such-button') }
 function commandOf(inbound: Exclude<OnCard, Press>): string | undefined {
   if (inbound.kind !== 'text') return undefined;
   return COMMANDS.get(inbound.text.trim().toLowerCase());
+}
+
+/** Whose it is from now on, as somebody says below the card: `mine`, or `owner` and somebody by name. */
+function ownerIn(inbound: OnCard, by: Actor): Actor | undefined {
+  if (inbound.kind !== 'text') return undefined;
+  const { text, mentioned } = inbound;
+  if (/^mine$/i.test(text.trim())) return by;
+  return mentioned && /^owner[\s:]+@?\S+$/i.test(text.trim()) ? mentioned : undefined;
 }
 
 const COMMANDS = new Map([

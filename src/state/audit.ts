@@ -31,6 +31,8 @@ const AUDITED = [
   'reminded',
   /** A PM wrote to the merchant. */
   'replied',
+  /** It is another PM's from now on. */
+  'owner-changed',
   'stopped',
   'resumed',
   'hand-over-asked',

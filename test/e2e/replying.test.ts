@@ -126,5 +126,16 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
 
     desk.writes('Which store do you mean?', 'remind');
     await nia.hears('Shall we carry on?');
+
+    const card = () => pm.cardsOf(nia)[0]?.text ?? '';
+    desk.writes('Which store do you mean?', 'mine');
+    await pm.hearsInThread(nia, 'looks after');
+    await until(() => card().includes(world.emulator.person('Priya').mention));
+    if (platform === 'slack') {
+      const ada = world.slack.user('Ada').mention;
+      desk.writes('Which store do you mean?', `owner ${ada}`);
+      await until(() => card().includes(ada));
+    }
+    expect(nia.text()).not.toMatch(/mine|owner <@/);
   });
 });

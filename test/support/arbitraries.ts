@@ -104,6 +104,7 @@ const EVENTS: { [K in Event['kind']]: fc.Arbitrary<Unstamped<K>> } = {
     kind: fc.constant('joined'),
     person,
   }),
+  owned: fc.record({ kind: fc.constant('owned'), by: actor, owner: actor }),
   'handed-on': fc.record({
     kind: fc.constant('handed-on'),
     person,

@@ -30,6 +30,7 @@ type About =
   | 'reminded'
   | 'stopped'
   | 'resumed'
+  | 'owned'
   | 'wroteWhileStopped';
 
 function note(about: About, onboarding: Onboarding, text: Text): Message {
@@ -82,6 +83,10 @@ export function stopped(onboarding: Onboarding, by: Actor): Message {
 
 export function resumed(onboarding: Onboarding, by: Actor): Message {
   return note('resumed', onboarding, say('pm.resumed', factsOf(onboarding, by)));
+}
+
+export function owned(onboarding: Onboarding, owner: Actor): Message {
+  return note('owned', onboarding, say('pm.owned', factsOf(onboarding, owner)));
 }
 
 /** The merchant wrote although it is stopped. */

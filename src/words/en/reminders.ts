@@ -30,6 +30,8 @@ export const reminders = {
     '⏹️ **Stopped**, by {actor}: I ask {who} for nothing any more. *Resume* on the card takes it up again.',
   'pm.resumed.short': 'Resumed: {name}',
   'pm.resumed': '▶️ **Resumed**, by {actor}: {who} reads where they were.',
+  'pm.owned.short': 'Looked after by somebody else: {name}',
+  'pm.owned': '{actor} looks after {who} now.',
   'pm.wroteWhileStopped.short': 'Wrote while stopped: {name}',
   'pm.wroteWhileStopped':
     '{who} wrote to me although this is stopped. *Resume* on the card takes it up again.',

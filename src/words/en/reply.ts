@@ -21,7 +21,7 @@ export const reply = {
   'pm.reply.noFiles':
     "I can pass on words, and no files: {who} hasn't got the file. Please send it to them in another way.",
   'pm.reply.help':
-    'In the thread of a card, **@Usher** and your words go to that merchant, under your name. These words do something else: `remind`, `stop`, `resume`, `help`. Whatever does not begin with my name stays between you.',
+    'In the thread of a card, **@Usher** and your words go to that merchant, under your name. These words do something else: `remind`, `stop`, `resume`, `mine` (you look after them from now on; in Slack also `owner @name`), `help`. Whatever does not begin with my name stays between you.',
   'notice.mention-where':
     "Write to me in the thread of a merchant's card, and I pass it on to them. Here I answer `creds-status help`.",
   'pm.answered': 'Mark as answered',
