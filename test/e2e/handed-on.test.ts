@@ -84,6 +84,9 @@ test('with a code, on another platform; taken back before, it leads nowhere', as
   );
   await ted.says(code, 'You take over from Lea');
   await lea.hears('From now on Ted goes on with this');
+  await ted.says('my colleague does it', 'To forward:');
+  await ted.says('Jane Doe', 'Please forward them the text above');
+  await ted.presses('Never mind', 'it stays with you');
   await ted.presses('Done', 'Open the settings');
   await ted.sendsSample('good', 'Is this your store?');
   await lea.says('status', 'A colleague of yours goes on with this now');

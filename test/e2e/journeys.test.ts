@@ -156,7 +156,7 @@ describe.each(['slack', 'teams'] as const)('in %s, a merchant', (platform) => {
     await ana.says('ich bin nicht der Inhaber', 'The store owner can help');
     await ana.says('zurück', 'Are you allowed to create API accounts?');
     await ana.says('yes', 'Step 1 of 9');
-    await ana.says('mein Entwickler macht das', 'Who takes over?');
+    await ana.says('mein Entwickler macht das', 'To forward:');
     await ana.says('never mind', 'it stays with you');
     await ana.says('next week please', "I'll be back");
     await ana.says('done', 'Step 2 of 9');

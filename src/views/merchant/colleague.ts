@@ -21,7 +21,8 @@ type Way = 'named' | 'code' | 'back';
 /** Who takes over? In Teams nobody can be named in the chat with the bot. */
 export function whoTakesOver(onboarding: Onboarding, isAgain = false): Message {
   const canBeNamed = onboarding.merchant.platform === 'slack';
-  const words = isAgain ? 'nobody' : canBeNamed ? 'name' : 'forward';
+  const [first, again] = canBeNamed ? (['name', 'nobody'] as const) : (['forward', 'above'] as const);
+  const words = isAgain ? again : first;
   const { summary: _, ...message } = question(onboarding, COLLEAGUE, say(`merchant.colleague.${words}`), [
     CHOICES.neverMind,
   ]);

@@ -7,7 +7,8 @@ export const colleague = {
     "Sure. **Who takes over?** Type @ and their name here, and I'll go on with them where we are. Are they not in this Slack? Then forward them the text below.",
   'merchant.colleague.forward': 'Sure. Forward the text below to them: with it they go on where we are.',
   'merchant.colleague.nobody':
-    "I can't find anybody by that. Please type @ and pick their name from the list, or forward the text below.",
+    "I can't find anybody by that. Please type @ and pick their name from the list, or forward them the text above.",
+  'merchant.colleague.above': "I can't find anybody by that from here. Please forward them the text above.",
   'merchant.colleague.code': 'To forward:',
   'merchant.colleague.code.link':
     'Hello! {company} needs something from our store, and asks for it with the help of a bot. Could you take over? It begins here: {link} (or write the code {code} to Usher in Slack or Teams). The code is good for one person.',
