@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { afterAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, expect, test } from '@jest/globals';
+import { Redis } from 'ioredis';
 import { packageRoot } from '../../src/base/paths.ts';
 import { isAside } from '../../src/state/effect.ts';
 import { useRedis } from '../support/redis.ts';
@@ -9,6 +10,12 @@ import { FilesChat, personOf, startRuntime } from '../support/runtime.ts';
 import { until } from '../support/until.ts';
 
 const redis = useRedis();
+/** What one test leaves in the queue must not have the deaths that are another's. */
+afterEach(async () => {
+  const connection = new Redis(redis.url());
+  await connection.flushall();
+  connection.disconnect();
+});
 
 const children = new Set<ChildProcess>();
 afterAll(() => {
