@@ -180,7 +180,6 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       onEffects: (onboarding) => outbox.wake(onboarding),
       observe,
     });
-    // Who is on this machine needs no public address to open our pages.
     // Who is on this machine needs no public address to open our pages; the port may be any until we listen.
     let localUrl: string | undefined;
     const colleagueCode = (onboarding: Onboarding) => {

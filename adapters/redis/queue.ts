@@ -1,7 +1,7 @@
 import { DelayedError, type Job, type JobsOptions, Queue, UnrecoverableError, Worker } from 'bullmq';
 import { z } from 'zod';
+import { createDeaths } from '../../src/base/deaths.ts';
 import type { Logger } from '../../src/base/log.ts';
-import { oneAtATime } from '../../src/base/one-at-a-time.ts';
 import { NewerDataError } from '../../src/state/read.ts';
 import { SCHEMA } from '../../src/state/upgrades/index.ts';
 import type { VerificationQueue } from '../../src/store/store.ts';
@@ -79,9 +79,6 @@ const CONCURRENCY = 16;
 
 /** After trouble of our own it is tried again so soon. */
 const OWN_TROUBLE_MS = 1_000;
-
-/** A job that ended the process so often is not begun again. */
-const MOST_DEATHS = 3;
 
 /** Twelve tries: eight within seventy-odd minutes, then one every half hour. */
 const TRIES = 12;
@@ -234,25 +231,23 @@ function performer(tries: number, log: Logger | undefined) {
     return new NewerDataError(`a job called ${name}`);
   }
 
-  /** Begun by this process, which lives: that was no death. */
-  const begun = new Set<string>();
-  const alone = oneAtATime();
+  const deaths = createDeaths();
 
   async function perform(job: Job, todo: (attempt: Attempt) => Promise<void>): Promise<void> {
     const { id = '' } = job;
     const number = unansweredBefore(job) + 1;
     try {
-      if (!begun.has(id)) await job.updateData({ ...job.data, begun: begunBefore(job) + 1 });
-      begun.add(id);
-      await todo({ number, last: number >= tries });
-      begun.delete(id);
+      await deaths.counted(id, begunBefore(job), {
+        begin: () => job.updateData({ ...job.data, begun: begunBefore(job) + 1 }),
+        work: () => todo({ number, last: number >= tries }),
+      });
     } catch (error) {
       if (error instanceof NewerDataError) throw error;
       const reason = error instanceof Error ? error.name : 'not an error';
       log?.warn({ submission: id, attempt: number, reason }, 'a verification will be tried again');
       if (isRedisTrouble(error)) throw new OwnTrouble();
       await job.updateData({ ...job.data, unanswered: number, begun: 0 });
-      begun.delete(id);
+      deaths.over(id);
       // Why it failed stays out of Redis: nobody looks there, and it might quote something.
       throw error instanceof RetryLater ? error : new RetryLater();
     }
@@ -262,8 +257,7 @@ function performer(tries: number, log: Logger | undefined) {
     const { id = '' } = job;
     const todo = workOn(job, work, again);
     if (!todo) throw leftToNewer(job.name);
-    const deaths = begun.has(id) ? 0 : begunBefore(job);
-    if (deaths >= MOST_DEATHS && aside) {
+    if (aside && deaths.isDeadly(id, begunBefore(job))) {
       log?.error(
         { submission: id, job: job.name },
         'a job ended the process again and again; it is set aside',
@@ -271,9 +265,7 @@ function performer(tries: number, log: Logger | undefined) {
       await aside(dataSchema.parse(job.data).submission, job.name === AGAIN);
       throw new UnrecoverableError('set aside');
     }
-    // The last try is made while no other job has its own: what is set aside is then what did it.
-    if (deaths === MOST_DEATHS - 1) await alone(() => perform(job, todo));
-    else await perform(job, todo);
+    await perform(job, todo);
   };
 }
 

@@ -196,15 +196,14 @@ function outboxOn(
 /** The members of a sorted set, each once, a bit at a time. */
 async function* membersOf(redis: Redis, key: string): AsyncIterable<string> {
   const seen = new Set<string>();
-  for (let cursor = '0', isFirst = true; isFirst || cursor !== '0'; isFirst = false) {
-    const [next, found] = await redis.zscan(key, cursor, 'COUNT', 500);
-    cursor = next;
+  for await (const found of redis.zscanStream(key, { count: 500 })) {
     // Members and their scores in turn.
-    for (let index = 0; index < found.length; index += 2) {
-      const member = found[index];
-      if (member !== undefined && !seen.has(member)) yield member;
-      if (member !== undefined) seen.add(member);
-    }
+    const members = z
+      .array(z.string())
+      .parse(found)
+      .filter((_, index) => index % 2 === 0);
+    for (const member of members.filter((one) => !seen.has(one))) yield member;
+    for (const member of members) seen.add(member);
   }
 }
 

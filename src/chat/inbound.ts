@@ -20,6 +20,14 @@ export interface Person {
   timeZone?: string | undefined;
 }
 
+/** Somebody whom `from` names, on their platform: their user id stands for their own chat with the bot. */
+export function named(
+  { address }: Person,
+  { user, name }: { user: string; name?: string | undefined },
+): Person {
+  return { address: { ...address, conversation: user, user }, ...(name ? { name } : {}) };
+}
+
 /**
  * Where something was done. `dm`: the person's own chat with the bot, or a form that lies above any chat;
  * `home`: the app's home; `channel` and `thread`: before others; `command`: wherever a command was typed.

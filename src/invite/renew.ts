@@ -26,6 +26,7 @@ interface Parts {
 
 export function createRenew(parts: Parts): Renew {
   const { directory, invitations, seal, publicUrl, inviteForMs, now = Date.now } = parts;
+
   async function invite(invitation: Omit<Invitation, 'code' | 'expiresAt'>): Promise<Started> {
     const { id } = invitation;
     const code = await codeFor(directory, id, inviteForMs);

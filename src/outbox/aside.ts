@@ -1,14 +1,11 @@
+import { createDeaths } from '../base/deaths.ts';
 import type { Logger } from '../base/log.ts';
-import { oneAtATime } from '../base/one-at-a-time.ts';
 import { EFFECTS, type Effect, isToldOf, slotOf } from '../state/effect.ts';
 import type { Event } from '../state/event.ts';
 import type { Store } from '../store/store.ts';
 import type { Turns } from '../turn/turns.ts';
 import type { KnownEntry } from './lanes.ts';
 import type { Outcome } from './run/runner.ts';
-
-/** What ended the process so often is not begun again. */
-const MOST_DEATHS = 3;
 
 /** Looks after effects that end the process which performs them (I10). */
 export interface Aside {
@@ -27,27 +24,17 @@ export function createAside(parts: {
   now: () => number;
 }): Aside {
   const { store, turns, log, now } = parts;
-  /** Begun here, by a process that lives: that was no death. */
-  const begun = new Set<string>();
-  const alone = oneAtATime();
+  const deaths = createDeaths();
   const nameOf = (onboarding: string, { number }: KnownEntry) => `${onboarding} ${number}`;
-  const deathsOf = (onboarding: string, entry: KnownEntry) =>
-    begun.has(nameOf(onboarding, entry)) ? 0 : entry.begun;
 
   return {
-    isDeadly: (onboarding, entry) => deathsOf(onboarding, entry) >= MOST_DEATHS,
+    isDeadly: (onboarding, entry) => deaths.isDeadly(nameOf(onboarding, entry), entry.begun),
 
-    async counted(onboarding, entry, work) {
-      const name = nameOf(onboarding, entry);
-      const run = async () => {
-        if (!begun.has(name)) await store.begin(onboarding, entry.number);
-        begun.add(name);
-        const result = await work();
-        begun.delete(name);
-        return result;
-      };
-      return deathsOf(onboarding, entry) === MOST_DEATHS - 1 ? await alone(run) : await run();
-    },
+    counted: (onboarding, entry, work) =>
+      deaths.counted(nameOf(onboarding, entry), entry.begun, {
+        begin: () => store.begin(onboarding, entry.number),
+        work,
+      }),
 
     async put(onboarding, { number, effect, tries }) {
       const fields = { onboarding, effect: effect.kind, tries };

@@ -1,7 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Address, channelKey, type MessageRef } from '../chat/address.ts';
 import { type Chat, ChatError } from '../chat/chat.ts';
-import type { Accepted, Bot, Inbound, Person, StartCommand, Where } from '../chat/inbound.ts';
+import {
+  type Accepted,
+  type Bot,
+  type Inbound,
+  named,
+  type Person,
+  type StartCommand,
+  type Where,
+} from '../chat/inbound.ts';
 import type { Message } from '../chat/message.ts';
 import { oneLine } from '../chat/text.ts';
 import type { Guide } from '../flow/guide.ts';
@@ -66,7 +74,7 @@ export function createStartCommand(parts: Parts): Bot['start'] {
 
   async function started(command: StartCommand, customer: string): Promise<Message> {
     const all = await parts.listed(command.where);
-    const person = merchantOf(command);
+    const person = command.leading && named(command.from, command.leading);
     const known = knownIn(all, customer);
     if (known) return await known(parts, now());
     const pm = command.where.address;
@@ -184,19 +192,4 @@ const isWithdraw = (verb: string) => verb.toLowerCase() === 'withdraw';
 /** The channel itself, wherever in it something was typed. */
 function channelOf({ user: _, ...address }: Address): Address {
   return address;
-}
-
-/** Whoever was mentioned, written to by their id: that stands for their own chat with the bot. */
-function merchantOf({ leading, from }: StartCommand): Person | undefined {
-  if (!leading) return undefined;
-  const { user, name } = leading;
-  const { platform, tenant, installation } = from.address;
-  const address = {
-    platform,
-    ...(tenant === undefined ? {} : { tenant }),
-    ...(installation === undefined ? {} : { installation }),
-    conversation: user,
-    user,
-  };
-  return { address, ...(name ? { name } : {}) };
 }

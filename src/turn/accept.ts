@@ -96,8 +96,8 @@ export function createAccept({
         ? { ok: true }
         : { ok: false, notice: notice(newcomer === 'pm' ? 'for-pms' : 'uninvited') };
     }
-    if (role === 'former' && state) return await handingOn.formerly(inbound, state);
     const refused = refusal(role, actionOf(inbound));
+    if (refused === 'with-colleague' && state) return await handingOn.formerly(inbound, state);
     if (refused) return { ok: false, notice: notice(refused) };
     if (role === 'pm' && state && inbound.kind !== 'hello') return await onCard(inbound, state);
     if (onboarding === undefined || role === 'pm') return { ok: false, notice: notice('no-such-button') };

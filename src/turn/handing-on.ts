@@ -1,4 +1,4 @@
-import type { Accepted, Inbound } from '../chat/inbound.ts';
+import { type Accepted, type Inbound, named } from '../chat/inbound.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 import type { Directory } from '../store/directory.ts';
 import { TAKE_BACK, withColleague } from '../views/merchant/colleague.ts';
@@ -29,10 +29,8 @@ export function createHandingOn({ directory, turns }: Parts) {
       const { id, at, from, mentioned } = inbound;
       if (state.awaiting !== 'colleague' || !mentioned || mentioned.user === from.address.user)
         return undefined;
-      const { user, name } = mentioned;
-      const address = { ...from.address, conversation: user, user };
-      const person = { address, ...(name === undefined ? {} : { name }) };
-      await directory.join(address, state.id);
+      const person = named(from, mentioned);
+      await directory.join(person.address, state.id);
       await turns.take(state.id, { id, at, kind: 'handed-on', person, way: 'named' }, { person: from });
       return { ok: true };
     },

@@ -1,10 +1,11 @@
 import { isSamePerson } from '../../chat/inbound.ts';
 import type { Onboarding } from '../../state/onboarding.ts';
 import { theirsNow, yoursNow } from '../../views/merchant/colleague.ts';
-import { settled, stepMessage } from '../../views/merchant/steps.ts';
+import { stepMessage } from '../../views/merchant/steps.ts';
 import * as colleague from '../../views/pm/colleague.ts';
 import { deed } from '../deed.ts';
-import { ask, audit, type Handler, remind, type Unguided } from '../turn.ts';
+import { leave } from '../handing-on.ts';
+import { ask, audit, type Handler, remind } from '../turn.ts';
 
 type Party = Onboarding['merchant'];
 
@@ -36,31 +37,6 @@ export const handedOn: Handler<'handed-on'> = (turn, { person, way }) => {
   );
   audit(turn, 'handed-on', { who: by, detail: [way] });
 };
-
-/** What lies in the chat of whoever has it, and what is known of them alone, is not the next one's. */
-export function leave({ state, effects }: Unguided): void {
-  const { open, merchant, messages, unsent } = state;
-  if (open && messages.step && !unsent?.step)
-    effects.push({ kind: 'settle', ref: messages.step, message: settled(open), to: merchant });
-  for (const slot of ['step', 'progress'] as const) {
-    delete messages[slot];
-    delete unsent?.[slot];
-  }
-  if (unsent && Object.keys(unsent).length === 0) delete state.unsent;
-  state.unreachable = {};
-  for (const theirs of THEIRS) delete state[theirs];
-}
-
-const THEIRS = [
-  'open',
-  'awaiting',
-  'awaited',
-  'handingOn',
-  'timeZone',
-  'remindAt',
-  'stalled',
-  'unanswered',
-] as const;
 
 /** Those who may take it back. Who only kept a colleague's place has no claim to it. */
 function formersOf({ formers = [], merchant }: Onboarding, before: Party, isBack: boolean): Party[] {

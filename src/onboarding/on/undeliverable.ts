@@ -1,5 +1,5 @@
 import * as alerts from '../../views/pm/alerts.ts';
-import { giveBack } from '../give-back.ts';
+import { giveBack } from '../handing-on.ts';
 import { arrived, type Handler, type Unguided } from '../turn.ts';
 
 /** The word for that the merchant's workspace has the app no more. */

@@ -7,7 +7,7 @@ import type { Onboarding } from '../../state/onboarding.ts';
 import { say, sayPlainly } from '../../words/words.ts';
 import { statement } from '../message.ts';
 import { CHOICES, choice } from './choices.ts';
-import { ANYWHERE, question } from './message.ts';
+import { ANYWHERE, question, withChoices } from './message.ts';
 
 /** The place of the buttons of "who takes over?". */
 export const COLLEAGUE = 'colleague';
@@ -23,10 +23,9 @@ export function whoTakesOver(onboarding: Onboarding, isAgain = false): Message {
   const canBeNamed = onboarding.merchant.platform === 'slack';
   const [first, again] = canBeNamed ? (['name', 'nobody'] as const) : (['forward', 'above'] as const);
   const words = isAgain ? again : first;
-  const { summary: _, ...message } = question(onboarding, COLLEAGUE, say(`merchant.colleague.${words}`), [
-    CHOICES.neverMind,
-  ]);
-  return { ...message, summary: sayPlainly('merchant.colleague.short') };
+  const blocks: Block[] = [{ type: 'text', text: say(`merchant.colleague.${words}`) }];
+  const summary = sayPlainly('merchant.colleague.short');
+  return withChoices(onboarding, COLLEAGUE, summary, blocks, [CHOICES.neverMind]);
 }
 
 /** The lead of where they are, when it stays theirs. */
