@@ -1,13 +1,11 @@
 import { createLogger } from '../src/base/log.ts';
-import { loadConfig } from '../src/commands/environment.ts';
+import { loadConfig, readByNobodyIn } from '../src/commands/environment.ts';
 import type { Command, PlaygroundCommands } from '../src/commands/playground.ts';
 import { runUntilStopped } from '../src/commands/run.ts';
 import { handleUncaught } from '../src/commands/uncaught.ts';
-import { VARIABLES } from '../src/config/config.ts';
 import { startProgram } from '../src/main.ts';
 import { demoCommand } from './demo/command.ts';
 import { startPlayground } from './index.ts';
-import { misspelt } from './misspelt.ts';
 
 /** `usher start` with no chat platform configured: the playground, until it is told to stop. */
 const startCommand: Command = (_args, env, out, err) =>
@@ -19,8 +17,7 @@ const startCommand: Command = (_args, env, out, err) =>
     handleUncaught(log);
     const playground = await startPlayground(config, { log, startProgram, workerLogLevel: level });
     out(playground.welcome);
-    for (const { name, meant } of misspelt(env, VARIABLES))
-      out(`  ${name} is set, and is none of Usher's variables. Did you mean ${meant}?\n\n`);
+    for (const said of readByNobodyIn(env)) out(`  ${said}\n\n`);
     return playground;
   }, err);
 

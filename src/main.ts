@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { startEmbeddedRedis } from '../adapters/redis/embedded.ts';
 import { openVerificationQueue } from '../adapters/redis/queue.ts';
+import { UnfitRedisError } from '../adapters/redis/settings.ts';
 import { openRedisStore } from '../adapters/redis/store.ts';
 import { createVault } from '../adapters/vault/vault.ts';
 import { createWebhook } from '../adapters/webhook/webhook.ts';
@@ -132,7 +133,8 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
     const store = await openRedisStore(redisUrl, { log });
     closing.push(store.close);
     if (hasNoPm(config)) log.warn({}, NO_PM);
-    const { problems } = await store.settings();
+    const { problems, unfit } = await store.settings();
+    if (config.production && unfit.length > 0) throw new UnfitRedisError(unfit);
     for (const problem of problems) log.warn({ redis: problem }, 'Redis is not set up to keep things safe');
     const queue = await openVerificationQueue(redisUrl, { log, ...queueTimes(times) });
     closing.push(() => queue.close());

@@ -6,8 +6,19 @@ export interface RedisSettings {
   version: string | undefined;
   /** What must be mended, one plain sentence each. */
   problems: string[];
+  /** Those of them under which what was accepted may be lost. */
+  unfit: string[];
   /** What could not be found out, because the server forbids asking. */
   unknown: string[];
+}
+
+/** A Redis that would lose what it accepted. `message` says what to mend; exit with 78. */
+export class UnfitRedisError extends Error {
+  override readonly name = 'UnfitRedisError';
+
+  constructor(unfit: readonly string[]) {
+    super(`this Redis can't be used in production. ${unfit.join(' ')}`);
+  }
 }
 
 /**
@@ -28,18 +39,19 @@ export async function checkRedisSettings(redis: Redis): Promise<RedisSettings> {
     : await setting('appendonly').then(yes);
   const policy = info.get('maxmemory_policy') ?? (await setting('maxmemory-policy'));
 
-  const problems: string[] = [];
+  const unfit: string[] = [];
   const unknown: string[] = [];
   if (version === undefined) unknown.push('version');
-  else if (isBelow(version, 6, 2)) problems.push(`Redis ${version} is too old: Usher needs 6.2 or newer.`);
+  else if (isBelow(version, 6, 2)) unfit.push(`Redis ${version} is too old: Usher needs 6.2 or newer.`);
   if (appends === undefined) unknown.push('appendonly');
   else if (!appends)
-    problems.push('Redis has no append-only file, so a restart loses onboardings: set appendonly to yes.');
+    unfit.push('Redis has no append-only file, so a restart loses onboardings: set appendonly to yes.');
+  const problems = [...unfit];
   if (policy === undefined) unknown.push('maxmemory-policy');
   else if (policy !== 'noeviction') {
     problems.push(`Redis drops keys when memory runs out (${policy}): set maxmemory-policy to noeviction.`);
   }
-  return { version, problems, unknown };
+  return { version, problems, unfit, unknown };
 }
 
 function parseInfo(text: string): Map<string, string> {

@@ -9,7 +9,7 @@ import { errorName } from '../base/log.ts';
 import { type Config, ConfigError, hasNoPm, NO_PM } from '../config/config.ts';
 import { loadCatalog } from '../flow/catalog.ts';
 import { shops } from '../shops.ts';
-import { loadConfig } from './environment.ts';
+import { loadConfig, readByNobodyIn } from './environment.ts';
 import { EX_USAGE } from './exit-codes.ts';
 import { USAGE } from './usage.ts';
 
@@ -38,6 +38,7 @@ export async function doctorCommand(
     (level === 'bad' ? err : out)(`${SIGN[level]} ${text}\n`);
   };
   const config = readEnvironment(env, add);
+  for (const said of readByNobodyIn(env)) add('bad', said);
   lookAtFlows(add);
   if (config) {
     await lookAtRedis(config, add);

@@ -1,6 +1,8 @@
 import { RedisAwayError, RedisUrlError, redisOptions } from '../../adapters/redis/connection.ts';
 import { EmbeddedRedisError } from '../../adapters/redis/embedded.ts';
-import { type Config, ConfigError, readConfig } from '../config/config.ts';
+import { UnfitRedisError } from '../../adapters/redis/settings.ts';
+import { type Config, ConfigError, readConfig, VARIABLES } from '../config/config.ts';
+import { readByNobody } from '../config/misspelt.ts';
 import { SealKeyError } from '../credentials/seal.ts';
 import { FlowError } from '../flow/load.ts';
 import { ListenError } from '../server/http.ts';
@@ -22,6 +24,12 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   return config;
 }
 
+/** What an operator reads of variables that were probably meant for Usher, and that it does not read. */
+export function readByNobodyIn(env: Record<string, string | undefined>): string[] {
+  const ofShops = Object.values(shops).flatMap(({ variables }) => Object.keys(variables));
+  return readByNobody(env, [...VARIABLES, ...ofShops]);
+}
+
 /** What an operator reads when the program could not start, and the exit code; undefined for a fault of ours. */
 export function startFailure(error: unknown): { code: number; text: string } | undefined {
   if (error instanceof ConfigError) {
@@ -29,7 +37,11 @@ export function startFailure(error: unknown): { code: number; text: string } | u
     const all = `usher can't start; please fix this in the environment (see .env.example):\n${lines.join('\n')}\n`;
     return { code: EX_CONFIG, text: all };
   }
-  if (error instanceof EmbeddedRedisError || error instanceof SealKeyError)
+  if (
+    error instanceof EmbeddedRedisError ||
+    error instanceof SealKeyError ||
+    error instanceof UnfitRedisError
+  )
     return { code: EX_CONFIG, text: `usher can't start: ${error.message}\n` };
   if (error instanceof FlowError)
     return { code: EX_CONFIG, text: `usher can't start; a flow has mistakes:\n${error.message}\n` };

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { createLogger } from '../base/log.ts';
 import { ConfigError, NO_PLATFORM, readConfig } from '../config/config.ts';
 import type { Program, RecoveryTimes, Role } from '../main.ts';
-import { loadConfig } from './environment.ts';
+import { loadConfig, readByNobodyIn } from './environment.ts';
 import { EX_USAGE } from './exit-codes.ts';
 import type { LoadPlayground } from './playground.ts';
 import { runUntilStopped } from './run.ts';
@@ -30,6 +30,7 @@ export async function startCommand(
   }
   const playground = hasNoPlatform(env) ? await loadPlayground() : undefined;
   if (playground) return await playground.start(args, env, out, err);
+  for (const said of readByNobodyIn(env)) err(`usher: ${said}\n`);
   return await runUntilStopped(() => startBot(env, role, out, times), err, times.stopWithinMs);
 }
 

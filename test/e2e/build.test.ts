@@ -76,7 +76,7 @@ describe('built, without development dependencies, on a read-only disk, as someb
   const preload = (code: string) => `--import data:text/javascript,${encodeURIComponent(code)}`;
   const unprivileged = preload(process.getuid?.() === 0 ? drop : '');
 
-  const redis = useRedis();
+  const redis = useRedis({ keeps: true });
   let entrance: Server;
   const environment = () => ({
     NODE_ENV: 'production',

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { startEmbeddedRedis } from '../../adapters/redis/embedded.ts';
 import { credentialsText, startSandbox, TOKENS } from '../../emulators/bigcommerce/sandbox.ts';
 import { runUsher, startUsher } from '../support/program.ts';
 
@@ -42,6 +44,34 @@ describe('usher start', () => {
         expect(stderr).toMatch(/REDIS_URL (must|should) look like redis:/);
         expect(stderr).not.toContain('sesame');
       }
+    },
+  );
+
+  test('a Redis without an append-only file, in production: exit 78, and what to do', async () => {
+    const redis = await startEmbeddedRedis();
+    const { code, stderr } = await runUsher(['start'], {
+      NODE_ENV: 'production',
+      REDIS_URL: redis.url,
+      SLACK_BOT_TOKEN: 'xoxb-token',
+      SLACK_SIGNING_SECRET: 'a-signing-secret',
+      USHER_SEAL_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+    });
+    await redis.stop();
+    expect(code).toBe(78);
+    expect(stderr).toContain('set appendonly to yes');
+  });
+
+  test.each(['start', 'doctor'])(
+    'usher %s names variables that nobody reads, and not their values',
+    async (command) => {
+      const { stderr } = await runUsher([command], {
+        NODE_ENV: 'production',
+        SLACK_TOKEN: 'sesame',
+        USHER_WALLPAPER: 'sesame',
+      });
+      expect(stderr).toContain('SLACK_TOKEN is set, and nobody reads it. Did you mean SLACK_BOT_TOKEN?');
+      expect(stderr).toContain('USHER_WALLPAPER is set, and nobody reads it.');
+      expect(stderr).not.toContain('sesame');
     },
   );
 

@@ -4,19 +4,21 @@ const BEGINNING = 4;
 const MOST = 3;
 const mostOf = (name: string) => Math.min(MOST, Math.floor(plain(name).length / 4));
 
-/** A variable that is not one of Usher's, and the one that it was meant to be. */
-export interface Misspelt {
-  name: string;
-  meant: string;
-}
+/** Names that begin so are Usher's alone. */
+const OURS = 'USHER_';
 
-/** Variables that are set, are not among `known`, and read like one of those. */
-export function misspelt(env: Record<string, string | undefined>, known: readonly string[]): Misspelt[] {
+/**
+ * What an operator reads of variables that are set, and that nobody reads: those that read like one of `known`
+ * which is not set, and those that bear Usher's name. Never holds a value.
+ */
+export function readByNobody(env: Record<string, string | undefined>, known: readonly string[]): string[] {
   return Object.keys(env)
     .filter((name) => env[name] && !known.includes(name))
     .flatMap((name) => {
       const meant = nearest(name, known);
-      return meant === undefined || env[meant] ? [] : [{ name, meant }];
+      if (meant !== undefined && !env[meant])
+        return [`${name} is set, and nobody reads it. Did you mean ${meant}?`];
+      return name.startsWith(OURS) ? [`${name} is set, and nobody reads it.`] : [];
     });
 }
 
