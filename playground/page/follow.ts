@@ -33,6 +33,8 @@ export function createFollowing(log: HTMLElement, list: HTMLElement): Following 
   let held: Held = 'newest';
   /** Whether it is the reader who scrolls. */
   let byHand = false;
+  /** Whether that has moved anything yet: the end of a scrolling that comes before is the end of one of ours. */
+  let moved = false;
   /** Where we scrolled to last. */
   let ours = 0;
   let unread = 0;
@@ -62,15 +64,16 @@ export function createFollowing(log: HTMLElement, list: HTMLElement): Following 
   }
 
   onHand(log, () => {
+    if (!byHand) moved = false;
     byHand = true;
   });
   log.addEventListener('scroll', () => {
+    moved ||= log.scrollTop !== ours;
     if (byHand) held = isAt(end()) ? 'end' : isAt(newest()) ? 'newest' : undefined;
     mark();
   });
   log.addEventListener('scrollend', () => {
-    // The end of our own scrolling may come after a key was pressed, and before that key scrolls.
-    if (log.scrollTop !== ours) byHand = false;
+    if (moved) byHand = false;
   });
   // Pictures arrive after their message and would push it out of sight.
   log.addEventListener('load', () => held && hold(held), true);

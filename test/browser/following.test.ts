@@ -71,6 +71,24 @@ browserTest('a reader elsewhere stays there, is told of new messages, and led to
   await visitor.close();
 });
 
+browserTest('whoever goes elsewhere while our own scrolling ends stays there', async () => {
+  const visitor = await page.open(SMALL);
+  const { channel } = visitor;
+  await visitor.starts('Ida');
+  await visitor.starts('Otto');
+  await newestIn(channel, 'Otto');
+  // A busy browser tells of the end of one scrolling after the next has begun, and before it tells of that.
+  await logOf(channel).evaluate((log) => {
+    log.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home' }));
+    log.scrollTop = 0;
+    log.dispatchEvent(new Event('scrollend'));
+  });
+  await visitor.sample('one-missing').click();
+  await newestIn(channel, 'Needs changes: @Otto');
+  await jumpIn(channel).getByText('New message').waitFor();
+  await visitor.close();
+});
+
 browserTest('what the visitor does themselves comes into sight, wherever they were', async () => {
   const visitor = await page.open(SMALL);
   const { chat, channel } = visitor;
