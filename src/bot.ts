@@ -60,8 +60,8 @@ interface Parts {
   forget: Forget;
   /** The address under which our pages are reachable; undefined: there is none. */
   pageUrl: string | undefined;
-  /** Whether a Slack installation is the bot's own workspace. */
-  isSlackHome(installation: string): Promise<boolean>;
+  /** Whether somebody is of the bot's own workspace or tenant, or of one that is allowed: others have to be invited. */
+  isAtHome(person: Person['address']): Promise<boolean>;
 }
 
 /** The bot as the adapters see it: everything that people do and ask, put together. */
@@ -74,7 +74,7 @@ export function createBot(parts: Parts): Bot {
   const shopOf = (name: string) => guides.get(name)?.shop;
 
   const pms = knownPms(stores);
-  const newcomer = newcomers(pms, parts.isSlackHome);
+  const newcomer = newcomers(pms, parts.isAtHome);
   const resolver = createResolver({ store: stores, directory, flow, pm: config.pmChannel, newcomer });
   const listed = createListed({ store: stores, invitations, resolver });
   const ask = createAsk({ store: stores, links, turns, guideOf, policy, publicUrl: parts.pageUrl });
@@ -123,12 +123,10 @@ export function createBot(parts: Parts): Bot {
 /** Tells apart who writes without having an onboarding. */
 function newcomers(
   pms: Pick<KnownPms, 'channelsOf'>,
-  isSlackHome: Parts['isSlackHome'],
+  isAtHome: Parts['isAtHome'],
 ): (person: Person['address']) => Promise<Newcomer> {
   return async (person) => {
     if (await pms.channelsOf(person)) return 'pm';
-    const { platform, installation } = person;
-    const isAtHome = platform !== 'slack' || installation === undefined || (await isSlackHome(installation));
-    return isAtHome ? 'merchant' : 'uninvited';
+    return (await isAtHome(person)) ? 'merchant' : 'uninvited';
   };
 }

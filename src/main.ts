@@ -240,7 +240,11 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
         ...{ invites, start, pageUrl },
         // Whoever pressed waits for the answer.
         forget: createForget({ store, ...store, seal, patienceMs: 1_500 }),
-        isSlackHome: async (installation) => (await slacks?.isHome(installation)) !== false,
+        isAtHome: async ({ platform, installation, tenant = '' }) => {
+          if (platform === 'teams')
+            return !config.teams || teamsAdapter?.isHome(config.teams, tenant) !== false;
+          return installation === undefined || (await slacks?.isHome(installation)) !== false;
+        },
       });
       const { apiTokens: tokens, pmChannel } = config;
       if (config.digestTimes) {
@@ -318,7 +322,11 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
         }
       }
       if (config.teams && teamsAdapter && teams) {
-        const teamsIn = teamsAdapter.teamsReceiver(config.teams, { bot, chat: teams, firstTime, log });
+        const memory = { remember, recall };
+        const isInvitation = invites.isOpen;
+        const teamsIn = teamsAdapter.teamsReceiver(config.teams, {
+          ...{ bot, chat: teams, firstTime, memory, isInvitation, log },
+        });
         server.add({ method: 'POST', path: '/api/messages', handle: teamsIn.listener });
         closing.push(teamsIn.stop);
       }

@@ -12,14 +12,10 @@ import { type Payload, read } from './payloads.ts';
 import type { TeamsChat } from './send.ts';
 import { signingKeys } from './signing-keys.ts';
 import { bearerToken, tokenCheck } from './token.ts';
+import { createWelcome, type HomeConfig, type WelcomeDeps } from './welcome.ts';
 
 /** Whose activities are taken in. */
-export interface ReceiverConfig {
-  /** The bot's own; undefined: nobody is checked. */
-  appId: string | undefined;
-  tenantId: string | undefined;
-  /** Tenants besides the bot's own, or all. */
-  allowedTenants: string[] | '*';
+export interface ReceiverConfig extends HomeConfig {
   allowLoopback?: boolean | undefined;
   /** Where the keys that Teams signs with are announced; default: Microsoft's own place. For local stand-ins. */
   openIdMetadataUrl?: string | undefined;
@@ -28,7 +24,7 @@ export interface ReceiverConfig {
 }
 
 /** What receiving needs to be given. */
-export interface ReceiveDeps {
+export interface ReceiveDeps extends WelcomeDeps {
   bot: Bot;
   chat: TeamsChat;
   /** False when this was delivered before, to whichever process. For what is answered without an event. */
@@ -47,13 +43,15 @@ export interface TeamsReceiver {
 /**
  * Opens the receiving side. An activity is answered once the bot has stored it: 200, without waiting for
  * Teams' own servers; 500 when it could not be, so that Teams delivers again. Others get no explanation:
- * 401 (no token, or one that is not Teams'), 403 (a foreign tenant or service address), 400 (no activity),
+ * 401 (no token, or one that is not Teams'), 403 (a tenant that is neither allowed nor invited, or a foreign service
+ * address), 400 (no activity),
  * 413 (too large), 503 (Microsoft's keys can't be had).
  */
 export function teamsReceiver(config: ReceiverConfig, deps: ReceiveDeps): TeamsReceiver {
   const { bot, chat, firstTime, log } = deps;
   const hosts = teamsHosts({ loopback: config.allowLoopback ?? false });
   const answers = createAnswers({ bot, chat, log });
+  const isWelcome = createWelcome(config, deps);
   const { appId, openIdMetadataUrl, timeoutMs = 10_000 } = config;
   const keys = signingKeys({ timeoutMs, log }, openIdMetadataUrl);
   const isGenuine = appId === undefined ? undefined : tokenCheck(appId, keys, log);
@@ -67,12 +65,13 @@ export function teamsReceiver(config: ReceiverConfig, deps: ReceiveDeps): TeamsR
     if (!activity) return 400;
     const genuine = isGenuine ? await isGenuine(token ?? '', activity.serviceUrl) : 'yes';
     if (genuine !== 'yes') return genuine === 'no' ? 401 : 503;
-    if (!hosts.connector(activity.serviceUrl) || !isWelcome(activity, config)) {
+    const payload = read(activity);
+    if (!hosts.connector(activity.serviceUrl) || !(await isWelcome(activity, payload))) {
       log.warn({ tenants: tenantsOf(activity) }, 'an activity from a tenant or service that is not allowed');
       return 403;
     }
     await chat.conversations.learn(activity);
-    return take(activity, read(activity));
+    return take(activity, payload);
   }
 
   async function take(activity: Activity, payload: Payload): Promise<number> {
@@ -118,12 +117,6 @@ export function teamsReceiver(config: ReceiverConfig, deps: ReceiveDeps): TeamsR
       }
     },
   };
-}
-
-function isWelcome(activity: Activity, { tenantId, allowedTenants, appId }: ReceiverConfig): boolean {
-  if (allowedTenants === '*' || (appId === undefined && tenantId === undefined)) return true;
-  const tenants = tenantsOf(activity);
-  return tenants.length > 0 && tenants.every((id) => id === tenantId || allowedTenants.includes(id));
 }
 
 /** What is answered: in a channel, below it. */

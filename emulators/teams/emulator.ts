@@ -9,11 +9,11 @@ import type { LocalUser } from './people/user.ts';
 import { plainText } from './plain-text.ts';
 import type { MessageRecord } from './state.ts';
 
-/** `installer`: who adds the app to the teams of channels. */
-export function teamsEmulator(teams: LocalTeams, installer = 'Priya'): Emulator {
+/** `installer`: who adds the app to the teams of channels; `tenant`: whose people these are (default: the bot's own). */
+export function teamsEmulator(teams: LocalTeams, installer = 'Priya', tenant = teams.tenantId): Emulator {
   return {
     platform: 'teams',
-    person: (name) => new TeamsPerson(teams, teams.user(name)),
+    person: (name) => new TeamsPerson(teams, teams.user(name, { tenant })),
     people: () => teams.users().map((user) => new TeamsPerson(teams, user)),
     channel(name) {
       const channel = teams.channel(name);

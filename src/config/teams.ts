@@ -36,7 +36,7 @@ export const teamsVariables = {
   ),
   MicrosoftAppType: when(
     (value) => value === 'SingleTenant',
-    'must be SingleTenant, the one type Usher signs in as (merchants in tenants of their own: TEAMS_ALLOWED_TENANTS)',
+    'must be SingleTenant, the one type Usher signs in as (merchants in tenants of their own: invite them, or TEAMS_ALLOWED_TENANTS)',
   ),
   TEAMS_ALLOWED_TENANTS: when(isTenants, 'must be tenant ids separated by commas, or * for every tenant'),
   TEAMS_ALLOW_UNAUTHENTICATED: when(

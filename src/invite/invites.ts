@@ -14,10 +14,12 @@ export type Sight = { kind: 'open'; invitation: Invitation; code: string } | { k
 /** What became of a code that somebody wrote: the onboarding that is theirs from now on, or none. */
 export type Redeemed = { kind: 'joined'; onboarding: string } | { kind: NoWay };
 
-/** Invitations, for those who have a code. Both methods reject when the store can't be reached. */
+/** Invitations, for those who have a code. Every method rejects when the store can't be reached. */
 export interface Invites {
   /** Looks at a code, as it stands in a link; changes nothing. `from`: the address somebody looks from. */
   look(code: string, from: string): Promise<Sight>;
+  /** Whether a text is a code that nobody has used yet, and that this person may use. Changes nothing. */
+  isOpen(text: string, person: PersonId): Promise<boolean>;
   /**
    * Uses a code up: the onboarding it leads to is the current one of this person from now on, and nobody else's.
    * They themselves may come again.
@@ -59,9 +61,13 @@ export function createInvites({ directory, invitations, links, now = Date.now }:
   return {
     look: (code, from) => guess(code, `codes from ${from}`, MOST_FROM_ADDRESS),
 
+    async isOpen(text, person) {
+      const code = readCode(text);
+      return code !== undefined && (await guess(code, nameOf(person), MOST_BY_PERSON)).kind === 'open';
+    },
+
     async redeem(code, person) {
-      const { platform, tenant = '', user } = person;
-      const sight = await guess(code, `codes by ${platform} ${tenant} ${user}`, MOST_BY_PERSON);
+      const sight = await guess(code, nameOf(person), MOST_BY_PERSON);
       if (sight.kind !== 'open' && sight.kind !== 'used') return sight;
       // Used up by themselves, it still leads them there.
       const onboarding = await directory.redeem(readCode(code) ?? '', person);
@@ -70,4 +76,8 @@ export function createInvites({ directory, invitations, links, now = Date.now }:
       return { kind: 'joined', onboarding };
     },
   };
+}
+
+function nameOf({ platform, tenant = '', user }: PersonId): string {
+  return `codes by ${platform} ${tenant} ${user}`;
 }

@@ -55,8 +55,8 @@ describe('the door', () => {
   });
 
   describe('foreign tenants', () => {
-    const foreign = (id: string) => ({
-      conversation: { id: 'a:chat', conversationType: 'personal', tenantId: id },
+    const foreign = (id: string, conversationType = 'personal') => ({
+      conversation: { id: 'a:chat', conversationType, tenantId: id },
       channelData: { tenant: { id } },
     });
 
@@ -65,6 +65,29 @@ describe('the door', () => {
       ['no tenant', { conversation: { id: 'a:chat', conversationType: 'personal' }, channelData: {} }],
       ['two tenants', { channelData: { tenant: { id: 'tenant-x' } } }],
     ])('%s does nothing', async (_, fields) => {
+      const response = await teams.post(teams.activity(fields));
+      expect([response.status, await response.text()]).toEqual([403, '']);
+      expect(teams.bot.asked).toBe(0);
+      expect(teams.store.kept.size).toBe(0);
+    });
+
+    test('an open invitation lets its tenant in, whoever of it writes then', async () => {
+      teams.openCode = 'ABCD2345';
+      expect((await teams.post(teams.activity({ ...foreign('tenant-x'), text: 'ABCD2345' }))).status).toBe(
+        200,
+      );
+      const other = { id: '2', from: { id: '29:bob', name: 'Bob' }, ...foreign('tenant-x') };
+      expect((await teams.post(teams.activity(other))).status).toBe(200);
+      expect(teams.bot.events.map(({ from }) => from.address.user)).toEqual(['29:ada', '29:bob']);
+      expect((await teams.post(teams.activity({ id: '3', ...foreign('tenant-y') }))).status).toBe(403);
+    });
+
+    test.each([
+      ['a code that is none', { ...foreign('tenant-x'), text: 'ABCD2346' }],
+      ['a code before others', { ...foreign('tenant-x', 'groupChat'), text: 'ABCD2345' }],
+      ['a code from two tenants', { channelData: { tenant: { id: 'tenant-x' } }, text: 'ABCD2345' }],
+    ])('%s does nothing', async (_, fields) => {
+      teams.openCode = 'ABCD2345';
       const response = await teams.post(teams.activity(fields));
       expect([response.status, await response.text()]).toEqual([403, '']);
       expect(teams.bot.asked).toBe(0);

@@ -142,3 +142,27 @@ test('in the channel, the list is for the PM; elsewhere everybody sees their own
   expect(answers()).not.toMatch(/verified/i);
   await merchant('Maya').hears('BigCommerce');
 });
+
+test('somebody of another tenant gets in by an invitation, and by nothing else', async () => {
+  const elsewhere = teamsEmulator(teams, 'Priya', '11111111-2222-4333-8444-555555555555');
+  const nora = new Merchant(elsewhere, 'Nora');
+  nora.person.arrive();
+  nora.writes('hi');
+  await emulator.settled();
+  expect(nora.heard()).toEqual([]);
+
+  teams.channel(pm.name).mention(teams.user('Priya'), 'creds-start Elsewhere Ltd');
+  const priya = merchant('Priya');
+  const codeIn = (text: string) => /Teams: ([A-Z0-9]{8})/.exec(text)?.[1];
+  const code = await emulator.waitFor(() => codeIn(priya.text()), { what: 'the code' });
+  await nora.says(code, "Let's connect");
+  await nora.sendsSample('good', 'Is this your store?');
+  await nora.presses("Yes, that's my store", 'that is all we needed');
+  await pm.hears(nora, 'Verified');
+
+  // Others of that tenant are told what it takes, and no PM reads of them.
+  const otto = new Merchant(elsewhere, 'Otto');
+  otto.person.arrive();
+  await otto.says('hello?', 'I need the code you were sent');
+  expect(pm.about(otto)).toEqual([]);
+});

@@ -19,6 +19,8 @@ export class Receiving {
   readonly bot = new RecordingBot();
   readonly store = memory();
   readonly log = new Journal();
+  /** The code of an invitation that is open. */
+  openCode = '';
   #receiver: TeamsReceiver | undefined;
   #server: LocalServer | undefined;
 
@@ -45,7 +47,8 @@ export class Receiving {
     const { bot, log } = this;
     const chat = teamsChat(whole, this.store);
     const firstTime = (name: string) => this.store.firstTime(name);
-    this.#receiver = teamsReceiver(whole, { bot, chat, firstTime, log });
+    const isInvitation = async (text: string) => text === this.openCode;
+    this.#receiver = teamsReceiver(whole, { bot, chat, firstTime, memory: this.store, isInvitation, log });
     this.#server = await new LocalServer(this.#receiver.listener).open();
   }
 
