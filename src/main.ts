@@ -29,12 +29,14 @@ import { createOutbox } from './outbox/outbox.ts';
 import { createPerform } from './outbox/perform.ts';
 import type { OutboxTimes } from './outbox/times.ts';
 import { createDigest } from './pm/digest.ts';
+import { createFigures } from './server/figures.ts';
 import { healthRoutes } from './server/health.ts';
 import { type HttpServer, startHttpServer } from './server/http.ts';
 import { createInstalled } from './server/install.ts';
 import { inviteRoute } from './server/invite.ts';
 import { pictureRoute } from './server/pictures.ts';
 import { revealRoutes } from './server/reveal.ts';
+import { createEverybody } from './server/v1/everybody.ts';
 import { apiRoutes } from './server/v1/routes.ts';
 import { DEFAULT_FLOW, shops } from './shops.ts';
 import type { Onboarding } from './state/onboarding.ts';
@@ -224,6 +226,9 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       if (!(await queue.isRunning())) throw new Error('the queue is not running');
     };
     server.add(...healthRoutes({ redis: store.ping, queue: running }, metrics));
+    const lists = [UNASSIGNED, ...(config.pmChannel ? [channelKey(config.pmChannel)] : [])];
+    const everybody = createEverybody({ store, invitations: store.invitations, channels: lists });
+    metrics.show(createFigures(everybody));
 
     // The receiving side of the chats.
     if (role !== 'worker') {
@@ -246,7 +251,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
           return installation === undefined || (await slacks?.isHome(installation)) !== false;
         },
       });
-      const { apiTokens: tokens, pmChannel } = config;
+      const { apiTokens: tokens } = config;
       if (config.digestTimes) {
         const { timeZone } = policy.reminding;
         const when = { times: config.digestTimes, timeZone };
@@ -259,11 +264,10 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
         ...apiRoutes({
           tokens,
           start,
-          store,
+          everybody,
           invitations,
           flows: [...guides.keys()],
           defaultFlow: flow,
-          channels: [UNASSIGNED, ...(pmChannel ? [channelKey(pmChannel)] : [])],
           publicUrl,
         }),
       );

@@ -128,6 +128,11 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     await wendy.sendsSample('good', 'Is this your store?');
     await world.pm.hears(wendy, 'Verified');
     expect((await api.one(id)).state).toBe('verified');
+    const metrics = await (await fetch(`${world.program.url}/metrics`)).text();
+    expect(metrics).toContain('usher_onboardings{state="verified"} 1\n');
+    expect(metrics).toContain('usher_onboardings{state="invited"} 1\n');
+    expect(metrics).toContain('usher_onboardings_at_step{guide="bigcommerce",step="welcome"} 2\n');
+    expect(metrics).toMatch(/usher_time_to_verified_seconds\{quantile="0.9"\} \d/);
   });
 
   test('no code and no token is in the log', () => {

@@ -4,9 +4,9 @@ import type { z } from 'zod';
 import { REMEMBERED_MS, type Start, type StartRequest } from '../../invite/start.ts';
 import { newOnboardingId } from '../../state/onboarding-id.ts';
 import type { Invitations } from '../../store/invitations.ts';
-import type { Store } from '../../store/store.ts';
 import { readBody } from '../body.ts';
 import type { Route } from '../http.ts';
+import type { Everybody, Found } from './everybody.ts';
 import { begunItem, invitedItem } from './items.ts';
 import { openApi } from './openapi.ts';
 import { type ApiError, type Item, startSchema } from './schemas.ts';
@@ -18,13 +18,11 @@ const PATH = '/v1/onboardings';
 interface Parts {
   tokens: readonly ApiToken[];
   start: Start;
-  store: Pick<Store, 'loadAll' | 'channel' | 'channels'>;
-  invitations: Pick<Invitations, 'findAll' | 'claim'>;
+  everybody: Everybody;
+  invitations: Pick<Invitations, 'claim'>;
   /** The guides there are, and the one for those who are started with none. */
   flows: readonly string[];
   defaultFlow: string;
-  /** Lists that were begun before they were counted among the store's channels. */
-  channels: readonly string[];
   publicUrl: string | undefined;
   now?: () => number;
 }
@@ -42,7 +40,7 @@ const failed = (status: number, error: ApiError['error'], message: string, more:
 
 /** `/v1`: starting onboardings from outside, and asking how they stand. */
 export function apiRoutes(parts: Parts): Route[] {
-  const { tokens, store, invitations, flows, publicUrl, now = Date.now } = parts;
+  const { tokens, everybody, flows, publicUrl, now = Date.now } = parts;
   const schema = startSchema(flows);
   const description = openApi(flows, publicUrl);
 
@@ -60,17 +58,14 @@ export function apiRoutes(parts: Parts): Route[] {
     },
   });
 
-  async function items(ids: string[]): Promise<Item[]> {
-    const begun = new Map((await store.loadAll(ids)).map((onboarding) => [onboarding.id, onboarding]));
-    const invited = await invitations.findAll(ids.filter((id) => !begun.has(id)));
-    return [...[...begun.values()].map(begunItem), ...invited.map((each) => invitedItem(each, now()))];
-  }
+  const itemsOf = ({ begun, invited }: Found): Item[] => [
+    ...begun.map(begunItem),
+    ...invited.map((each) => invitedItem(each, now())),
+  ];
 
   async function list(channel: string | null): Promise<Answer> {
-    const channels = channel === null ? [...(await store.channels()), ...parts.channels] : [channel];
-    const ids = await Promise.all([...new Set(channels)].map((each) => store.channel(each)));
-    const found = await items([...new Set(ids.flat())]);
-    return { status: 200, body: { items: found.sort((a, b) => (a.started < b.started ? 1 : -1)) } };
+    const items = itemsOf(await everybody.listed(channel));
+    return { status: 200, body: { items: items.sort((a, b) => (a.started < b.started ? 1 : -1)) } };
   }
 
   return [
@@ -78,7 +73,7 @@ export function apiRoutes(parts: Parts): Route[] {
     route('GET', PATH, ({ url = '' }) => list(new URL(url, 'http://localhost').searchParams.get('channel'))),
     route('GET', `${PATH}/`, async ({ url = '' }) => {
       const id = (url.split('?', 1)[0] ?? '').slice(PATH.length + 1);
-      const [item] = await items([id]);
+      const [item] = itemsOf(await everybody.called([id]));
       return item
         ? { status: 200, body: item }
         : failed(404, 'not_found', 'there is no onboarding of that id');
