@@ -107,7 +107,7 @@ export function createBot(parts: Parts): Bot {
         status,
       },
       onCard: createOnCard({
-        ...{ ask, turns, company: config.company, note: pms.note },
+        ...{ ask, turns, company: config.company, note: pms.note, guideOf },
         forget: createForgetOnCard({ forget: parts.forget, chat }),
         reply: createReply({ turns, shopOf }),
       }),

@@ -84,7 +84,10 @@ function readMessage(activity: Activity): Payload {
   if (!isPersonal(activity)) {
     const isInThread = splitThread(activity.conversation.id).root !== undefined && !isThreadBegun(activity);
     if (isInThread && text.trim() !== '')
-      return { kind: 'event', event: { ...stamp(activity), kind: 'text', text } };
+      return {
+        kind: 'event',
+        event: { ...stamp(activity), kind: 'text', text, mentioned: mentionsIn(activity)[0] },
+      };
     return { kind: 'misplaced', id, channel: channelOf(activity) };
   }
   const files = fileReferences(activity, text);
@@ -103,15 +106,19 @@ function statusQuestion(activity: Activity, filter: string): StatusQuestion {
   return { from: personOf(activity), where, filter: filter.trim() };
 }
 
-/** Who is mentioned at the beginning of these words, by the name that stands there. */
-function leadingMention({ entities, recipient }: Activity, words: string): StartCommand['leading'] {
-  for (const { type, text, mentioned } of entities ?? []) {
-    if (type !== 'mention' || !mentioned || mentioned.id === recipient.id) continue;
+/** The people a message mentions, the bot apart, by the names that stand there. */
+function mentionsIn({ entities, recipient }: Activity): { user: string; name: string }[] {
+  return (entities ?? []).flatMap(({ type, text, mentioned }) => {
+    if (type !== 'mention' || !mentioned || mentioned.id === recipient.id) return [];
     const name = (text ?? '').replace(/<\/?at\b[^<>]*>/g, '').trim();
-    if (name !== '' && words.startsWith(name))
-      return { user: mentioned.id, name, rest: words.slice(name.length).trim() };
-  }
-  return undefined;
+    return name === '' ? [] : [{ user: mentioned.id, name }];
+  });
+}
+
+/** Who is mentioned at the beginning of these words. */
+function leadingMention(activity: Activity, words: string): StartCommand['leading'] {
+  const found = mentionsIn(activity).find(({ name }) => words.startsWith(name));
+  return found && { ...found, rest: words.slice(found.name.length).trim() };
 }
 
 function stamp(activity: Activity): Pick<Inbound, 'id' | 'at' | 'from' | 'where'> {

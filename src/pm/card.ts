@@ -1,5 +1,6 @@
 import { channelKey } from '../chat/address.ts';
 import type { Accepted, Inbound } from '../chat/inbound.ts';
+import type { Guide } from '../flow/guide.ts';
 import type { Ask } from '../handover/ask.ts';
 import type { Event } from '../state/event.ts';
 import {
@@ -10,11 +11,13 @@ import {
   waitsForMerchant,
 } from '../state/onboarding.ts';
 import type { Turns } from '../turn/turns.ts';
+import { seenByMerchant } from '../views/merchant/seen.ts';
 import { notice } from '../views/notices.ts';
 import { FORGET, FORGET_NO, FORGET_YES } from '../views/pm/forget.ts';
 import { ASK_AGAIN, CHECK_AGAIN, isHandOver, TAKEN, wayOf } from '../views/pm/hand-over.ts';
 import { REMIND_NOW, RESUME, STOP } from '../views/pm/reminders.ts';
 import { ANSWERED, REPLY, replyForm } from '../views/pm/reply.ts';
+import { SEE, seeChoices, seenMessage } from '../views/pm/see.ts';
 import type { ForgetOnCard } from './forget-on-card.ts';
 import type { KnownPms } from './known.ts';
 import type { OnCard, ReplyTo } from './reply.ts';
@@ -28,12 +31,14 @@ interface Parts {
   note: KnownPms['note'];
   /** Who asks merchants for their credentials. */
   company: string;
+  /** Undefined: its flow is not there. */
+  guideOf(onboarding: Onboarding): Guide | undefined;
 }
 
 type Press = Inbound & { kind: 'choice' };
 
 /** What the buttons of a PM's card do, and words below it, once it is known that whoever it is may. */
-export function createOnCard({ ask, turns, forget, reply, note, company }: Parts) {
+export function createOnCard({ ask, turns, forget, reply, note, company, guideOf }: Parts) {
   return async (inbound: OnCard, onboarding: Onboarding): Promise<Accepted> => {
     const { id, at, from } = inbound;
     const { user, platform } = from.address;
@@ -52,6 +57,7 @@ export function createOnCard({ ask, turns, forget, reply, note, company }: Parts
       await turns.take(onboarding.id, { id, at, ...deed });
       return { ok: true };
     }
+    if (choice === SEE) return see(onboarding);
     if (choice === REPLY) return { ok: true, form: replyForm(onboarding, company) };
     if (choice === FORGET_YES && onboarding.forget) {
       return { ok: true, answer: await forget(onboarding, by, channelKey(inbound.where.address)) };
@@ -61,6 +67,12 @@ export function createOnCard({ ask, turns, forget, reply, note, company }: Parts
     const { trigger } = inbound;
     return { ok: true, answer: await ask(onboarding, { id, at, by, platform, way: wayOf(choice), trigger }) };
   };
+
+  function see(onboarding: Onboarding): Accepted {
+    const guide = guideOf(onboarding);
+    if (!guide || seeChoices(onboarding).length === 0) return nothing();
+    return { ok: true, answer: seenMessage(onboarding, seenByMerchant(guide, onboarding)) };
+  }
 
   async function taken({ at, context }: Press, onboarding: Onboarding, by: Actor): Promise<Accepted> {
     const opening = onboarding.handOver?.opening;
@@ -85,7 +97,8 @@ function ownerIn(inbound: OnCard, by: Actor): Actor | undefined {
   if (inbound.kind !== 'text') return undefined;
   const { text, mentioned } = inbound;
   if (/^mine$/i.test(text.trim())) return by;
-  return mentioned && /^owner[\s:]+@?\S+$/i.test(text.trim()) ? mentioned : undefined;
+  const name = /^owner[\s:]+@?(.+)$/i.exec(text.trim())?.[1] ?? '';
+  return mentioned && (name === mentioned.name || /^\S+$/.test(name)) ? mentioned : undefined;
 }
 
 const COMMANDS = new Map([
@@ -93,6 +106,7 @@ const COMMANDS = new Map([
   ['remind now', REMIND_NOW],
   ['stop', STOP],
   ['resume', RESUME],
+  ['see', SEE],
 ]);
 
 type Deed<E> = E extends Event ? Omit<E, 'id' | 'at'> : never;

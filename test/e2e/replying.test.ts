@@ -11,6 +11,8 @@ import { useWorld, type World } from '../support/world.ts';
 interface Desk {
   /** Presses *Reply* below the message that holds these words, fills the form in and sends it. */
   replies(words: string, answer: string): Promise<void>;
+  /** Presses a button of the newest message that holds these words. */
+  presses(words: string, label: string): Promise<unknown>;
   /** Writes in the thread of that message; with the bot's name in front, or without. */
   writes(words: string, text: string, isToBot?: boolean): void;
   /** What the PM alone reads. */
@@ -36,6 +38,7 @@ function slackDesk({ slack }: World): Desk {
       await until(() => priya.modal() !== undefined);
       expect(await priya.submit({ 'Your words': answer })).toEqual({ closed: true });
     },
+    presses: (words, label) => priya.press(find(words), label),
     writes: (words, text, isToBot = true) =>
       void priya.say(channel, isToBot ? `<@${slack.botUserId}> ${text}` : text, root(words)),
     reads: () => priya.ephemerals().map(slackText),
@@ -63,6 +66,7 @@ function teamsDesk({ teams }: World): Desk {
       // What was filled in does not stay there to be sent again.
       await until(() => !isThere('Write to the merchant'));
     },
+    presses: (words, label) => priya.press(find(words), label),
     writes(words, text, isToBot = true) {
       const thread = find(words);
       if (isToBot) channel.mention(priya, text, { thread });
@@ -131,11 +135,19 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     desk.writes('Which store do you mean?', 'mine');
     await pm.hearsInThread(nia, 'looks after');
     await until(() => card().includes(world.emulator.person('Priya').mention));
-    if (platform === 'slack') {
-      const ada = world.slack.user('Ada').mention;
-      desk.writes('Which store do you mean?', `owner ${ada}`);
-      await until(() => card().includes(ada));
-    }
+    const ada = platform === 'slack' ? world.slack.user('Ada') : world.teams.user('Ada Stone');
+    desk.writes('Which store do you mean?', `owner ${ada.mention}`);
+    const { mention } = world.emulator.person(ada.name);
+    await until(() => card().includes(mention));
+
+    const sights = () => desk.reads().filter((text) => text.includes('This is what')).length;
+    desk.writes('Which store do you mean?', 'see');
+    await until(() => sights() === 1);
+    await desk.presses('API credentials · started', 'See as merchant');
+    await until(() => sights() === 2);
+    expect(desk.reads().findLast((text) => text.includes('This is what'))).toMatch(
+      /Let's connect your BigCommerce store[\s\S]*Buttons: .*Let's start/,
+    );
     expect(nia.text()).not.toMatch(/mine|owner <@/);
   });
 });

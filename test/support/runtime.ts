@@ -117,6 +117,7 @@ export async function startRuntime(
     forget,
     reply: createReply({ turns, shopOf }),
     company: guide.company,
+    guideOf: () => guide,
     note: async () => {},
   });
   const bot = {

@@ -15,6 +15,7 @@ import { healthOf } from './health.ts';
 import { actorMention, customerName, merchantMention } from './merchant.ts';
 import { movingChoices } from './reminders.ts';
 import { replyChoices } from './reply.ts';
+import { seeChoices } from './see.ts';
 
 /**
  * The PM's card: one per merchant, edited in place. A pure picture of the state, so that however often
@@ -48,6 +49,7 @@ export function cardMessage(
       ...handOverChoices(onboarding, ways),
       ...askAgainChoices(onboarding),
       ...replyChoices(onboarding),
+      ...seeChoices(onboarding),
       ...checkAgainChoices(onboarding),
       ...movingChoices(onboarding),
       ...forgetChoices(onboarding),

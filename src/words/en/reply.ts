@@ -21,9 +21,16 @@ export const reply = {
   'pm.reply.noFiles':
     "I can pass on words, and no files: {who} hasn't got the file. Please send it to them in another way.",
   'pm.reply.help':
-    'In the thread of a card, **@Usher** and your words go to that merchant, under your name. These words do something else: `remind`, `stop`, `resume`, `mine` (you look after them from now on; in Slack also `owner @name`), `help`. Whatever does not begin with my name stays between you.',
+    'In the thread of a card, **@Usher** and your words go to that merchant, under your name. These words do something else: `see` (what they see right now), `remind`, `stop`, `resume`, `mine` (you look after them from now on), `owner @name` (somebody else does), `help`. Whatever does not begin with my name stays between you.',
   'notice.mention-where':
     "Write to me in the thread of a merchant's card, and I pass it on to them. Here I answer `creds-status help`.",
+  'pm.see': 'See as merchant',
+  'pm.see.short': 'What {name} sees',
+  'pm.see.lead':
+    '👀 This is what {who} sees right now. Only you can see it here, and nothing in it can be pressed.',
+  'pm.see.buttons': 'Buttons: {commands}',
+  'pm.see.picture': 'Picture: {label}',
+
   'pm.answered': 'Mark as answered',
   'pm.answered.short': 'Answered: {name}',
   'pm.answered.said': '✔️ {actor} has marked this as answered.',
