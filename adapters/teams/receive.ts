@@ -44,8 +44,7 @@ export interface TeamsReceiver {
  * Opens the receiving side. An activity is answered once the bot has stored it: 200, without waiting for
  * Teams' own servers; 500 when it could not be, so that Teams delivers again. Others get no explanation:
  * 401 (no token, or one that is not Teams'), 403 (a tenant that is neither allowed nor invited, or a foreign service
- * address), 400 (no activity),
- * 413 (too large), 503 (Microsoft's keys can't be had).
+ * address), 400 (no activity), 413 (too large), 503 (Microsoft's keys can't be had).
  */
 export function teamsReceiver(config: ReceiverConfig, deps: ReceiveDeps): TeamsReceiver {
   const { bot, chat, firstTime, log } = deps;
@@ -81,18 +80,17 @@ export function teamsReceiver(config: ReceiverConfig, deps: ReceiveDeps): TeamsR
         const accepted = await bot.accept(event);
         const said = accepted.ok ? accepted.answer : 'notice' in accepted ? accepted.notice : undefined;
         const form = accepted.ok ? accepted.form : undefined;
+        const { card } = event.kind === 'form' ? event : {};
         if ((said || form) && (await firstTime(event.id))) {
-          const { card } = event.kind === 'form' ? event : {};
           if (form) answers.form(event, form);
           else if (said && accepted.ok && card) answers.inPlace(event, card, said);
           else if (said) answers.alone(event, threadOf(activity), said);
         }
         break;
       }
-      case 'handover': {
+      case 'handover':
         if (await firstTime(payload.question.id)) answers.handOver(payload.question, threadOf(activity));
         break;
-      }
       case 'start':
         if (await firstTime(payload.command.id)) answers.start(payload.command, threadOf(activity));
         break;

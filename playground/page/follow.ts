@@ -78,13 +78,10 @@ export function createFollowing(log: HTMLElement, list: HTMLElement): Following 
   // Pictures arrive after their message and would push it out of sight.
   log.addEventListener('load', () => held && hold(held), true);
 
-  let height = 0;
-  new ResizeObserver(() => {
-    const wasHidden = height === 0;
-    height = log.clientHeight;
+  onResize(log, (wasHidden) => {
     if (held) hold(wasHidden ? 'newest' : held);
     else mark();
-  }).observe(log);
+  });
 
   return {
     button,
@@ -112,6 +109,16 @@ function placesIn(log: HTMLElement, list: HTMLElement) {
     newest: () => Math.min(end(), (childrenOf(list).at(-1)?.offsetTop ?? 0) - AIR),
     isAt: (place: number) => Math.abs(log.scrollTop - place) < NEAR,
   };
+}
+
+/** Calls back whenever another part of `log` is shown, with whether none was before. */
+function onResize(log: HTMLElement, resized: (wasHidden: boolean) => void): void {
+  let height = 0;
+  new ResizeObserver(() => {
+    const wasHidden = height === 0;
+    height = log.clientHeight;
+    resized(wasHidden);
+  }).observe(log);
 }
 
 /** Calls back whenever a reader does what scrolls `log`. */
