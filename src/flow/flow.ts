@@ -9,6 +9,8 @@ export interface Flow {
   readonly shop: FlowFile['shop'];
   /** The id of the step where wrong credentials are made again. */
   readonly redo: FlowFile['redo'];
+  /** The id of the step where they log in to their store. */
+  readonly login: FlowFile['login'];
   /** Its own answers to what is asked anywhere. */
   readonly answers: FlowFile['answers'];
   /** Absolute path of the folder, for pictures. */

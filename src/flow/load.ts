@@ -88,8 +88,8 @@ export function loadFlow(folder: string, shops: readonly string[]): Flow {
   if (!parsed.success) return fail(parsed.error.issues.flatMap(findingsOf));
   const findings = validateFlow(parsed.data, folder);
   if (findings.length > 0) return fail(findings);
-  const { title, shop, redo, answers, steps } = parsed.data;
-  return { name: basename(resolve(folder)), title, shop, redo, answers, folder, steps };
+  const { title, shop, redo, login, answers, steps } = parsed.data;
+  return { name: basename(resolve(folder)), title, shop, redo, login, answers, folder, steps };
 }
 
 function parseFile(file: string): { document: Document; lines: LineCounter; content: unknown } {

@@ -24,6 +24,7 @@ export const RESERVED_CHOICES = [
   'pass-on',
   'colleague',
   'take-back',
+  'no-file',
 ] as const;
 
 const id = z
@@ -100,6 +101,8 @@ export const flowFileSchema = z.strictObject({
   shop: z.string().optional(),
   /** The step to go back to when credentials turn out wrong and have to be made again. */
   redo: id.optional(),
+  /** The step where they log in to their store: whose credentials are another store's go back there. */
+  login: id.optional(),
   /** Its own answers; the engine has one for each. */
   answers: z.partialRecord(z.enum(ANSWERED), answerSchema).default({}),
   steps: z.array(stepSchema).min(1),

@@ -60,7 +60,7 @@ function linksOf(steps: readonly Step[]): Link[] {
   });
 }
 
-function brokenLinks({ steps, redo, answers, shop }: FlowFile): Finding[] {
+function brokenLinks({ steps, redo, login, answers, shop }: FlowFile): Finding[] {
   const indexOf = (id: string): number => {
     const index = steps.findIndex((step) => step.id === id);
     return index < 0 ? steps.findIndex(({ formerly }) => formerly.includes(id)) : index;
@@ -68,7 +68,10 @@ function brokenLinks({ steps, redo, answers, shop }: FlowFile): Finding[] {
   const unknown = (id: string) =>
     `there is no step "${id}"; there are ${steps.map((step) => step.id).join(', ')}`;
   const findings: Finding[] = [];
-  if (redo !== undefined && indexOf(redo) < 0) findings.push({ path: ['redo'], message: unknown(redo) });
+  const again = Object.entries({ redo, login }).flatMap(([key, id]) =>
+    id === undefined ? [] : [{ key, id }],
+  );
+  for (const { key, id } of again) if (indexOf(id) < 0) findings.push({ path: [key], message: unknown(id) });
 
   const taken = Object.entries(answers).flatMap(([name, answer]) =>
     'go' in answer ? [{ to: answer.go, path: ['answers', name, 'go'] }] : [],
@@ -89,7 +92,7 @@ function brokenLinks({ steps, redo, answers, shop }: FlowFile): Finding[] {
   // Where the ways are wrong already, what they reach would only repeat it.
   if (findings.length > 0) return findings;
 
-  const starts = [0, ...(redo === undefined ? [] : [indexOf(redo)]), ...taken.map(({ to }) => indexOf(to))];
+  const starts = [0, ...again.map(({ id }) => indexOf(id)), ...taken.map(({ to }) => indexOf(to))];
   const reached = reachable(starts, edges);
   const ends = [...steps.keys()].filter((index) => steps[index]?.collect || isEnd(steps[index], shop));
   const leading = reachable(

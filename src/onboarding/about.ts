@@ -1,6 +1,7 @@
 import { type Answered, isAnswered } from '../flow/answered.ts';
 import { findStep, stepFor } from '../flow/flow.ts';
 import { isVerified } from '../state/onboarding.ts';
+import { stepAt } from '../state/place.ts';
 import type { About } from '../understanding/understand.ts';
 import { momentOf, whenOf } from '../understanding/when.ts';
 import { answerTo, noMore, takenUp } from '../views/merchant/about.ts';
@@ -23,6 +24,8 @@ export function speakOf(turn: Turn, about: About, text: string): void {
     return choose(turn, 'colleague', undefined);
   // It has come: they need not be told to send it.
   if (about === 'sent-elsewhere' && (state.phase !== 'guide' || state.submission)) return remind(turn);
+  if (about === 'no-file' && state.phase === 'guide' && stepAt(guide.flow, state.place).collect)
+    return choose(turn, 'no-file', undefined);
   if (!isTakenUp(turn, about)) reply(turn, answerTo(guide, state, about));
 }
 

@@ -2,6 +2,7 @@ import { withinHours } from '../base/working-time.ts';
 import { collectStep, firstStep } from '../flow/flow.ts';
 import { wasVerified } from '../state/onboarding.ts';
 import { placeAfter, placeOf, stepAt } from '../state/place.ts';
+import { noFile } from '../views/merchant/about.ts';
 import { COLLEAGUE, keptAfterAll, whoTakesOver } from '../views/merchant/colleague.ts';
 import { otherStore, thankYou } from '../views/merchant/finish.ts';
 import { credentialsForm } from '../views/merchant/form.ts';
@@ -122,6 +123,12 @@ function chooseInGuide(turn: Turn, choice: string): void {
       const after = placeAfter(guide.flow, state.place);
       return after ? go(turn, after, choice) : remind(turn, notHere());
     }
+    case 'no-file':
+      if (!step.collect) break;
+      return ask(turn, noFile(guide, state), choice);
+    case 'again':
+      if (!step.collect) break;
+      return makeAnother(turn, choice);
     case 'one-by-one':
       if (step.checklist) return go(turn, placeOf(step, 0), choice);
       break;
@@ -134,14 +141,21 @@ function chooseInGuide(turn: Turn, choice: string): void {
   remind(turn, notHere());
 }
 
+/** They make credentials once more; of another store, once they are logged in there. */
+function makeAnother(turn: Turn, choice: string): void {
+  const { flow } = turn.guide;
+  const redo = flow.redo ?? firstStep(flow).id;
+  go(turn, { step: turn.state.storeConfirmed === false ? (flow.login ?? redo) : redo }, choice);
+}
+
 function chooseAtResult(turn: Turn, choice: string): void {
-  const { state, guide } = turn;
+  const { state } = turn;
   const verified = state.report?.verdict === 'verified';
   if (verified && ['store-yes', 'store-no', 'store-ask'].includes(choice)) return aboutStore(turn, choice);
   switch (choice) {
     case 'again':
       state.phase = 'guide';
-      return go(turn, { step: guide.flow.redo ?? firstStep(guide.flow).id }, choice);
+      return makeAnother(turn, choice);
     case 'send':
     case 'back':
       if (verified) break;

@@ -136,7 +136,7 @@ describe.each(['slack', 'teams'] as const)('in %s, a merchant', (platform) => {
     await ida.sendsSample('other-shop', 'Is this your store?');
     await ida.presses("No, it's another one", 'the right store');
     await world.pm.hears(ida, 'Wrong store');
-    await ida.presses('Show me how', 'Create an API account');
+    await ida.presses('Show me how', 'Log in to BigCommerce');
   });
 
   test('asks their PM, who gets the question', async () => {

@@ -7,7 +7,7 @@ import { placeKey, stepAt } from '../../state/place.ts';
 import { say } from '../../words/words.ts';
 import { statement } from '../message.ts';
 import { heading } from '../step.ts';
-import { CHOICES } from './choices.ts';
+import { CHOICES, choice } from './choices.ts';
 import { helper, shopName } from './guide.ts';
 import { question, withChoices } from './message.ts';
 import { outcome } from './outcome.ts';
@@ -18,10 +18,21 @@ const MOST_BUTTONS = 4;
 
 /** The guide's own answer, or else the engine's. */
 export function answerTo(guide: Guide, onboarding: Onboarding, asked: Answered): Message {
+  return answered(guide, onboarding, wordsOn(guide, onboarding, asked));
+}
+
+function wordsOn(guide: Guide, onboarding: Onboarding, asked: Answered): Text {
   const own = guide.flow.answers[asked];
   const facts = { company: guide.company, shop: shopName(guide), helper: helper(guide, onboarding) };
-  const words = own && 'text' in own ? fill(guide, own.text) : say(`merchant.about.${asked}`, facts);
-  return answered(guide, onboarding, words);
+  return own && 'text' in own ? fill(guide, own.text) : say(`merchant.about.${asked}`, facts);
+}
+
+/** They have no file: where it may be, and the ways on without it. */
+export function noFile(guide: Guide, onboarding: Onboarding): Message {
+  const { form, carryOn, pm } = CHOICES;
+  const again = choice('again', 'again', 'primary');
+  const words = wordsOn(guide, onboarding, 'no-file');
+  return question(onboarding, placeKey(onboarding.place), words, [again, form, carryOn, pm]);
 }
 
 /** An answer that leaves the merchant where they are: with their buttons, and what these were about. */

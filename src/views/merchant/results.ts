@@ -90,7 +90,11 @@ function needsChanges(guide: Guide, report: Report): Result {
   return {
     summary: sayPlainly('merchant.result.changes.short', { count }),
     heading: sayPlainly('merchant.result.changes.heading', { count }),
-    blocks: [...lists.slice(0, unproved.length > 0 ? 2 : 1), text(shop.words.results.redo)],
+    blocks: [
+      ...(report.store ? [note(say('merchant.result.store', { store: yourStore(report) }))] : []),
+      ...lists.slice(0, unproved.length > 0 ? 2 : 1),
+      text(shop.words.results.redo),
+    ],
     choices: [choice('again', 'again', 'primary'), CHOICES.pm],
   };
 }

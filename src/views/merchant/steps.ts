@@ -8,6 +8,7 @@ import type { Step } from '../../flow/schema.ts';
 import type { Onboarding } from '../../state/onboarding.ts';
 import { placeKey, stepAt } from '../../state/place.ts';
 import { say, sayPlainly } from '../../words/words.ts';
+import { checkLabel } from '../checks.ts';
 import { heading, stepCount } from '../step.ts';
 import { CHOICES, choice } from './choices.ts';
 import { withChoices } from './message.ts';
@@ -59,10 +60,18 @@ function stepBody(guide: Guide, step: Step, onboarding: Onboarding): Block[] {
   if (step.copy) blocks.push({ type: 'copy', text: fill(guide, step.copy) });
   if (step.checklist) {
     const mark = onboarding.place.item === undefined ? 'todo' : 'done';
+    const wrong = wrongLastTime(guide, onboarding);
+    const isWrong = (item: string) => wrong.includes(nameOf(item));
     blocks.push({
       type: 'list',
-      items: step.checklist.map(({ text }) => ({ mark, text: fill(guide, text) })),
+      items: step.checklist.map(({ text }) => ({
+        mark: isWrong(text) ? 'bad' : mark,
+        text: fill(guide, text),
+      })),
     });
+    const again = step.checklist.filter(({ text }) => isWrong(text)).map(({ text }) => nameOf(text));
+    if (again.length > 0)
+      blocks.push({ type: 'text', text: say('merchant.step.lastTime', { permissions: again.join(', ') }) });
   }
   if (step.picture) {
     blocks.push({
@@ -83,7 +92,21 @@ function itemBody(guide: Guide, step: Step, onboarding: Onboarding): Block[] {
     { type: 'note', text: [stepCount(guide, onboarding), counted].filter(Boolean).join(' · ') },
     { type: 'heading', text: fill(guide, item?.text ?? '') },
     { type: 'text', text: fill(guide, item?.action ?? '') },
+    ...(wrongLastTime(guide, onboarding).includes(nameOf(item?.text ?? ''))
+      ? [{ type: 'note' as const, text: say('merchant.step.lastTime.item') }]
+      : []),
   ];
+}
+
+/** What the newest credentials had wrong, as the shop's panel calls it; where that was all of it, nothing stands out. */
+function wrongLastTime({ shop }: Guide, { report }: Onboarding): string[] {
+  if (report?.verdict !== 'needs_changes' || report.reason === 'nothing_granted') return [];
+  return report.checks.filter(({ outcome }) => outcome === 'fail').map((check) => checkLabel(shop, check));
+}
+
+/** What an item is about: "Marketing → modify" is about Marketing. */
+function nameOf(item: string): string {
+  return item.split('→', 1)[0]?.trim() ?? item;
 }
 
 /** The buttons of the step (or checklist item) where the merchant stands. */
@@ -97,7 +120,7 @@ export function stepChoices(guide: Guide, step: Step, onboarding: Onboarding): C
   else if (stepAfter(guide.flow, step))
     choices.push({ id: 'next', label: step.done ?? done, style: 'primary' });
   if (step.colleague) choices.push(CHOICES.colleague);
-  if (step.collect) choices.push(CHOICES.form);
+  if (step.collect) choices.push(CHOICES.form, choice('no-file', 'noFile'));
   if (step.checklist && onboarding.place.item === undefined) choices.push(ONE_BY_ONE);
   if (item !== undefined) choices.push(choice('all-at-once', 'allAtOnce'));
   if (onboarding.trail.length > 0) choices.push(choice('back', 'back'));

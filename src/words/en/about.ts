@@ -27,7 +27,7 @@ export const about = {
   'merchant.about.password':
     "Near the log-in form there is usually a link for a forgotten password. If it doesn't help, ask the owner of the store. Please don't send me a password: I don't need it.",
   'merchant.about.no-file':
-    "Look in your **Downloads** folder, or press Ctrl+J in the browser. If it isn't there, press **Back** until you are at the step that makes it, and do that once more. **form** lets you type the values in.",
+    "Look in your **Downloads** folder, or press Ctrl+J in the browser. If it isn't there, make a new one: I lead you back to the step that makes it. **form** lets you type the values in.",
   'merchant.about.sent-elsewhere':
     'I only have what is sent to me here, in this chat, and it has not come yet. Please send it here as well: then I can check it right away.',
   'merchant.about.have-one':

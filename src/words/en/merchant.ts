@@ -11,6 +11,7 @@ export const merchant = {
   'merchant.choice.form': 'Type it in instead',
   'merchant.choice.myStore': "It's my store after all",
   'merchant.choice.neverMind': 'Never mind',
+  'merchant.choice.noFile': 'I have no file',
   'merchant.choice.oneByOne': 'One at a time',
   'merchant.choice.openForm': 'Open the form',
   'merchant.choice.otherStore': "No, it's another one",
@@ -25,6 +26,8 @@ export const merchant = {
   'merchant.choice.wrongStore': "It's the wrong store",
 
   'merchant.step.item': '{number} of {of}',
+  'merchant.step.lastTime': 'Not right last time: **{permissions}**. Please look twice.',
+  'merchant.step.lastTime.item': 'This one was not right last time.',
   'merchant.step.help': 'Help: {heading}',
   'merchant.step.stuck': "Let's get you unstuck.",
   'merchant.step.tellWhy':
@@ -102,6 +105,7 @@ export const merchant = {
     "{shop} gives me no way to check {count, plural, one {one setting} other {# settings}}: **{permissions}**. If you aren't sure that you set {count, plural, one {it} other {them}} as shown, tell {helper}.",
   'merchant.result.nothing.short': 'This token has no permissions.',
   'merchant.result.nothing.heading': 'No permissions are set',
+  'merchant.result.store': 'This is about {store}.',
   'merchant.result.changes.short':
     'Almost there: {count, plural, one {one permission is} other {# permissions are}} not right.',
   'merchant.result.changes.heading':

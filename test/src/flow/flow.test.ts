@@ -29,6 +29,7 @@ const flows: fc.Arbitrary<Flow> = fc
     name: 'drawn',
     shop: undefined,
     redo: undefined,
+    login: undefined,
     answers: {},
     folder: '/nowhere',
     ...flowFileSchema.pick({ title: true, steps: true }).parse({
@@ -107,6 +108,7 @@ test('a step whose id another step had formerly is found first', () => {
     title: 'Moved',
     shop: undefined,
     redo: undefined,
+    login: undefined,
     answers: {},
     folder: '/nowhere',
     steps,

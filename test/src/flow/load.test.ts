@@ -73,6 +73,7 @@ describe('every mistake is told with its file and line', () => {
     ['unknown-target', [[8, 'steps[0].choices[0].go: there is no step "lost"; there are first, last']]],
     ['unknown-next', [[6, 'steps[0].next: there is no step "lost"; there are first, last']]],
     ['unknown-redo', [[2, 'redo: there is no step "lost"; there are first']]],
+    ['unknown-login', [[2, 'login: there is no step "lost"; there are first']]],
     ['next-without-done', [[6, 'steps[0].next: needs a "done" label for its button']]],
     [
       'unreachable-step',

@@ -258,6 +258,7 @@ describe('a flow edited meanwhile', () => {
       return {
         ...flow,
         redo: undefined,
+        login: undefined,
         answers: {},
         steps: steps.map((step) => ({
           ...step,

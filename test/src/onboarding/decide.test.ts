@@ -292,7 +292,7 @@ describe('credentials', () => {
     conversation.presses('store-no');
     expect(conversation.alerts).toContain('Wrong store');
     conversation.presses('again');
-    expect(conversation.place).toBe('create-account');
+    expect(conversation.place).toBe('log-in');
   });
 
   test('the wrong store is not forgotten: it is said again, and not asked again', () => {
