@@ -44,7 +44,11 @@ export async function startEmbeddedRedis(options: EmbeddedRedisOptions = {}): Pr
     const stop = () => kept.stop().then(() => rm(dir, { recursive: true, force: true }));
     return { url: urlOf(place.socket), lost: kept.lost, stop };
   }
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch(({ code }: NodeJS.ErrnoException) => {
+    throw new EmbeddedRedisError(
+      `Redis can't keep its data in ${dataDir} (${code}); make that a directory this user can write to, name another one in USHER_DATA_DIR, or set REDIS_URL`,
+    );
+  });
   const dir = await realpath(dataDir);
   const place = { dir, socket: await socketFor(dir) };
   // Whoever comes first starts it, the others find it running.

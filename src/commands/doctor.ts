@@ -1,3 +1,5 @@
+import { existsSync, mkdtempSync, rmdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { RedisAwayError } from '../../adapters/redis/connection.ts';
 import { startEmbeddedRedis } from '../../adapters/redis/embedded.ts';
 import { openRedisStore } from '../../adapters/redis/store.ts';
@@ -41,6 +43,7 @@ export async function doctorCommand(
   for (const said of readByNobodyIn(env)) add('bad', said);
   lookAtFlows(add);
   if (config) {
+    lookAtDataDir(config, add);
     await lookAtRedis(config, add);
     await lookAtSlack(config, add);
     await lookAtTeams(config, add);
@@ -74,6 +77,20 @@ function lookAtFlows(add: Add): void {
     add('ok', `flows: ${[...catalog.keys()].join(', ')}`);
   } catch (error) {
     add('bad', `flows: ${error instanceof Error ? error.message : "can't be loaded"}`);
+  }
+}
+
+/** Where something is kept in it, the data directory has to be one that can be written to. */
+function lookAtDataDir({ dataDir, sealKeys, redisUrl }: Config, add: Add): void {
+  if (sealKeys && redisUrl !== undefined) return;
+  let nearest = resolve(dataDir);
+  while (!existsSync(nearest) && nearest !== dirname(nearest)) nearest = dirname(nearest);
+  try {
+    rmdirSync(mkdtempSync(join(nearest, '.usher-doctor-')));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const where = `the data directory ${dataDir} can't be written to (${code})`;
+    add('bad', `${where}: make it this user's, or name another one in USHER_DATA_DIR`);
   }
 }
 

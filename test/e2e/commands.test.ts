@@ -61,6 +61,19 @@ describe('usher start', () => {
     expect(stderr).toContain('set appendonly to yes');
   });
 
+  test.each([
+    ['start', 78],
+    ['doctor', 1],
+  ] as const)('usher %s tells of a data directory that can not be written to', async (command, code) => {
+    const file = join(dir, `a-file-${command}`);
+    writeFileSync(file, '');
+    const ended = await runUsher([command], {
+      TEAMS_ALLOW_UNAUTHENTICATED: '1',
+      USHER_DATA_DIR: join(file, 'data'),
+    });
+    expect(ended).toMatchObject({ code, stderr: expect.stringMatching(/\(ENOTDIR\).*USHER_DATA_DIR/) });
+  });
+
   test.each(['start', 'doctor'])(
     'usher %s names variables that nobody reads, and not their values',
     async (command) => {
