@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts';
 import type { Observe } from '../turn/observation.ts';
 import type { Turns } from '../turn/turns.ts';
 import { createAside } from './aside.ts';
+import { createBacklog } from './backlog.ts';
 import type { Judgement } from './judgement.ts';
 import type { KnownEntry } from './lanes.ts';
 import { createPatience } from './patience.ts';
@@ -29,6 +30,8 @@ interface Parts {
   store: Pick<Store, 'strike' | 'begin' | 'postpone' | 'setAside'>;
   turns: Pick<Turns, 'take'>;
   perform: Perform;
+  /** There is something to perform for this onboarding. */
+  wake(onboarding: string): void;
   log: Logger;
   metrics: Pick<Metrics, 'effect'>;
   observe?: Observe | undefined;
@@ -47,6 +50,7 @@ export function createAttempt(parts: Parts): Attempt {
   const patience = createPatience({ turns, now, lateMs: times.fileLate });
 
   const aside = createAside(parts);
+  const backlog = createBacklog(parts);
 
   return async (onboarding, entry) => {
     const { id } = onboarding;
@@ -64,17 +68,19 @@ export function createAttempt(parts: Parts): Attempt {
     try {
       outcome = await perform(onboarding, effect);
     } catch (error) {
-      return await failed(id, entry, error);
+      return await failed(onboarding, entry, error);
     } finally {
       over?.();
     }
+    backlog.done(onboarding, entry);
     await insist(() => (outcome ? report(id, number, outcome) : store.strike(id, number)), parts);
     note(id, entry, 'done');
     return { ...DONE, changed: outcome !== undefined };
   }
 
   /** What is done about an entry that could not be performed. */
-  async function failed(id: string, entry: KnownEntry, error: unknown): Promise<Tried> {
+  async function failed(onboarding: Onboarding, entry: KnownEntry, error: unknown): Promise<Tried> {
+    const { id } = onboarding;
     const { number, effect, tries } = entry;
     const reason = isOurs(error) ? error.reason : errorName(error);
     const waitedMs = now() - (wantedAt(effect) ?? now());
@@ -87,6 +93,7 @@ export function createAttempt(parts: Parts): Attempt {
     log[isExpected ? 'info' : 'error'](fields, 'to be tried again');
     note(id, entry, 'postponed', { reason, waitMs });
     await store.postpone(id, number, isFree ? tries : tries + 1, now() + waitMs);
+    backlog.waits(onboarding, entry, error);
     return { waits: true, changed };
   }
 

@@ -54,7 +54,7 @@ interface Parts {
 /** An outbox worker on a store. Several processes may run one each. */
 export function createOutbox(given: Parts): Outbox {
   const parts = { ...given, now: given.now ?? Date.now, times: { ...OUTBOX_TIMES, ...given.times } };
-  const drain = createDrain({ ...parts, holder: randomUUID(), attempt: createAttempt(parts) });
+  const drain = createDrain({ ...parts, holder: randomUUID(), attempt: createAttempt({ ...parts, wake }) });
   const sweeper = createSweeper({ ...parts, wake });
   const running = new Map<string, Promise<void>>();
   const again = new Set<string>();
