@@ -23,6 +23,17 @@ import { fromMrkdwn } from './mrkdwn.ts';
 
 const envelopeSchema = z.object({ event_id: z.string(), event_time: z.number() });
 
+/**
+ * A message that was forwarded, as it comes along: its words and files are what whoever forwards it has to say.
+ * A link that Slack unfolds comes as an attachment, too, and is nobody's words. Slack documents neither; seen in
+ * slackapi/slack-skills-plugin#149 and slack-go/slack#282.
+ */
+const forwardedSchema = z.object({
+  is_share: z.literal(true),
+  text: z.string().nullish(),
+  files: z.array(slackFileSchema).nullish().catch(undefined),
+});
+
 const messageSchema = z.object({
   channel_type: z.literal('im').optional(),
   channel: z.string(),
@@ -33,9 +44,10 @@ const messageSchema = z.object({
   subtype: z.enum(['file_share', 'me_message', 'thread_broadcast']).optional(),
   bot_id: z.undefined().optional(),
   files: z.array(slackFileSchema).optional(),
+  attachments: z.array(z.unknown()).nullish().catch(undefined),
 });
 
-/** Something written to the bot, with or without files. */
+/** Something written to the bot, or forwarded to it, with or without files. */
 export function fromMessage(body: unknown): Inbound | undefined {
   const envelope = envelopeSchema.extend({ event: messageSchema }).safeParse(body);
   if (!envelope.success) return undefined;
@@ -49,9 +61,12 @@ export function fromMessage(body: unknown): Inbound | undefined {
     from,
     where: { kind: 'dm' as const, address: from.address },
   };
-  const text = fromMrkdwn(event.text ?? '');
-  if (!event.files?.length) return { ...base, kind: 'text', text, mentioned: mentionedIn(event.text ?? '') };
-  return { ...base, kind: 'files', files: event.files.map(fileReference), text };
+  const forwarded = (event.attachments ?? []).flatMap((one) => forwardedSchema.safeParse(one).data ?? []);
+  const texts = [event.text, ...forwarded.map((one) => one.text)].map((one) => fromMrkdwn(one ?? ''));
+  const text = texts.filter((one) => one.trim() !== '').join('\n');
+  const files = [...(event.files ?? []), ...forwarded.flatMap((one) => one.files ?? [])];
+  if (files.length === 0) return { ...base, kind: 'text', text, mentioned: mentionedIn(event.text ?? '') };
+  return { ...base, kind: 'files', files: files.map(fileReference), text };
 }
 
 /** Whom a text names first: `<@U123>`, or with what they are called, `<@U123|ana>`. */

@@ -131,6 +131,31 @@ describe('messages', () => {
     expect(bot.events).toMatchObject([{ kind, text: '' }]);
   });
 
+  test('what is forwarded is what whoever forwards it has to say, with its files', async () => {
+    const forwarded = {
+      is_share: true,
+      is_msg_unfurl: true,
+      from_url: 'https://x.slack.com/p1',
+      author_id: 'U9',
+    };
+    const file = { id: 'F1', mode: 'file_access', file_access: 'check_file_info' };
+    await slack.event(message({ text: '', attachments: [{ ...forwarded, text: 'Is this right?' }] }));
+    const attachments = [{ ...forwarded, text: 'the file', files: [file] }];
+    await slack.event(message({ text: 'from Ann', ts: '1790000001.000100', attachments }, 'Ev2'));
+    const [words, files] = bot.events;
+    expect(words).toMatchObject({ kind: 'text', text: 'Is this right?' });
+    expect(files).toMatchObject({ kind: 'files', text: 'from Ann\nthe file', files: [expect.any(String)] });
+  });
+
+  test.each([
+    ['a link that was unfolded', { from_url: 'https://example.com', text: 'Buy now' }],
+    ['a link to a message', { is_msg_unfurl: true, from_url: 'https://x.slack.com/p1', text: 'Buy now' }],
+    ['something odd', 'Buy now'],
+  ])('%s is nobody’s words', async (_, attachment) => {
+    await slack.event(message({ text: 'look', attachments: [attachment] }));
+    expect(bot.events).toMatchObject([{ kind: 'text', text: 'look' }]);
+  });
+
   test('files come as references that hold no file name', async () => {
     const file = {
       id: 'F1',
