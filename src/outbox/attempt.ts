@@ -45,12 +45,12 @@ const DONE: Tried = { waits: false, changed: false };
 export type Attempt = (onboarding: Onboarding, entry: KnownEntry) => Promise<Tried>;
 
 export function createAttempt(parts: Parts): Attempt {
-  const { store, turns, perform, log, metrics, observe, now, times } = parts;
+  const { store, turns, perform, log, now, times } = parts;
   const { goneSaid, report } = reporting(turns, now);
   const patience = createPatience({ turns, now, lateMs: times.fileLate });
-
   const aside = createAside(parts);
   const backlog = createBacklog(parts);
+  const note = noting(parts);
 
   return async (onboarding, entry) => {
     const { id } = onboarding;
@@ -107,16 +107,19 @@ export function createAttempt(parts: Parts): Attempt {
     await (outcome ? report(id, number, outcome) : store.strike(id, number));
     return { waits: false, changed: outcome !== undefined };
   }
+}
 
-  function note(
+/** Counts what became of each try, and shows it to onlookers. */
+function noting({ metrics, observe }: Pick<Parts, 'metrics' | 'observe'>) {
+  return (
     onboarding: string,
     { number, effect }: KnownEntry,
     outcome: 'done' | 'dropped' | 'postponed' | 'aside',
     trouble: { reason?: string; waitMs?: number } = {},
-  ) {
+  ) => {
     metrics.effect(effect.kind, outcome);
     observe?.({ kind: 'effect', onboarding, effect: effect.kind, number, outcome, ...trouble });
-  }
+  };
 }
 
 /** What is told to the onboarding of an entry, as events. */
