@@ -15,7 +15,8 @@ import { type Config, hasNoPm, NO_PM } from './config/config.ts';
 import { createReceiver } from './credentials/receive.ts';
 import { createSeal } from './credentials/seal.ts';
 import { ownSealKeys } from './credentials/seal-key.ts';
-import { defaultGuide, loadCatalog } from './flow/catalog.ts';
+import { type Catalog, defaultGuide, loadCatalog } from './flow/catalog.ts';
+import { formatMistake } from './flow/load.ts';
 import { createDoor } from './handover/door.ts';
 import { createGuardedHttp } from './handover/http.ts';
 import { createReveal } from './handover/reveal.ts';
@@ -41,6 +42,7 @@ import { apiRoutes } from './server/v1/routes.ts';
 import { DEFAULT_FLOW, shops } from './shops.ts';
 import type { Onboarding } from './state/onboarding.ts';
 import { assignChannel, UNASSIGNED } from './turn/assign.ts';
+import { createLanguageOf } from './turn/language-of.ts';
 import type { Observe } from './turn/observation.ts';
 import { createTurns } from './turn/turns.ts';
 import { createJobAside } from './verification/aside.ts';
@@ -93,6 +95,13 @@ export interface ProgramOptions {
   times?: RecoveryTimes;
 }
 
+/** A translation with a mistake in it is left out: its merchants read English. */
+function warnOfTranslations(guides: Catalog, log: Logger): void {
+  for (const { flow } of guides.values())
+    for (const mistake of flow.mistranslated ?? [])
+      log.warn({ flow: flow.name }, `a translation is left out: ${formatMistake(mistake)}`);
+}
+
 /** Puts the whole program together and starts it. To be read from top to bottom. */
 export async function startProgram(config: Config, options: ProgramOptions): Promise<Program> {
   const { role, log, observe, localOnly, times = {} } = options;
@@ -106,6 +115,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
     const guides = loadCatalog(config.company, shops);
     const uninvited = defaultGuide(guides, DEFAULT_FLOW);
     const guideOf = ({ flow }: { flow: string }) => guides.get(flow);
+    warnOfTranslations(guides, log);
 
     const policy: Policy = {
       ...POLICY,
@@ -182,6 +192,7 @@ export async function startProgram(config: Config, options: ProgramOptions): Pro
       log,
       metrics,
       onEffects: (onboarding) => outbox.wake(onboarding),
+      languageOf: createLanguageOf(chat),
       observe,
     });
     // Who is on this machine needs no public address to open our pages; the port may be any until we listen.

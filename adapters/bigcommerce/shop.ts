@@ -5,7 +5,9 @@ import { API_URL, openStore, type StoreKey } from './client.ts';
 import { fields, parseForm } from './credentials/form.ts';
 import { parse } from './credentials/parse.ts';
 import { looksLikeCredentials } from './credentials/recognize.ts';
-import { words } from './words.ts';
+import { de } from './words/de.ts';
+import { en } from './words/en.ts';
+import { es } from './words/es.ts';
 
 /** BigCommerce: credentials of a store-level API account, how to read them, and how to check them live. */
 export const bigcommerce: Shop = {
@@ -14,7 +16,8 @@ export const bigcommerce: Shop = {
     BIGCOMMERCE_API_URL: { accepts: isOrigin, message: `must be an http(s) address, e.g. ${API_URL}` },
   },
   levels: LEVELS,
-  words,
+  words: en,
+  translations: { de, es },
   fields,
   parse,
   parseForm,

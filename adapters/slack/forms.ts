@@ -1,7 +1,8 @@
 import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
+import { FIRST_LANGUAGE } from '../../src/base/language.ts';
 import type { Form, FormField } from '../../src/chat/message.ts';
-import { sayPlainly } from '../../src/words/words.ts';
+import { sayPlainly, speaking } from '../../src/words/words.ts';
 import { clip, LIMITS } from './limits.ts';
 import { mrkdwnParts } from './mrkdwn.ts';
 
@@ -24,7 +25,10 @@ export function formView(form: Form, channel?: string): ModalView {
     callback_id: FORM_CALLBACK,
     title: plain(form.title, LIMITS.viewTitle),
     submit: plain(form.submit, LIMITS.viewSubmit),
-    close: plain(sayPlainly('chat.form.cancel'), LIMITS.viewSubmit),
+    close: plain(
+      speaking(form.language ?? FIRST_LANGUAGE, () => sayPlainly('chat.form.cancel')),
+      LIMITS.viewSubmit,
+    ),
     private_metadata: metadata,
     blocks: [
       ...intro.map((text) => ({

@@ -1,7 +1,8 @@
 import type { Button, ImageBlock, KnownBlock, RichTextBlock, SectionBlock } from '@slack/types';
+import { FIRST_LANGUAGE } from '../../src/base/language.ts';
 import type { Choice, ChoiceContext, Mark, Message, Block as MessageBlock } from '../../src/chat/message.ts';
 import { plain, type Text } from '../../src/chat/text.ts';
-import { say } from '../../src/words/words.ts';
+import { say, speaking } from '../../src/words/words.ts';
 import { clip, LIMITS } from './limits.ts';
 import { escapeText, mrkdwnParts, plainParts, verbatimParts } from './mrkdwn.ts';
 
@@ -36,6 +37,10 @@ export function render(
   message: Message,
   picture: (file: string) => PictureSource | undefined = () => undefined,
 ): Rendered {
+  return speaking(message.language ?? FIRST_LANGUAGE, () => renderSpoken(message, picture));
+}
+
+function renderSpoken(message: Message, picture: (file: string) => PictureSource | undefined): Rendered {
   const text = escapeText(clip(message.summary.trim() || '…', LIMITS.messageText));
   const blocks = message.blocks.flatMap((block) => renderBlock(block, message.context, picture));
   if (blocks.length <= LIMITS.blocksPerMessage) return { text, blocks };

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { View } from '@slack/types';
 import { WebClient } from '@slack/web-api';
+import { languageOf } from '../../src/base/language.ts';
 import type { Logger } from '../../src/base/log.ts';
 import type { Address, MessageRef } from '../../src/chat/address.ts';
 import { type Chat, ChatError, FileError, type Profile } from '../../src/chat/chat.ts';
@@ -277,9 +278,9 @@ async function profileOf(person: Address, client: WebClient, call: Call): Promis
   const user = person.user;
   if (!user) return {};
   try {
-    const { user: found } = await call('users.info', () => client.users.info({ user }));
+    const { user: found } = await call('users.info', () => client.users.info({ user, include_locale: true }));
     const name = found?.profile?.display_name || found?.real_name || found?.name;
-    return { name, timeZone: found?.tz };
+    return { name, timeZone: found?.tz, language: languageOf(found?.locale) };
   } catch (error) {
     // A name is a courtesy: only what will pass, or stops everything anyway, is worth an error.
     if (error instanceof ChatError && (error.code === 'retry' || concernsToken(error))) throw error;

@@ -32,6 +32,8 @@ export const activitySchema = z.object({
     .catch(undefined),
   /** Where the clock of whoever sent it is, if the client tells. */
   localTimezone: z.string().nullish().catch(undefined),
+  /** What the chat of whoever sent it is set to, e.g. `de-DE`. */
+  locale: z.string().nullish().catch(undefined),
   text: z.string().nullish(),
   value: z.unknown().optional(),
   action: z.string().nullish(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { FIRST_LANGUAGE } from '../../src/base/language.ts';
 import type { ChoiceContext, Form, FormField } from '../../src/chat/message.ts';
-import { say, sayPlainly } from '../../src/words/words.ts';
+import { say, sayPlainly, speaking } from '../../src/words/words.ts';
 import { clip, LIMITS } from './limits.ts';
 import { plainCardText, toCardText } from './markdown.ts';
 import { type Card, card, type Element } from './render.ts';
@@ -21,6 +22,10 @@ const contextSchema = z.object({ onboarding: z.string(), place: z.string() });
  * shown again.
  */
 export function formCard(form: Form): Card {
+  return speaking(form.language ?? FIRST_LANGUAGE, () => spokenCard(form));
+}
+
+function spokenCard(form: Form): Card {
   const { errors, typed } = form.mend ?? { errors: {}, typed: {} };
   const fields = form.fields.flatMap((field) => input(field, errors[field.id], typed[field.id]));
   const known = new Set(form.fields.map(({ id }) => id));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { languageOf } from '../../src/base/language.ts';
 import type { Address } from '../../src/chat/address.ts';
 import type {
   HandOverQuestion,
@@ -169,7 +170,13 @@ function personOf(activity: Activity): Person {
   const { conversation, ...where } = channelOf(activity);
   const address = { ...where, conversation: isPersonal(activity) ? conversation : from.id, user: from.id };
   const timeZone = activity.localTimezone ?? undefined;
-  return { address, ...(from.name ? { name: from.name } : {}), ...(timeZone ? { timeZone } : {}) };
+  const language = languageOf(activity.locale ?? undefined);
+  return {
+    address,
+    ...(from.name ? { name: from.name } : {}),
+    ...(timeZone ? { timeZone } : {}),
+    ...(language ? { language } : {}),
+  };
 }
 
 function channelOf(activity: Activity): Address {

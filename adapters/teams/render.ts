@@ -1,6 +1,7 @@
+import { FIRST_LANGUAGE } from '../../src/base/language.ts';
 import type { Choice, ChoiceContext, Mark, Message, Block as MessageBlock } from '../../src/chat/message.ts';
 import { plain, type Text } from '../../src/chat/text.ts';
-import { say, sayPlainly } from '../../src/words/words.ts';
+import { say, sayPlainly, speaking } from '../../src/words/words.ts';
 import { clip, LIMITS, sizeOf } from './limits.ts';
 import { cardTextParts, type Mention, paragraphs, plainCardText } from './markdown.ts';
 import type { PictureSource } from './pictures.ts';
@@ -53,6 +54,10 @@ export function card(body: Element[], entities: Mention[] = []): Card {
  * fit even then is counted in its last line. Buttons are kept.
  */
 export function render(message: Message, picture: PictureSource = () => []): Rendered {
+  return speaking(message.language ?? FIRST_LANGUAGE, () => renderSpoken(message, picture));
+}
+
+function renderSpoken(message: Message, picture: PictureSource): Rendered {
   const summary = summaryOf(message);
   const full = compose(message, picture);
   if (sizeOf(full) <= LIMITS.cardBytes) return { summary, card: full };

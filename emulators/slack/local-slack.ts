@@ -14,7 +14,7 @@ import { transcript } from './transcript.ts';
 
 /** What may be said of a person when they first appear. */
 export type UserTraits = Partial<
-  Pick<UserRecord, 'email' | 'isExternal' | 'isGuest' | 'isBot' | 'isDeactivated'>
+  Pick<UserRecord, 'email' | 'locale' | 'isExternal' | 'isGuest' | 'isBot' | 'isDeactivated'>
 >;
 
 export interface LocalSlackParts {

@@ -10,6 +10,8 @@ const user = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string().optional(),
+  /** What their Slack is set to, e.g. `de-DE`. */
+  locale: z.string().optional(),
   /** Of another organisation: reachable only through a channel shared with the bot. */
   isExternal: z.boolean(),
   isGuest: z.boolean(),

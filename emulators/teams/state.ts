@@ -14,6 +14,8 @@ const user = z.object({
   /** Has added the app for themselves. */
   isInstalled: z.boolean(),
   hasBlockedBot: z.boolean(),
+  /** What their Teams is set to, e.g. `de-DE`. */
+  locale: z.string().optional(),
 });
 
 const team = z.object({

@@ -24,18 +24,20 @@ export function activityBy(user: UserRecord, place: Place, platform: Platform) {
     conversation: conversationOnWire(place),
     recipient: { id: workspace.state.bot.id, name: workspace.state.bot.name },
     channelData: channelDataOf(place, platform),
-    locale: 'en-US',
+    locale: localeOf(user),
   };
 }
 
+const localeOf = ({ locale = 'en-US' }: UserRecord) => locale;
+
 /** What says about the person's own program. */
-const clientInfo = {
-  locale: 'en-US',
+const clientInfoOf = (user: UserRecord) => ({
+  locale: localeOf(user),
   country: 'US',
   platform: 'Web',
   timezone: 'UTC',
   type: 'clientInfo',
-};
+});
 
 function conversationOnWire({ conversation, thread }: Place) {
   const { tenant: tenantId, kind: conversationType } = conversation;
@@ -68,7 +70,7 @@ export function messageOnWire(message: MessageRecord, author: UserRecord, place:
     text: message.text,
     textFormat: message.textFormat,
     attachments: attachmentsOf(message, mentions, place, platform),
-    entities: [...mentions.map(mentionOnWire), clientInfo],
+    entities: [...mentions.map(mentionOnWire), clientInfoOf(author)],
   };
 }
 
@@ -122,7 +124,7 @@ export function submitOnWire(
     id: `f:${newGuid()}`,
     replyToId: pressed.id,
     value,
-    entities: [clientInfo],
+    entities: [clientInfoOf(user)],
     channelData: {
       ...common.channelData,
       source: { name: 'message' },

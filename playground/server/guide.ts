@@ -10,8 +10,9 @@ import { FlowError, flowFolders, loadFlow } from '../../src/flow/load.ts';
 import { begin } from '../../src/onboarding/decide.ts';
 import { picturePath } from '../../src/server/pictures.ts';
 import { DEFAULT_FLOW, shops } from '../../src/shops.ts';
+import { CHOICES } from '../../src/views/merchant/choices.ts';
 import { differentMessage, stuckMessage } from '../../src/views/merchant/help.ts';
-import { DIFFERENT, ONE_BY_ONE, STUCK, stepMessage } from '../../src/views/merchant/steps.ts';
+import { stepMessage } from '../../src/views/merchant/steps.ts';
 import { heading } from '../../src/views/step.ts';
 import type { AsidePreview, Draft, GuideFile, StepPreview, Tried } from '../exchange.ts';
 
@@ -81,7 +82,7 @@ function previews(guide: Guide): StepPreview[] {
     };
     const items = (step.checklist ?? []).map((_, item) => {
       const message = stepMessage(guide, { ...there, place: { step: step.id, item } });
-      return aside(`action ${item}`, `${ONE_BY_ONE.label}: ${item + 1}`, message);
+      return aside(`action ${item}`, `${CHOICES.oneByOne().label}: ${item + 1}`, message);
     });
     return {
       id: step.id,
@@ -89,8 +90,10 @@ function previews(guide: Guide): StepPreview[] {
       blocks: render(stepMessage(guide, there), picture).blocks,
       asides: [
         ...items,
-        ...(step.stuck ? [aside('stuck', STUCK.label, stuckMessage(guide, there))] : []),
-        ...(step.different ? [aside('different', DIFFERENT.label, differentMessage(guide, there))] : []),
+        ...(step.stuck ? [aside('stuck', CHOICES.stuck().label, stuckMessage(guide, there))] : []),
+        ...(step.different
+          ? [aside('different', CHOICES.different().label, differentMessage(guide, there))]
+          : []),
       ],
     };
   });

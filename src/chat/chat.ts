@@ -1,3 +1,4 @@
+import type { Language } from '../base/language.ts';
 import type { Address, MessageRef, Platform } from './address.ts';
 import type { Form, Message, Sheet } from './message.ts';
 
@@ -58,6 +59,8 @@ export interface Profile {
   name?: string | undefined;
   /** Where their clock is, as the platform has it, e.g. `Europe/Berlin`. */
   timeZone?: string | undefined;
+  /** What their chat is set to. */
+  language?: Language | undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Language } from '../base/language.ts';
 import type { Address, MessageRef, Platform } from './address.ts';
 import type { ChoiceContext, Form, Message } from './message.ts';
 
@@ -18,6 +19,8 @@ export interface Person {
   name?: string | undefined;
   /** Where their clock is, where what they do tells it; not checked. */
   timeZone?: string | undefined;
+  /** What their chat is set to, where what they do tells it. */
+  language?: Language | undefined;
 }
 
 /** Somebody whom `from` names, on their platform: their user id stands for their own chat with the bot. */
@@ -105,7 +108,7 @@ export interface StartCommand {
   /** The rest of the line. */
   words: string;
   /** What else was settled, by a form; then the line is the customer's name and nothing else. */
-  settled?: { flow?: string; promised?: string; owner?: string } | undefined;
+  settled?: { flow?: string; language?: string; promised?: string; owner?: string } | undefined;
   /** Good for opening a form. */
   trigger?: string | undefined;
   /** The person whom the line begins with a mention of, and what comes after it. */

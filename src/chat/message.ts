@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from '../base/language.ts';
 import type { Text } from './text.ts';
 
 /*
@@ -44,6 +45,8 @@ export interface Message {
    * button is recognised as old.
    */
   context?: ChoiceContext;
+  /** What it is written in, for what a platform adds of its own; English where it is left out. */
+  language?: Language;
 }
 
 export interface ChoiceContext {
@@ -80,6 +83,8 @@ export interface Form {
   fields: FormField[];
   submit: string;
   context: ChoiceContext;
+  /** What it is written in, as in a message. */
+  language?: Language;
   /** Set when it was filled in before, and is to be mended. */
   mend?: Mending | undefined;
 }

@@ -10,6 +10,7 @@ import { checkWebhook } from '../../adapters/webhook/check.ts';
 import { errorName } from '../base/log.ts';
 import { type Config, ConfigError, hasNoPm, NO_PM } from '../config/config.ts';
 import { loadCatalog } from '../flow/catalog.ts';
+import { formatMistake } from '../flow/load.ts';
 import { shops } from '../shops.ts';
 import { loadConfig, readByNobodyIn } from './environment.ts';
 import { EX_USAGE } from './exit-codes.ts';
@@ -75,6 +76,8 @@ function lookAtFlows(add: Add): void {
   try {
     const catalog = loadCatalog('', shops);
     add('ok', `flows: ${[...catalog.keys()].join(', ')}`);
+    for (const { flow } of catalog.values())
+      for (const mistake of flow.mistranslated ?? []) add('bad', `flows: ${formatMistake(mistake)}`);
   } catch (error) {
     add('bad', `flows: ${error instanceof Error ? error.message : "can't be loaded"}`);
   }

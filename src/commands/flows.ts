@@ -10,7 +10,7 @@ import { USAGE } from './usage.ts';
  * left out), as `usher start` does. Prints a line to `out` for each sound flow, and to `err` every mistake of
  * the others.
  *
- * Resolves with the exit code: 0 all sound, 1 mistakes or no flow at all, 64 wrong usage.
+ * Resolves with the exit code: 0 all sound, 1 mistakes (in translations, too, which `usher start` leaves out) or no flow at all, 64 wrong usage.
  */
 export async function flowsCommand(
   args: string[],
@@ -28,8 +28,11 @@ export async function flowsCommand(
     return 1;
   }
   const { flows, mistakes } = readFlows(Object.keys(shops), directory);
-  for (const { name, steps } of flows)
-    out(`ok  ${name} (${steps.length} ${steps.length === 1 ? 'step' : 'steps'})`);
-  for (const mistake of mistakes) err(formatMistake(mistake));
-  return mistakes.length === 0 ? 0 : 1;
+  for (const { name, steps, translations = {} } of flows) {
+    const count = `${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`;
+    out(`ok  ${name} (${[count, ...Object.keys(translations)].join(', ')})`);
+  }
+  const all = [...mistakes, ...flows.flatMap(({ mistranslated = [] }) => mistranslated)];
+  for (const mistake of all) err(formatMistake(mistake));
+  return all.length === 0 ? 0 : 1;
 }

@@ -17,7 +17,6 @@ export const ANSWERED = [
   'have-one',
   'two-stores',
   'phone',
-  'language',
   'annoyed',
 ] as const;
 export type Answered = (typeof ANSWERED)[number];

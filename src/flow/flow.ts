@@ -1,5 +1,13 @@
+import type { Language } from '../base/language.ts';
 import type { Answered } from './answered.ts';
 import { type FlowFile, RESERVED_CHOICES, type Step, type TemplateWord } from './schema.ts';
+
+/** One mistake in a flow folder. `line` counts from 1; 0 when it belongs to no line. */
+export interface FlowMistake {
+  file: string;
+  line: number;
+  message: string;
+}
 
 /** A guide that passed validation, with its questions answered fast. */
 export interface Flow {
@@ -16,6 +24,10 @@ export interface Flow {
   /** Absolute path of the folder, for pictures. */
   readonly folder: string;
   readonly steps: readonly Step[];
+  /** The same in other languages. */
+  readonly translations?: Partial<Record<Language, Flow>>;
+  /** Why others are left out. */
+  readonly mistranslated?: readonly FlowMistake[];
 }
 
 /** The step a merchant starts at. */

@@ -2,17 +2,12 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
+import { FIRST_LANGUAGE, LANGUAGES, type Language, languageOf } from '../base/language.ts';
 import { FLOWS } from '../base/paths.ts';
-import type { Flow } from './flow.ts';
-import { flowFileSchemaFor } from './schema.ts';
+import type { Flow, FlowMistake } from './flow.ts';
+import { type FlowFile, flowFileSchemaFor } from './schema.ts';
+import { compare, translate, translationSchema } from './translation.ts';
 import { type Finding, validateFlow } from './validate.ts';
-
-/** One mistake in a flow folder. `line` counts from 1; 0 when it belongs to no line. */
-export interface FlowMistake {
-  file: string;
-  line: number;
-  message: string;
-}
 
 /** A flow folder that can't be used; `message` lists every mistake with file and line. */
 export class FlowError extends Error {
@@ -72,24 +67,64 @@ export function readFlows(
  * @throws FlowError naming every mistake with file and line.
  */
 export function loadFlow(folder: string, shops: readonly string[]): Flow {
-  const file = join(folder, 'flow.yml');
-  const { document, lines, content } = parseFile(file);
-  const fail = (findings: Finding[]): never => {
-    throw new FlowError(
-      findings.map(({ path, message }) => ({
-        file,
-        line: lineOf(document, lines, path),
-        message: `${formatPath(path)}${message}`,
-      })),
-    );
-  };
+  const check = (content: FlowFile) => validateFlow(content, folder);
+  const file = readChecked(join(folder, 'flow.yml'), flowFileSchemaFor(shops), check);
+  const { title, shop, redo, login, answers, steps } = file;
+  const flow: Flow = { name: basename(resolve(folder)), title, shop, redo, login, answers, steps, folder };
+  return { ...flow, ...readTranslations(folder, flow) };
+}
 
-  const parsed = flowFileSchemaFor(shops).safeParse(content ?? {});
-  if (!parsed.success) return fail(parsed.error.issues.flatMap(findingsOf));
-  const findings = validateFlow(parsed.data, folder);
-  if (findings.length > 0) return fail(findings);
-  const { title, shop, redo, login, answers, steps } = parsed.data;
-  return { name: basename(resolve(folder)), title, shop, redo, login, answers, folder, steps };
+/** The guide in other languages. One that says less, or more, than the guide is left out: nobody reads half of it. */
+function readTranslations(folder: string, flow: Flow): Pick<Flow, 'translations' | 'mistranslated'> {
+  const translations: Partial<Record<Language, Flow>> = {};
+  const mistranslated: FlowMistake[] = [];
+  for (const name of readdirSync(folder).filter((file) => /^[a-z]{2}\.yml$/.test(file))) {
+    try {
+      translations[languageOfFile(folder, name)] = translationIn(folder, name, flow);
+    } catch (error) {
+      if (!(error instanceof FlowError)) throw error;
+      mistranslated.push(...error.mistakes);
+    }
+  }
+  return {
+    ...(Object.keys(translations).length > 0 && { translations }),
+    ...(mistranslated.length > 0 && { mistranslated }),
+  };
+}
+
+function languageOfFile(folder: string, name: string): Language {
+  const language = languageOf(name.slice(0, 2));
+  if (language && language !== FIRST_LANGUAGE) return language;
+  const others = LANGUAGES.filter((one) => one !== FIRST_LANGUAGE).map((one) => `${one}.yml`);
+  const message =
+    language === FIRST_LANGUAGE
+      ? 'is not needed: flow.yml is in English'
+      : `is of no language I speak; there are ${others.join(', ')}`;
+  throw new FlowError([{ file: join(folder, name), line: 0, message }]);
+}
+
+function translationIn(folder: string, name: string, flow: Flow): Flow {
+  const check = (content: z.infer<typeof translationSchema>) => compare(flow, content);
+  return translate(flow, readChecked(join(folder, name), translationSchema, check));
+}
+
+/** A file of a flow folder, if neither its schema nor `check` has anything against it. */
+function readChecked<Content>(
+  file: string,
+  schema: z.ZodType<Content>,
+  check: (content: Content) => Finding[],
+): Content {
+  const { document, lines, content } = parseFile(file);
+  const parsed = schema.safeParse(content ?? {});
+  const findings = parsed.success ? check(parsed.data) : parsed.error.issues.flatMap(findingsOf);
+  if (parsed.success && findings.length === 0) return parsed.data;
+  throw new FlowError(
+    findings.map(({ path, message }) => ({
+      file,
+      line: lineOf(document, lines, path),
+      message: `${formatPath(path)}${message}`,
+    })),
+  );
 }
 
 function parseFile(file: string): { document: Document; lines: LineCounter; content: unknown } {

@@ -25,6 +25,9 @@ export const RESERVED_CHOICES = [
   'colleague',
   'take-back',
   'no-file',
+  'language-en',
+  'language-de',
+  'language-es',
 ] as const;
 
 const id = z
@@ -34,7 +37,7 @@ const id = z
 const line = z.string().trim().min(1).max(75, 'must fit on a button or one line: 75 characters at most');
 const text = z.string().trim().min(1).max(2500);
 
-const choiceSchema = z.strictObject({
+export const choiceSchema = z.strictObject({
   id: id.refine(
     (value) => !(RESERVED_CHOICES as readonly string[]).includes(value),
     'is a name the engine uses itself',
@@ -54,7 +57,7 @@ const checklistItemSchema = z.strictObject({
   action: text,
 });
 
-const stepSchema = z.strictObject({
+export const stepSchema = z.strictObject({
   id,
   /** Ids this step had in earlier versions, so that merchants who stand there find it. */
   formerly: z.array(id).default([]),

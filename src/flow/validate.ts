@@ -159,8 +159,8 @@ function stepFindings(step: Step, path: readonly PropertyKey[], folder: string):
 
 const FILLABLE = TEMPLATE_WORDS.map((word) => `{${word}}`).join(', ');
 
-/** Words in braces that nobody fills, anywhere below a step; button labels are never filled. */
-function wordsInBraces(value: unknown, path: readonly PropertyKey[]): Finding[] {
+/** Words in braces that nobody fills, anywhere below; button labels are never filled. */
+export function wordsInBraces(value: unknown, path: readonly PropertyKey[]): Finding[] {
   if (typeof value === 'string') {
     const known = path.includes('choices') || path.at(-1) === 'done' ? [] : TEMPLATE_WORDS;
     return [...value.matchAll(/\{([^{}\n]*)\}/g)]

@@ -6,7 +6,9 @@ import type { About } from '../understanding/understand.ts';
 import { momentOf, whenOf } from '../understanding/when.ts';
 import { answerTo, noMore, takenUp } from '../views/merchant/about.ts';
 import * as reminders from '../views/pm/reminders.ts';
+import { forPm } from '../words/words.ts';
 import { choose } from './choose.ts';
+import { ofLanguages } from './language.ts';
 import { passOn } from './pass-on.ts';
 import { remindLater, zoneOf } from './reminding.ts';
 import { arrive, moveTo, remind, reply, type Turn } from './turn.ts';
@@ -18,6 +20,7 @@ export function speakOf(turn: Turn, about: About, text: string): void {
   if (about === 'call') return passOn(turn, text, 'call');
   if (about === 'later') return later(turn, text);
   if (about === 'stop' || about === 'delete') return noLonger(turn, about);
+  if (about === 'language') return ofLanguages(turn, text);
   if (!isAnswered(about)) return;
   const isDone = state.phase === 'result' && isVerified(state);
   if (about === 'colleague' && !guide.flow.answers.colleague && !isDone)
@@ -57,6 +60,9 @@ function noLonger(turn: Turn, what: 'stop' | 'delete'): void {
   effects.push(
     { kind: 'say', message: noMore(guide, state, what) },
     { kind: 'card' },
-    { kind: 'alert', message: what === 'stop' ? reminders.declined(state) : reminders.deleteAsked(state) },
+    {
+      kind: 'alert',
+      message: forPm(() => (what === 'stop' ? reminders.declined(state) : reminders.deleteAsked(state))),
+    },
   );
 }

@@ -7,6 +7,7 @@ import { COLLEAGUE, keptAfterAll, whoTakesOver } from '../views/merchant/colleag
 import { otherStore, thankYou } from '../views/merchant/finish.ts';
 import { credentialsForm } from '../views/merchant/form.ts';
 import { differentMessage, stuckMessage } from '../views/merchant/help.ts';
+import { languageChosen } from '../views/merchant/language.ts';
 import { noPm, questionForPm } from '../views/merchant/questions.ts';
 import { notYou } from '../views/merchant/reminders.ts';
 import {
@@ -19,8 +20,10 @@ import {
 import { stepMessage } from '../views/merchant/steps.ts';
 import * as alerts from '../views/pm/alerts.ts';
 import * as reminders from '../views/pm/reminders.ts';
+import { forPm } from '../words/words.ts';
 import { announceResult } from './announce.ts';
 import { deliverUnasked } from './deliver.ts';
+import { speakFromNowOn } from './language.ts';
 import { remindLater, zoneOf } from './reminding.ts';
 import { letGo, setAside } from './submissions.ts';
 import { noteTrouble } from './trouble.ts';
@@ -31,6 +34,8 @@ import { forgetUnanswered, passOnUnanswered } from './unanswered.ts';
 export function choose(turn: Turn, choice: string, trigger: string | undefined): void {
   const { state, guide } = turn;
   if (choice !== 'thanks') state.awaiting = undefined;
+  const language = languageChosen(choice);
+  if (language) return speakFromNowOn(turn, language);
   switch (choice) {
     case 'pm':
       if (!state.pm) return ask(turn, noPm(guide, state), choice);
@@ -100,7 +105,7 @@ function notMe(turn: Turn): void {
   const { state, event, effects, guide } = turn;
   state.stalled = { at: event.at, why: 'not-me' };
   ask(turn, notYou(guide, state), 'not-me');
-  effects.push({ kind: 'card' }, { kind: 'alert', message: reminders.notMe(state) });
+  effects.push({ kind: 'card' }, { kind: 'alert', message: forPm(() => reminders.notMe(state)) });
 }
 
 function chooseInGuide(turn: Turn, choice: string): void {
@@ -175,13 +180,13 @@ function aboutStore(turn: Turn, choice: string): void {
   if (state.storeConfirmed) {
     letGo(turn);
     if (before === false) {
-      turn.effects.push({ kind: 'alert', message: alerts.rightStore(state) });
+      turn.effects.push({ kind: 'alert', message: forPm(() => alerts.rightStore(state)) });
       announceResult(turn);
     }
     if (before !== true) deliverUnasked(turn);
     return ask(turn, thankYou(guide, state), choice);
   }
-  turn.effects.push({ kind: 'alert', message: alerts.wrongStore(state) });
+  turn.effects.push({ kind: 'alert', message: forPm(() => alerts.wrongStore(state)) });
   if (before !== false) announceResult(turn);
   ask(turn, otherStore(guide, state), choice);
 }

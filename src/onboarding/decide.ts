@@ -1,12 +1,14 @@
+import { FIRST_LANGUAGE, type Language } from '../base/language.ts';
 import type { Person } from '../chat/inbound.ts';
 import { firstStep } from '../flow/flow.ts';
-import type { Guide } from '../flow/guide.ts';
+import { type Guide, guideIn, languageFor } from '../flow/guide.ts';
 import type { AuditEntry } from '../state/audit.ts';
 import { type Asked, isForPm } from '../state/effect.ts';
 import type { Event } from '../state/event.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 import { placeOf } from '../state/place.ts';
 import { SCHEMA } from '../state/upgrades/index.ts';
+import { speaking } from '../words/words.ts';
 import { askedAgain } from './on/asked-again.ts';
 import { assigned } from './on/assigned.ts';
 import { checked } from './on/checked.ts';
@@ -140,14 +142,29 @@ export function begin(guide: Guide, { person, ...settled }: Beginning, at: numbe
  * the same decision; time comes from the event, and nothing is read or written.
  */
 export function decide(guide: Guide, before: Onboarding, event: Event, policy: Policy = POLICY): Decision {
-  const turn: Turn = { guide, event, state: structuredClone(before), effects: [], audit: [], policy };
+  const language = languageFor(guide, before.language);
+  const turn: Turn = {
+    ...{ event, state: structuredClone(before), effects: [], audit: [], policy },
+    ...{ guide: guideIn(guide, language), pmGuide: guide },
+  };
   delete turn.state.isWithoutGuide;
-  if (!isHeardWhileStopped(turn)) handle(turn, event);
+  speaking(language, () => {
+    if (!isHeardWhileStopped(turn)) handle(turn, event);
+  });
   noteWaiting(turn, before);
   setAlarm(turn);
   const { state, effects, audit } = turn;
-  const seen = state.isOnlyGreeted ? effects.filter((effect) => !isForPm(effect)) : effects;
+  const written = languageFor(guide, state.language);
+  const spoken = effects.map((effect) => writtenIn(written, effect));
+  const seen = state.isOnlyGreeted ? spoken.filter((effect) => !isForPm(effect)) : spoken;
   return { onboarding: state, effects: paced({ ...turn, effects: seen }), audit };
+}
+
+/** What a merchant is to read, with the language it is in. */
+function writtenIn(language: Language, effect: Asked): Asked {
+  if (language === FIRST_LANGUAGE || isForPm(effect)) return effect;
+  if (effect.kind === 'open-form') return { ...effect, form: { ...effect.form, language } };
+  return 'message' in effect ? { ...effect, message: { ...effect.message, language } } : effect;
 }
 
 /** An edit of the card soon after another waits a little: platforms allow few of them. */

@@ -1,6 +1,7 @@
 import { notReached } from '../views/merchant/colleague.ts';
 import { settled } from '../views/merchant/steps.ts';
 import * as colleague from '../views/pm/colleague.ts';
+import { forPm } from '../words/words.ts';
 import type { Unguided } from './turn.ts';
 
 /** A colleague who was named can't be written to: it is again that of whoever named them. */
@@ -16,7 +17,7 @@ export function giveBack(turn: Unguided): void {
   effects.push(
     { kind: 'tell', to: former, message: notReached(state, named) },
     { kind: 'card' },
-    { kind: 'alert', message: colleague.handedOn(state, named, 'unreachable'), thread: true },
+    { kind: 'alert', message: forPm(() => colleague.handedOn(state, named, 'unreachable')), thread: true },
   );
 }
 

@@ -2,6 +2,7 @@ import type { Guide } from '../flow/guide.ts';
 import type { Report } from '../shop/report.ts';
 import { isStillHere, isVerified, type Onboarding } from '../state/onboarding.ts';
 import * as alerts from '../views/pm/alerts.ts';
+import { forPm } from '../words/words.ts';
 import { destroy, type Turn, type Unguided } from './turn.ts';
 
 /** What is sent within this time is sent at once: twice the same is once, and of two neither is the older. */
@@ -47,10 +48,10 @@ export const NO_GUIDE = { shop: undefined };
 
 /** The PM reads what the report says, and every check that did not pass below the card. */
 export function tellPm(
-  { guide = NO_GUIDE, state, effects }: Unguided & { guide?: Pick<Guide, 'shop'> },
+  { pmGuide = NO_GUIDE, state, effects }: Unguided & { pmGuide?: Pick<Guide, 'shop'> },
   report: Report,
 ): void {
-  effects.push({ kind: 'alert', message: alerts.report(guide, state, report) });
-  const details = alerts.reportDetails(guide, state, report);
+  effects.push({ kind: 'alert', message: forPm(() => alerts.report(pmGuide, state, report)) });
+  const details = forPm(() => alerts.reportDetails(pmGuide, state, report));
   if (details) effects.push({ kind: 'alert', message: details, thread: true });
 }

@@ -15,7 +15,10 @@ import type { Policy } from './policy.ts';
 
 /** A decision in the making: the state may be changed, effects may be added. */
 export interface Turn extends Unguided {
+  /** In the merchant's language. */
   readonly guide: Guide;
+  /** As project managers read it. */
+  readonly pmGuide: Guide;
 }
 
 /** As much of a turn as there is without the guide's words. */

@@ -1,5 +1,6 @@
 import { stoppedAndHeard } from '../views/merchant/reminders.ts';
 import * as reminders from '../views/pm/reminders.ts';
+import { forPm } from '../words/words.ts';
 import { deed } from './deed.ts';
 import { tell } from './pass-on.ts';
 import type { Turn } from './turn.ts';
@@ -16,7 +17,7 @@ export function isHeardWhileStopped(turn: Turn): boolean {
   if (event.kind === 'text' && event.text.trim() !== '' && state.pm) tell(turn, event.text);
   effects.push(
     { kind: 'say', message: stoppedAndHeard(guide, state) },
-    { kind: 'alert', message: reminders.wroteWhileStopped(state), thread: true },
+    { kind: 'alert', message: forPm(() => reminders.wroteWhileStopped(state)), thread: true },
   );
   return true;
 }

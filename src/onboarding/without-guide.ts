@@ -1,7 +1,9 @@
+import { FIRST_LANGUAGE, languageOf } from '../base/language.ts';
 import type { Event } from '../state/event.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 import { noGuide } from '../views/merchant/no-guide.ts';
 import * as alerts from '../views/pm/alerts.ts';
+import { forPm, speaking } from '../words/words.ts';
 import { announce } from './announce.ts';
 import type { Decision } from './decide.ts';
 import { assigned } from './on/assigned.ts';
@@ -60,7 +62,7 @@ const HANDLERS: { [Kind in Event['kind']]: Bare<Kind> } = {
   lost: nothing,
   'file-late': nothing,
   'file-set-aside': ({ state, effects }) => {
-    effects.push({ kind: 'alert', message: alerts.fileSetAside(state), ofAside: true });
+    effects.push({ kind: 'alert', message: forPm(() => alerts.fileSetAside(state)), ofAside: true });
   },
   'set-aside': putAside,
   'hand-over-asked': nothing,
@@ -101,7 +103,7 @@ const HANDLERS: { [Kind in Event['kind']]: Bare<Kind> } = {
  */
 export function decideWithoutGuide(before: Onboarding, event: Event, policy: Policy = POLICY): Decision {
   const turn: Unguided = { event, state: structuredClone(before), effects: [], audit: [], policy };
-  handle(turn, event);
+  speaking(languageOf(before.language) ?? FIRST_LANGUAGE, () => handle(turn, event));
   return { onboarding: turn.state, effects: turn.effects, audit: turn.audit };
 }
 
@@ -125,5 +127,5 @@ function stop(turn: Unguided): void {
   effects.push({ kind: 'say', message: noGuide(state) });
   if (state.isWithoutGuide) return;
   state.isWithoutGuide = true;
-  effects.push({ kind: 'card' }, { kind: 'alert', message: alerts.noGuide(state) });
+  effects.push({ kind: 'card' }, { kind: 'alert', message: forPm(() => alerts.noGuide(state)) });
 }

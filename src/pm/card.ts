@@ -1,6 +1,6 @@
 import { channelKey } from '../chat/address.ts';
 import type { Accepted, Inbound } from '../chat/inbound.ts';
-import type { Guide } from '../flow/guide.ts';
+import { type Guide, inTheirLanguage } from '../flow/guide.ts';
 import type { Ask } from '../handover/ask.ts';
 import type { Event } from '../state/event.ts';
 import {
@@ -71,7 +71,13 @@ export function createOnCard({ ask, turns, forget, reply, note, company, guideOf
   function see(onboarding: Onboarding): Accepted {
     const guide = guideOf(onboarding);
     if (!guide || seeChoices(onboarding).length === 0) return nothing();
-    return { ok: true, answer: seenMessage(onboarding, seenByMerchant(guide, onboarding)) };
+    return {
+      ok: true,
+      answer: seenMessage(
+        onboarding,
+        inTheirLanguage(guide, onboarding, (theirs) => seenByMerchant(theirs, onboarding)),
+      ),
+    };
   }
 
   async function taken({ at, context }: Press, onboarding: Onboarding, by: Actor): Promise<Accepted> {

@@ -1,6 +1,6 @@
 import type { Person } from '../chat/inbound.ts';
 import type { Message } from '../chat/message.ts';
-import type { Guide } from '../flow/guide.ts';
+import { type Guide, inTheirLanguage } from '../flow/guide.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 import type { Invitations } from '../store/invitations.ts';
 import type { Store } from '../store/store.ts';
@@ -55,9 +55,10 @@ export function createHome(parts: Parts) {
     if (refused) return notice(refused);
     const channels = isUnderWay ? undefined : await pms.channelsOf(person.address);
     if (channels) return await homeOfPm(person, channels);
-    return homeMessage(
-      uninvited.company,
-      isUnderWay ? { onboarding, guide: guideOf(onboarding) } : undefined,
+    const { company } = uninvited;
+    if (!isUnderWay) return inTheirLanguage(uninvited, person, () => homeMessage(company, undefined));
+    return inTheirLanguage(guideOf(onboarding), onboarding, (guide) =>
+      homeMessage(company, { onboarding, guide }),
     );
   };
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { languageOf } from '../base/language.ts';
 import { type Address, channelKey, type MessageRef } from '../chat/address.ts';
 import { type Chat, ChatError } from '../chat/chat.ts';
 import {
@@ -84,6 +85,7 @@ export function createStartCommand(parts: Parts): Bot['start'] {
     const request = {
       ...{ customer, channel: channelOf(pm), by, owner },
       flow: settled.flow ?? flow,
+      ...(settled.language ? { language: settled.language } : {}),
       ...(settled.promised ? { promised: settled.promised } : {}),
     };
     const card = await postCard(request, now(), parts);
@@ -131,6 +133,7 @@ type Sent = Inbound & { kind: 'form' };
 export function createStartForm(start: Bot['start'], guideOf: (flow: string) => Guide | undefined) {
   return async ({ id, at, from, where, values, card }: Sent): Promise<Accepted> => {
     const { customer: name = '', person, guide, promised, owner } = values;
+    const language = languageOf(values.language);
     const customer = oneLine(name);
     const tooLong = [...customer].length > LONGEST_CUSTOMER ? 'tooLong' : undefined;
     const errors = views.startFormErrors({
@@ -147,6 +150,7 @@ export function createStartForm(start: Bot['start'], guideOf: (flow: string) => 
       ...(person ? { leading: { user: person, rest: customer } } : {}),
       settled: {
         ...(guide && guideOf(guide) ? { flow: guide } : {}),
+        ...(language ? { language } : {}),
         ...(promised ? { promised: promised.trim() } : {}),
         ...(owner ? { owner } : {}),
       },

@@ -2,7 +2,7 @@ import { channelKey } from '../chat/address.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Person, StatusAnswer, StatusQuestion, Where } from '../chat/inbound.ts';
 import type { Message } from '../chat/message.ts';
-import type { Guide } from '../flow/guide.ts';
+import { type Guide, inTheirLanguage } from '../flow/guide.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 import type { Audit } from '../store/audit.ts';
 import { refusal } from '../turn/access.ts';
@@ -58,7 +58,8 @@ export function createStatus(parts: Parts) {
     const own = await resolver.own(from.address);
     const refused = refusal(own && !own.isOnlyGreeted ? 'merchant' : 'nobody', 'status');
     if (!own || refused) return notice(refused ?? 'nothing-yet');
-    return ownMessage(guideOf(own), own, where.address.conversation === own.merchant.conversation);
+    const isPrivate = where.address.conversation === own.merchant.conversation;
+    return inTheirLanguage(guideOf(own), own, (guide) => ownMessage(guide, own, isPrivate));
   };
 }
 

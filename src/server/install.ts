@@ -1,10 +1,12 @@
 import type { ServerResponse } from 'node:http';
+import type { Language } from '../base/language.ts';
 import type { Accepted, Bot, Person } from '../chat/inbound.ts';
 import { plain, type Text } from '../chat/text.ts';
 import { html, written } from '../handover/page/html.ts';
 import type { Installation } from '../state/installation.ts';
-import { say, sayPlainly } from '../words/words.ts';
+import { say, sayPlainly, speaking } from '../words/words.ts';
 import { HEADERS, linkTo, pageOf } from './invite-page.ts';
+import { languageOfReader } from './language.ts';
 
 /** What came of installing the app into a workspace. */
 export type InstallOutcome =
@@ -29,25 +31,33 @@ const STATUS = { cancelled: 403, stale: 400, failed: 502 } as const;
 export function createInstalled({ accept, company }: Parts) {
   return async (outcome: InstallOutcome, response: ServerResponse): Promise<void> => {
     const { kind } = outcome;
+    const language = languageOfReader(response.req);
     if (kind !== 'installed') {
-      const title = sayPlainly(`install.${kind}`);
-      return end(response, STATUS[kind], title, say(`install.${kind}Why`));
+      return speaking(language, () => {
+        end(response, STATUS[kind], sayPlainly(`install.${kind}`), say(`install.${kind}Why`));
+      });
     }
     const { installation, invite, chatUrl } = outcome;
-    const accepted = invite === undefined ? undefined : await accept(acceptance(installation, invite));
-    const title = sayPlainly('install.done');
-    const words = accepted ? wordsFor(accepted, company) : say('install.doneAlone', { company });
-    end(response, 200, title, words, chatUrl);
+    const accepted =
+      invite === undefined ? undefined : await accept(acceptance(installation, invite, language));
+    speaking(language, () => {
+      const words = accepted ? wordsFor(accepted, company) : say('install.doneAlone', { company });
+      end(response, 200, sayPlainly('install.done'), words, chatUrl);
+    });
   };
 }
 
 /** As if they had written the code to the bot. */
-function acceptance({ id, by, at }: Installation, invite: string): Parameters<Bot['accept']>[0] {
+function acceptance(
+  { id, by, at }: Installation,
+  invite: string,
+  language: Language,
+): Parameters<Bot['accept']>[0] {
   const address: Person['address'] = { platform: 'slack', installation: id, conversation: by, user: by };
   return {
     id: `install ${id} ${by} ${invite}`,
     at,
-    from: { address },
+    from: { address, language },
     where: { kind: 'dm', address },
     kind: 'text',
     text: invite,

@@ -5,7 +5,7 @@ import { Html, html, written } from '../handover/page/html.ts';
 import { HEADERS as REVEAL_HEADERS } from '../handover/page/page.ts';
 import { STYLE as BASE } from '../handover/page/style.ts';
 import type { NoWay, Sight } from '../invite/invites.ts';
-import { say, sayPlainly } from '../words/words.ts';
+import { say, sayPlainly, spokenLanguage } from '../words/words.ts';
 
 const STYLE = `${BASE}
 a.go { display: block; margin-top: .75rem; padding: .75rem 1rem; border: 1px solid var(--accent); border-radius: .5rem; background: var(--accent); color: var(--on-accent); font-weight: 600; text-align: center; text-decoration: none; }
@@ -85,7 +85,7 @@ export const linkTo = (url: string | undefined, label: string) =>
 /** A page for merchants, on which nothing runs. */
 export function pageOf(title: string, body: Html): string {
   return html`<!doctype html>
-<html lang="en">
+<html lang="${spokenLanguage()}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

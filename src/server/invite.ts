@@ -1,7 +1,10 @@
+import { languageOf } from '../base/language.ts';
 import type { Invites } from '../invite/invites.ts';
+import { speaking } from '../words/words.ts';
 import { clientAddress } from './client-address.ts';
 import type { Route } from './http.ts';
 import { HEADERS, invitePage } from './invite-page.ts';
+import { languageOfReader } from './language.ts';
 
 const PATH = '/i/';
 
@@ -18,7 +21,9 @@ export function inviteRoute({ invites, setting }: Parts): Route {
     async handle(request, response) {
       const path = (request.url ?? '').split('?', 1)[0] ?? '';
       const sight = await invites.look(path.slice(PATH.length), clientAddress(request));
-      const { status, page } = invitePage(sight, setting);
+      const settled = sight.kind === 'open' ? languageOf(sight.invitation.language) : undefined;
+      const language = settled ?? languageOfReader(request);
+      const { status, page } = speaking(language, () => invitePage(sight, setting));
       if (status === 429) response.setHeader('Retry-After', '3600');
       response.writeHead(status, HEADERS).end(page);
     },

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import type { Door } from '../handover/door.ts';
 import { HEADERS } from '../handover/page/page.ts';
 import { type Answer, attemptPage, foreignPage, type Setting, sightPage } from '../handover/page/views.ts';
+import { speaking } from '../words/words.ts';
 import { end, readBody } from './body.ts';
 import { clientAddress } from './client-address.ts';
 import type { Route } from './http.ts';
+import { languageOfReader } from './language.ts';
 
 /** A key has 43 signs. */
 const BODY_LIMIT = 4096;
@@ -28,19 +30,21 @@ export function revealRoutes({ door, setting, publicUrl }: Parts): Route[] {
     {
       method: 'GET',
       path,
-      handle: async (request, response) =>
-        answer(response, sightPage(await door.look(idOf(request)), setting)),
+      async handle(request, response) {
+        const sight = await door.look(idOf(request));
+        await answer(response, () => sightPage(sight, setting));
+      },
     },
     {
       method: 'POST',
       path,
       async handle(request, response) {
         protect(response);
-        if (!isFromPage(request, publicUrl)) return answer(response, foreignPage(403));
+        if (!isFromPage(request, publicUrl)) return answer(response, () => foreignPage(403));
         const body = await readBody(request, BODY_LIMIT).catch(() => Buffer.alloc(0));
         if (!body) return end(request, response, 413);
         const attempt = await door.open(idOf(request), keyIn(request, body), clientAddress(request));
-        const sent = answer(response, attemptPage(attempt, setting));
+        const sent = answer(response, () => attemptPage(attempt, setting));
         // Handed over means sent. Of an answer that was cut off nobody knows who has it.
         if (attempt.kind === 'shown' && (await sent)) await attempt.opened.shown();
       },
@@ -83,8 +87,9 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Sends a page; resolves with whether all of it went out. */
-function answer(response: ServerResponse, { status, page }: Answer): Promise<boolean> {
+/** Sends a page, in the language of whoever asked for it; resolves with whether all of it went out. */
+function answer(response: ServerResponse, make: () => Answer): Promise<boolean> {
+  const { status, page } = speaking(languageOfReader(response.req), make);
   return new Promise((resolve) => {
     response.once('finish', () => resolve(true)).once('close', () => resolve(false));
     protect(response).writeHead(status).end(page);

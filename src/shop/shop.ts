@@ -1,3 +1,4 @@
+import type { Language } from '../base/language.ts';
 import type { CredentialsProblem } from './problem.ts';
 import type { Check, Level, Report } from './report.ts';
 import type { Settings, ShopVariables } from './settings.ts';
@@ -35,6 +36,8 @@ export interface Shop {
   levels: readonly Level[];
   /** Everything that is said about it. */
   words: ShopWords;
+  /** The same in other languages. */
+  translations?: Readonly<Partial<Record<Language, ShopWords>>>;
   /** The fields of the manual form, in order. */
   fields: readonly ShopField[];
   /** Reads the text of a file, or text pasted into the chat. Never throws. */

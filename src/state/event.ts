@@ -1,3 +1,4 @@
+import type { Language } from '../base/language.ts';
 import type { Address, MessageRef } from '../chat/address.ts';
 import type { Person } from '../chat/inbound.ts';
 import type { Mending } from '../chat/message.ts';
@@ -151,7 +152,12 @@ type Happened =
   /** The platform would not open the form; there is another way in. */
   | { kind: 'form-not-opened' }
   /** The platform told what the merchant is called, and where their clock is. */
-  | { kind: 'introduced'; name?: string | undefined; timeZone?: string | undefined }
+  | {
+      kind: 'introduced';
+      name?: string | undefined;
+      timeZone?: string | undefined;
+      language?: Language | undefined;
+    }
   /** The merchant can't be reached. `slot`: where the message would have been remembered. */
   | { kind: 'undeliverable'; reason: string; slot?: Slot | undefined }
   /** The platform would never take this message to the merchant. */

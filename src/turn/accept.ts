@@ -1,5 +1,13 @@
+import { FIRST_LANGUAGE } from '../base/language.ts';
 import type { MessageRef } from '../chat/address.ts';
-import { type Accepted, type Bot, type Inbound, isSamePerson, type StatusQuestion } from '../chat/inbound.ts';
+import {
+  type Accepted,
+  type Bot,
+  type Inbound,
+  isSamePerson,
+  type Person,
+  type StatusQuestion,
+} from '../chat/inbound.ts';
 import { redact } from '../chat/redact.ts';
 import { filePurpose, holdsCredentials, type Receipt, type Receiver } from '../credentials/receive.ts';
 import type { Seal } from '../credentials/seal.ts';
@@ -12,9 +20,10 @@ import type { Directory } from '../store/directory.ts';
 import type { Store } from '../store/store.ts';
 import { asksSomething } from '../understanding/understand.ts';
 import { fieldErrors } from '../views/merchant/problems.ts';
-import { notice } from '../views/notices.ts';
+import { type NoticeKey, notice } from '../views/notices.ts';
 import { nextPageOf } from '../views/pm/list.ts';
 import { START_PLACE } from '../views/pm/start.ts';
+import { speaking } from '../words/words.ts';
 import { actionOf, refusal } from './access.ts';
 import { createHandingOn } from './handing-on.ts';
 import type { Resolver } from './resolve.ts';
@@ -66,13 +75,13 @@ export function createAccept({
   /** Somebody wrote a code: it leads them to their onboarding, or they read why it does not. */
   async function join({ id, at, from }: Inbound, code: string): Promise<Accepted> {
     const redeemed = await invites.redeem(code, from.address);
-    if (redeemed.kind !== 'joined') return { ok: false, notice: notice(`code-${redeemed.kind}`) };
+    if (redeemed.kind !== 'joined') return told(from, `code-${redeemed.kind}`);
     const begun = await store.load(redeemed.onboarding);
     const isOther = begun && !isSamePerson(begun.merchant, from.address);
     if (isOther && !begun.awaited && !begun.handingOn) {
       // Whom the bot wrote to has answered since, without needing the code; or it is not handed on after all.
       await directory.leave(from.address, redeemed.onboarding);
-      return { ok: false, notice: notice('code-used') };
+      return told(from, 'code-used');
     }
     const joined = isOther ? ({ kind: 'handed-on', way: 'code' } as const) : ({ kind: 'joined' } as const);
     await turns.take(redeemed.onboarding, { id, at, ...joined, person: from }, { person: from });
@@ -92,15 +101,13 @@ export function createAccept({
       // Whoever opens the chat is greeted once, and not each time.
       const isQuiet =
         inbound.kind === 'hello' && !(await store.firstTime(`greeted ${inbound.from.address.user}`));
-      return isQuiet
-        ? { ok: true }
-        : { ok: false, notice: notice(newcomer === 'pm' ? 'for-pms' : 'uninvited') };
+      return isQuiet ? { ok: true } : told(inbound.from, newcomer === 'pm' ? 'for-pms' : 'uninvited');
     }
     const refused = refusal(role, actionOf(inbound));
     if (refused === 'with-colleague' && state) return await handingOn.formerly(inbound, state);
-    if (refused) return { ok: false, notice: notice(refused) };
+    if (refused) return told(inbound.from, refused);
     if (role === 'pm' && state && inbound.kind !== 'hello') return await onCard(inbound, state);
-    if (onboarding === undefined || role === 'pm') return { ok: false, notice: notice('no-such-button') };
+    if (onboarding === undefined || role === 'pm') return told(inbound.from, 'no-such-button');
 
     const handed = inbound.kind === 'text' && state && (await handingOn.named(inbound, state));
     if (handed) return handed;
@@ -111,6 +118,11 @@ export function createAccept({
     await turns.take(onboarding, read.event, { person: inbound.from, ...read.extras });
     return { ok: true };
   };
+}
+
+/** They alone read why nothing happens, in the language of their chat as far as it is known. */
+function told({ language = FIRST_LANGUAGE }: Person, why: NoticeKey): Accepted {
+  return { ok: false, notice: speaking(language, () => notice(why)) };
 }
 
 /** The next part of a list, for the place of the button: it shows what that place may see, and no more. */

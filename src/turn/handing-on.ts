@@ -1,4 +1,5 @@
 import { type Accepted, type Inbound, named } from '../chat/inbound.ts';
+import { inTheirLanguage } from '../flow/guide.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 import type { Directory } from '../store/directory.ts';
 import { TAKE_BACK, withColleague } from '../views/merchant/colleague.ts';
@@ -17,7 +18,10 @@ export function createHandingOn({ directory, turns }: Parts) {
       const { id, at, from } = inbound;
       if (inbound.kind === 'hello') return { ok: true };
       if (inbound.kind !== 'choice' || inbound.choice !== TAKE_BACK)
-        return { ok: false, notice: withColleague(state, from.address) };
+        return {
+          ok: false,
+          notice: inTheirLanguage(undefined, state, () => withColleague(state, from.address)),
+        };
       await directory.switchTo(from.address, state.id);
       const event = { id, at, kind: 'handed-on', person: from, way: 'back' } as const;
       await turns.take(state.id, event, { person: from });

@@ -1,5 +1,5 @@
 import type { Accepted, Inbound } from '../chat/inbound.ts';
-import type { Guide } from '../flow/guide.ts';
+import { type Guide, inTheirLanguage } from '../flow/guide.ts';
 import type { Onboarding } from '../state/onboarding.ts';
 import type { Directory } from '../store/directory.ts';
 import type { Store } from '../store/store.ts';
@@ -47,6 +47,8 @@ export function createSwitching({ directory, store, turns, guideOf }: Parts) {
     const others = all.filter(({ id }) => id !== known.current);
     const [other] = others;
     if (isSwitch && other && others.length === 1) return await lead(inbound, other.id);
-    return { ok: true, answer: all.length > 1 ? roster(all, known.current, guideOf) : onlyOne() };
+    const one = all.find(({ id }) => id === known.current) ?? {};
+    const answer = () => (all.length > 1 ? roster(all, known.current, guideOf) : onlyOne());
+    return { ok: true, answer: inTheirLanguage(undefined, one, answer) };
   };
 }

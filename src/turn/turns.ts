@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Language } from '../base/language.ts';
 import type { Logger } from '../base/log.ts';
 import type { Metrics } from '../base/metrics.ts';
 import { isTimeZone } from '../base/working-time.ts';
@@ -46,6 +47,8 @@ interface Parts {
   metrics: Pick<Metrics, 'turn'>;
   /** Called when there are new effects to perform. */
   onEffects(onboarding: string): void;
+  /** What somebody's chat is set to, asked of their platform; for whoever begins, and says nothing of that. */
+  languageOf?(person: Person): Promise<Language | undefined>;
   observe?: Observe | undefined;
 }
 
@@ -124,17 +127,18 @@ export function createTurns(parts: Parts): Turns {
 
 /** One that begins: as its invitation has it, if there is one. */
 async function newOnboarding(
-  { invitations, guides, defaultGuide, pm }: Parts,
+  { invitations, guides, defaultGuide, pm, languageOf }: Parts,
   id: string,
   person: Person,
   now: number,
 ): Promise<Onboarding> {
   const invitation = await invitations.find(id);
-  if (!invitation) return begin(defaultGuide, { id, person, pm }, now);
+  const language = invitation?.language ?? person.language ?? (await languageOf?.(person));
+  if (!invitation) return begin(defaultGuide, { id, person, pm, language }, now);
   const { flow } = invitation;
   // Without its flow there are no words for it, and none of another's are said: see `decideWithoutGuide`.
   const guide = guides.get(flow) ?? defaultGuide;
-  return { ...begin(guide, { id, person, ...settledBy(invitation) }, now), flow };
+  return { ...begin(guide, { id, person, ...settledBy(invitation), language }, now), flow };
 }
 
 /** The same, reached where the person was heard from last: a new installation may be a new conversation. */
@@ -143,8 +147,12 @@ function at(onboarding: Onboarding, person: Person | undefined, pm: Onboarding['
   const isNobodys = onboarding.isOnlyGreeted && onboarding.customer === undefined;
   const known = isNobodys && pm ? { ...onboarding, pm } : onboarding;
   if (!person || !isSamePerson(known.merchant, person.address)) return known;
-  const { timeZone } = person;
-  const there = timeZone !== undefined && isTimeZone(timeZone) ? { ...known, timeZone } : known;
+  const { timeZone, language } = person;
+  const there = {
+    ...known,
+    ...(timeZone !== undefined && isTimeZone(timeZone) ? { timeZone } : {}),
+    ...(language !== undefined && known.language === undefined ? { language } : {}),
+  };
   // A person's own id only stands for their chat with the bot, wherever that is.
   if (person.address.conversation === person.address.user) return there;
   return { ...there, merchant: { ...there.merchant, ...person.address } };

@@ -1,12 +1,31 @@
+import { inEveryLanguage } from '../words/words.ts';
 import type { Meaning } from './answers.ts';
+import { LANGUAGE_WORDS } from './languages.ts';
 
 /** What may be said at any time; several ways each. */
 export const COMMANDS: Meaning[] = [
-  { choice: 'back', words: ['back', 'go back', 'previous', 'undo', 'last step', 'previous step'] },
+  ...LANGUAGE_WORDS,
+  {
+    choice: 'back',
+    words: [
+      ...inEveryLanguage('merchant.command.back'),
+      'go back',
+      'previous',
+      'undo',
+      'last step',
+      'previous step',
+      'zuruck',
+      'atras',
+      'volver',
+    ],
+  },
   {
     choice: 'stuck',
     words: [
+      ...inEveryLanguage('merchant.choice.stuck'),
       'help',
+      'hilfe',
+      'ayuda',
       'help me',
       'can you help',
       'can you help me',
@@ -22,17 +41,41 @@ export const COMMANDS: Meaning[] = [
   },
   {
     choice: 'different',
-    words: ['different', 'looks different', 'it looks different', 'it looks different here'],
+    words: [
+      ...inEveryLanguage('merchant.choice.different'),
+      'different',
+      'looks different',
+      'it looks different',
+      'it looks different here',
+    ],
   },
-  { choice: 'status', words: ['status', 'progress', 'where am I', 'how far am I'] },
+  {
+    choice: 'status',
+    words: [
+      ...inEveryLanguage('merchant.command.status'),
+      'estado',
+      'progress',
+      'where am I',
+      'how far am I',
+    ],
+  },
   {
     choice: 'restart',
-    words: ['restart', 'start over', 'start again', 'begin again', 'from the beginning', 'reset'],
+    words: [
+      ...inEveryLanguage('merchant.command.restart'),
+      'start over',
+      'neu anfangen',
+      'empezar de nuevo',
+      'start again',
+      'begin again',
+      'from the beginning',
+      'reset',
+    ],
   },
   {
     choice: 'pm',
     words: [
-      'talk to my PM',
+      ...inEveryLanguage('merchant.choice.pm'),
       'PM',
       'my PM',
       'ask my PM',

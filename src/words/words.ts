@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { FIRST_LANGUAGE, type Language } from '../base/language.ts';
 import { withoutMarkup } from '../chat/spans.ts';
 import { plain, type Text } from '../chat/text.ts';
 import { en } from './en.ts';
@@ -8,8 +9,8 @@ export type Key = keyof typeof en;
 /** All that is said, in one language: ICU messages in our markup, by key. */
 export type Catalogue = Readonly<Record<Key, string>>;
 
-/** The languages there are. Another one is one more file like `en.ts`. */
-export const CATALOGUES: Readonly<Record<string, Catalogue>> = { en };
+/** All of them: a message that is missing in one does not compile. */
+export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, de: en, es: en };
 
 /**
  * What a message may speak of, by the name it has in braces. Only `text` may hold markup, which we made
@@ -91,19 +92,42 @@ type FactsOf<K extends Key> = {
 };
 type Given<K extends Key> = keyof FactsOf<K> extends never ? [] : [facts: FactsOf<K>];
 
-const LANGUAGE = 'en';
-const formats = new Map<Key, IntlMessageFormat>();
+let spoken = FIRST_LANGUAGE;
+
+/** The language that is spoken at the moment. */
+export function spokenLanguage(): Language {
+  return spoken;
+}
+
+/** Has everything that `make` says said in that language. What it makes must be made at once: it is no promise. */
+export function speaking<Made>(language: Language, make: () => Made): Made {
+  const before = spoken;
+  spoken = language;
+  try {
+    return make();
+  } finally {
+    spoken = before;
+  }
+}
+
+/** The same in the language of project managers, whatever is spoken with their merchant. */
+export function forPm<Made>(make: () => Made): Made {
+  return speaking(FIRST_LANGUAGE, make);
+}
+
+const formats = new Map<string, IntlMessageFormat>();
 
 function formatOf(key: Key): IntlMessageFormat {
-  const known = formats.get(key);
+  const name = `${spoken} ${key}`;
+  const known = formats.get(name);
   if (known) return known;
-  const format = new IntlMessageFormat(en[key], LANGUAGE, undefined, { ignoreTag: true });
-  formats.set(key, format);
+  const format = new IntlMessageFormat(CATALOGUES[spoken][key], spoken, undefined, { ignoreTag: true });
+  formats.set(name, format);
   return format;
 }
 
 /**
- * The message of a key, with the facts it speaks of put in.
+ * The message of a key in the language that is spoken, with the facts it speaks of put in.
  * @throws when it speaks of a fact that is missing
  */
 export function say<K extends Key>(key: K, ...[facts]: Given<K>): Text {
@@ -117,6 +141,11 @@ export function say<K extends Key>(key: K, ...[facts]: Given<K>): Text {
 /** The same where no markup is read: headings, buttons, notifications. */
 export function sayPlainly<K extends Key>(key: K, ...given: Given<K>): string {
   return withoutMarkup(say(key, ...given));
+}
+
+/** The message of a key in each language: what people type for what they read. Only for those that speak of no facts. */
+export function inEveryLanguage(key: Key): string[] {
+  return Object.values(CATALOGUES).map((catalogue) => withoutMarkup(catalogue[key]));
 }
 
 function kindOf(name: string): (typeof FACTS)[Fact] | undefined {

@@ -24,11 +24,13 @@ const authTest = method({
 
 const usersInfo = method({
   scope: 'users:read',
-  args: z.object({ user: z.string() }),
+  args: z.object({ user: z.string(), include_locale: z.stringbool().optional() }),
   run(args, platform) {
     const user = platform.workspace.user(args.user);
     if (!user) throw new ApiError('user_not_found');
-    return { user: userOnWire(user, platform) };
+    const isTold = args.include_locale === true && !user.isExternal;
+    const { locale = 'en-US' } = user;
+    return { user: { ...userOnWire(user, platform), ...(isTold ? { locale } : {}) } };
   },
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { sayPlainly } from '../../words/words.ts';
+import { sayPlainly, spokenLanguage } from '../../words/words.ts';
 import { Html, html } from './html.ts';
 import { SCRIPT } from './script.ts';
 import { STYLE } from './style.ts';
@@ -40,7 +40,7 @@ export function pageOf(title: string, body: Html): string {
     trouble: sayPlainly('page.trouble'),
   };
   const page = html`<!doctype html>
-<html lang="en">
+<html lang="${spokenLanguage()}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

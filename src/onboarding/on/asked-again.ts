@@ -1,6 +1,7 @@
 import { canAskAgain, failingOf } from '../../state/onboarding.ts';
 import { worksNoMore } from '../../views/merchant/results.ts';
 import * as alerts from '../../views/pm/alerts.ts';
+import { forPm } from '../../words/words.ts';
 import { ask, audit, destroy, type Handler } from '../turn.ts';
 
 /**
@@ -20,5 +21,8 @@ export const askedAgain: Handler<'asked-again'> = (turn, { by }) => {
   submission.destroyed = { at: event.at, why: 'refused' };
   destroy(turn, submission.id, 'refused');
   ask(turn, worksNoMore(guide, state, failing.report));
-  effects.push({ kind: 'card' }, { kind: 'alert', message: alerts.askedAgain(state, by), thread: true });
+  effects.push(
+    { kind: 'card' },
+    { kind: 'alert', message: forPm(() => alerts.askedAgain(state, by)), thread: true },
+  );
 };

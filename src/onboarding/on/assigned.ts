@@ -1,4 +1,5 @@
 import * as alerts from '../../views/pm/alerts.ts';
+import { forPm } from '../../words/words.ts';
 import { tellPm } from '../submissions.ts';
 import type { Handler, Unguided } from '../turn.ts';
 
@@ -9,6 +10,7 @@ export const assigned: Handler<'assigned', Unguided> = (turn, { pm }) => {
   state.pm = pm;
   effects.push({ kind: 'list' }, { kind: 'card' });
   if (state.phase !== 'result' || !state.report) return;
-  if (state.storeConfirmed === false) effects.push({ kind: 'alert', message: alerts.wrongStore(state) });
+  if (state.storeConfirmed === false)
+    effects.push({ kind: 'alert', message: forPm(() => alerts.wrongStore(state)) });
   else tellPm(turn, state.report);
 };

@@ -1,4 +1,5 @@
 import * as alerts from '../../views/pm/alerts.ts';
+import { forPm } from '../../words/words.ts';
 import { endOf, expireAt, WARNED_MS } from '../expiry.ts';
 import { destroy, type Handler, type Unguided } from '../turn.ts';
 
@@ -18,13 +19,16 @@ export const expiring: Handler<'expiring', Unguided> = (turn, { submission }) =>
     if (event.at < end - WARNED_MS) return expireAt(turn, submission, end - WARNED_MS);
     const then = Math.max(end, event.at + WARNED_MS);
     state.expiry = { submission, warnedAt: event.at };
-    effects.push({ kind: 'alert', message: alerts.expiring(state, submission, then, policy.ways) });
+    effects.push({
+      kind: 'alert',
+      message: forPm(() => alerts.expiring(state, submission, then, policy.ways)),
+    });
     return expireAt(turn, submission, then);
   }
   // After an outage, or with more days than there were, there is time left.
   const last = Math.max(end, warnedAt + WARNED_MS);
   if (event.at < last) return expireAt(turn, submission, last);
-  effects.push({ kind: 'card' }, { kind: 'alert', message: alerts.expired(state, submission) });
+  effects.push({ kind: 'card' }, { kind: 'alert', message: forPm(() => alerts.expired(state, submission)) });
   destroy(turn, submission, 'not-taken');
   state.expiry = undefined;
   state.failing = undefined;

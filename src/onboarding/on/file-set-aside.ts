@@ -1,5 +1,6 @@
 import { refusal } from '../../views/merchant/files.ts';
 import * as alerts from '../../views/pm/alerts.ts';
+import { forPm } from '../../words/words.ts';
 import { arrival } from '../deed.ts';
 import { isOvertaken } from '../submissions.ts';
 import { ask, type Handler } from '../turn.ts';
@@ -8,6 +9,6 @@ import { ask, type Handler } from '../turn.ts';
 export const fileSetAside: Handler<'file-set-aside'> = (turn, event) => {
   arrival(turn, event);
   const { state, guide } = turn;
-  turn.effects.push({ kind: 'alert', message: alerts.fileSetAside(state), ofAside: true });
+  turn.effects.push({ kind: 'alert', message: forPm(() => alerts.fileSetAside(state)), ofAside: true });
   if (!isOvertaken(state, event.sentAt)) ask(turn, refusal(guide, state, { code: 'file_given_up' }));
 };

@@ -1,4 +1,5 @@
 import * as alerts from '../../views/pm/alerts.ts';
+import { forPm } from '../../words/words.ts';
 import { audit, type Handler, type Unguided } from '../turn.ts';
 
 /** Nobody said whether they were shown. They stay sealed here; the PM reads who may have seen them. */
@@ -9,5 +10,5 @@ export const handOverDoubtful: Handler<'hand-over-doubtful', Unguided> = (turn, 
   opening.ended = 'doubtful';
   const { by, way } = opening;
   audit(turn, 'maybe-revealed', { ...(by && { who: by }), where: way });
-  effects.push({ kind: 'card' }, { kind: 'alert', message: alerts.doubtful(state, opening) });
+  effects.push({ kind: 'card' }, { kind: 'alert', message: forPm(() => alerts.doubtful(state, opening)) });
 };

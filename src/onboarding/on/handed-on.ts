@@ -3,6 +3,7 @@ import type { Onboarding } from '../../state/onboarding.ts';
 import { theirsNow, yoursNow } from '../../views/merchant/colleague.ts';
 import { stepMessage } from '../../views/merchant/steps.ts';
 import * as colleague from '../../views/pm/colleague.ts';
+import { forPm } from '../../words/words.ts';
 import { deed } from '../deed.ts';
 import { leave } from '../handing-on.ts';
 import { ask, audit, type Handler, remind } from '../turn.ts';
@@ -33,7 +34,7 @@ export const handedOn: Handler<'handed-on'> = (turn, { person, way }) => {
     { kind: 'tell', to: before, message: theirsNow(state, before, way) },
     { kind: 'introduce' },
     { kind: 'card' },
-    { kind: 'alert', message: colleague.handedOn(state, before, way), thread: true },
+    { kind: 'alert', message: forPm(() => colleague.handedOn(state, before, way)), thread: true },
   );
   audit(turn, 'handed-on', { who: by, detail: [way] });
 };

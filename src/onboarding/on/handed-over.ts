@@ -1,5 +1,6 @@
 import { handedOver as told } from '../../views/merchant/finish.ts';
 import * as alerts from '../../views/pm/alerts.ts';
+import { forPm } from '../../words/words.ts';
 import { announce } from '../announce.ts';
 import { audit, destroy, type Handler, type Of, type Unguided } from '../turn.ts';
 
@@ -26,5 +27,8 @@ export function release(turn: Unguided, handed: Of<'handed-over'>): void {
   const taken = { at: event.at, way, ...(by ? { by } : {}) };
   if (state.submission?.id === submission && !done) state.handOver = { ...state.handOver, done: taken };
   announce(turn, 'onboarding.handed_over', { submission, way });
-  effects.push({ kind: 'card' }, { kind: 'alert', message: alerts.handedOver(state, taken), thread: true });
+  effects.push(
+    { kind: 'card' },
+    { kind: 'alert', message: forPm(() => alerts.handedOver(state, taken)), thread: true },
+  );
 }

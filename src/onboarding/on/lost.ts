@@ -1,5 +1,6 @@
 import { checkFailed, credentialsLost } from '../../views/merchant/checking.ts';
 import * as alerts from '../../views/pm/alerts.ts';
+import { forPm } from '../../words/words.ts';
 import { setAside } from '../submissions.ts';
 import { type Handler, isCurrent, remind, settle } from '../turn.ts';
 
@@ -11,5 +12,5 @@ export const lost: Handler<'lost'> = (turn, { submission }) => {
   state.phase = 'guide';
   settle(turn, 'progress', checkFailed());
   remind(turn, credentialsLost());
-  turn.effects.push({ kind: 'card' }, { kind: 'alert', message: alerts.lost(state) });
+  turn.effects.push({ kind: 'card' }, { kind: 'alert', message: forPm(() => alerts.lost(state)) });
 };

@@ -1,4 +1,5 @@
 import * as reminders from '../../views/pm/reminders.ts';
+import { forPm } from '../../words/words.ts';
 import { audit, type Handler, type Unguided } from '../turn.ts';
 
 /** It is another PM's from now on: what is urgent names them. */
@@ -7,5 +8,8 @@ export const owned: Handler<'owned', Unguided> = (turn, { by, owner }) => {
   if (state.owner?.user === owner.user) return;
   state.owner = owner;
   audit(turn, 'owner-changed', { who: by, detail: [owner.user] });
-  effects.push({ kind: 'card' }, { kind: 'alert', message: reminders.owned(state, owner), thread: true });
+  effects.push(
+    { kind: 'card' },
+    { kind: 'alert', message: forPm(() => reminders.owned(state, owner)), thread: true },
+  );
 };

@@ -2,6 +2,7 @@ import type { Guide } from '../../flow/guide.ts';
 import type { Report } from '../../shop/report.ts';
 import { canHandOver, failingOf, isStillHere, wasVerified } from '../../state/onboarding.ts';
 import * as alerts from '../../views/pm/alerts.ts';
+import { forPm } from '../../words/words.ts';
 import { announce, announceResult, flawOf } from '../announce.ts';
 import { deliverUnasked } from '../deliver.ts';
 import { recheckAt } from '../expiry.ts';
@@ -9,7 +10,7 @@ import { NO_GUIDE } from '../submissions.ts';
 import { audit, type Handler, isCurrent, type Unguided } from '../turn.ts';
 import { FOUND } from './reported.ts';
 
-type MaybeGuided = Unguided & { guide?: Pick<Guide, 'shop'> };
+type MaybeGuided = Unguided & { pmGuide?: Pick<Guide, 'shop'> };
 
 /**
  * Verified credentials were verified again. That they still work, or that the shop did not answer, is news for whoever
@@ -31,7 +32,11 @@ export const rechecked: Handler<'rechecked', MaybeGuided> = (turn, { submission,
   const isTold = before !== (failingOf(state) !== undefined);
   if (!asked || isTold) return;
   const outcome = sealed ? 'sealed' : OUTCOMES[report.verdict];
-  turn.effects.push({ kind: 'alert', message: alerts.checkedAgain(state, outcome, asked.by), thread: true });
+  turn.effects.push({
+    kind: 'alert',
+    message: forPm(() => alerts.checkedAgain(state, outcome, asked.by)),
+    thread: true,
+  });
 };
 
 const OUTCOMES = { verified: 'good', unreachable: 'unknown', needs_changes: 'bad', invalid: 'bad' } as const;
@@ -54,12 +59,12 @@ function works(turn: MaybeGuided, report: Report): void {
   if (!wasFailing) return;
   audit(turn, FOUND.verified, { detail: detailOf(turn, report) });
   announceResult(turn);
-  effects.push({ kind: 'card' }, { kind: 'alert', message: alerts.worksAgain(state) });
+  effects.push({ kind: 'card' }, { kind: 'alert', message: forPm(() => alerts.worksAgain(state)) });
   if (canHandOver(state) && state.storeConfirmed) deliverUnasked(turn);
 }
 
 function fails(turn: MaybeGuided, submission: string, report: Report): void {
-  const { state, event, effects, guide = NO_GUIDE } = turn;
+  const { state, event, effects, pmGuide = NO_GUIDE } = turn;
   const before = failingOf(state);
   state.failing = { submission, since: before?.since ?? event.at, report };
   effects.push({ kind: 'card' });
@@ -68,7 +73,7 @@ function fails(turn: MaybeGuided, submission: string, report: Report): void {
   if (state.handOver) delete state.handOver.asked;
   audit(turn, FOUND[report.verdict], { detail: detailOf(turn, report) });
   announce(turn, 'onboarding.needs_changes', { submission, ...flawOf(report) });
-  effects.push({ kind: 'alert', message: alerts.failing(guide, state, report) });
+  effects.push({ kind: 'alert', message: forPm(() => alerts.failing(pmGuide, state, report)) });
 }
 
 function detailOf({ state }: Unguided, { reason }: Report): string[] {

@@ -1,5 +1,6 @@
 import { waitsForMerchant } from '../../state/onboarding.ts';
 import * as reminders from '../../views/pm/reminders.ts';
+import { forPm } from '../../words/words.ts';
 import { silentSince } from '../reminding.ts';
 import type { Handler } from '../turn.ts';
 import { sendReminder } from './remind-due.ts';
@@ -11,5 +12,5 @@ export const remindAsked: Handler<'remind-asked'> = (turn, { by }) => {
   delete state.stalled;
   const { since, sent } = state.reminders ?? { since: 0, sent: 0 };
   sendReminder(turn, since === silentSince(state) ? sent + 1 : 1);
-  effects.push({ kind: 'alert', message: reminders.reminded(state, by), thread: true });
+  effects.push({ kind: 'alert', message: forPm(() => reminders.reminded(state, by)), thread: true });
 };

@@ -1,6 +1,7 @@
 import { withinHours } from '../../base/working-time.ts';
 import { reminderMessage } from '../../views/merchant/reminders.ts';
 import * as reminders from '../../views/pm/reminders.ts';
+import { forPm } from '../../words/words.ts';
 import { announce } from '../announce.ts';
 import { nextDue, noteReminder, promiseDue, silentSince, zoneOf } from '../reminding.ts';
 import { ask, audit, type Handler, type Turn } from '../turn.ts';
@@ -40,14 +41,17 @@ export function sendReminder(turn: Turn, number: number): void {
   turn.effects.push({ kind: 'card' });
 }
 
-function warn({ state, event, effects, guide }: Turn): void {
+function warn({ state, event, effects, pmGuide }: Turn): void {
   state.promiseWarnedAt = event.at;
-  effects.push({ kind: 'card' }, { kind: 'alert', message: reminders.promiseNear(guide, state) });
+  effects.push(
+    { kind: 'card' },
+    { kind: 'alert', message: forPm(() => reminders.promiseNear(pmGuide, state)) },
+  );
 }
 
 function stall(turn: Turn): void {
-  const { state, event, effects, guide } = turn;
+  const { state, event, effects, pmGuide } = turn;
   state.stalled = { at: event.at, why: 'silent' };
   announce(turn, 'onboarding.stalled');
-  effects.push({ kind: 'card' }, { kind: 'alert', message: reminders.stalled(guide, state) });
+  effects.push({ kind: 'card' }, { kind: 'alert', message: forPm(() => reminders.stalled(pmGuide, state)) });
 }

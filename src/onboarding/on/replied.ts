@@ -1,4 +1,5 @@
 import * as replies from '../../views/pm/reply.ts';
+import { forPm } from '../../words/words.ts';
 import { audit, type Handler, type Unguided } from '../turn.ts';
 
 /** A PM answers, or says something by themselves: the merchant reads it under their name, the channel that it was said. */
@@ -11,7 +12,7 @@ export const replied: Handler<'replied', Unguided> = (turn, { by, text, isShown 
     { kind: 'card' },
     {
       kind: 'alert',
-      message: isShown ? replies.passedOn(state) : replies.said(state, by, text),
+      message: forPm(() => (isShown ? replies.passedOn(state) : replies.said(state, by, text))),
       thread: true,
     },
   );

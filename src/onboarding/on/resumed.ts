@@ -1,5 +1,6 @@
 import { goesOn } from '../../views/merchant/reminders.ts';
 import * as reminders from '../../views/pm/reminders.ts';
+import { forPm } from '../../words/words.ts';
 import { audit, type Handler, remind } from '../turn.ts';
 
 /** It goes on after all: the merchant reads where they were. */
@@ -9,5 +10,8 @@ export const resumed: Handler<'resumed'> = (turn, { by }) => {
   delete state.stopped;
   audit(turn, 'resumed', { who: by });
   remind(turn, goesOn());
-  effects.push({ kind: 'card' }, { kind: 'alert', message: reminders.resumed(state, by), thread: true });
+  effects.push(
+    { kind: 'card' },
+    { kind: 'alert', message: forPm(() => reminders.resumed(state, by)), thread: true },
+  );
 };

@@ -1,5 +1,6 @@
 import { stoppedForNow } from '../../views/merchant/reminders.ts';
 import * as reminders from '../../views/pm/reminders.ts';
+import { forPm } from '../../words/words.ts';
 import { announce } from '../announce.ts';
 import { audit, close, type Handler } from '../turn.ts';
 
@@ -13,5 +14,8 @@ export const stopped: Handler<'stopped'> = (turn, { by }) => {
   announce(turn, 'onboarding.stopped');
   close(turn);
   if (!state.isOnlyGreeted) effects.push({ kind: 'say', message: stoppedForNow(guide) });
-  effects.push({ kind: 'card' }, { kind: 'alert', message: reminders.stopped(state, by), thread: true });
+  effects.push(
+    { kind: 'card' },
+    { kind: 'alert', message: forPm(() => reminders.stopped(state, by)), thread: true },
+  );
 };

@@ -1,4 +1,5 @@
 import * as alerts from '../../views/pm/alerts.ts';
+import { forPm } from '../../words/words.ts';
 import { giveBack } from '../handing-on.ts';
 import { arrived, type Handler, type Unguided } from '../turn.ts';
 
@@ -16,5 +17,6 @@ export const undeliverable: Handler<'undeliverable', Unguided> = (turn, { reason
     arrived(state, slot);
   }
   effects.push({ kind: 'card' });
-  if (reason === APP_REMOVED) effects.push({ kind: 'alert', message: alerts.uninstalled(state) });
+  if (reason === APP_REMOVED)
+    effects.push({ kind: 'alert', message: forPm(() => alerts.uninstalled(state)) });
 };

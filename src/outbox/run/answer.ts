@@ -1,3 +1,4 @@
+import { inTheirLanguage } from '../../flow/guide.ts';
 import { answerMessage } from '../../views/merchant/answer.ts';
 import { chatOf, type Runner } from './runner.ts';
 
@@ -7,7 +8,10 @@ export const answer: Runner<'answer'> = async ({ by, text }, onboarding, means) 
   const known = pm && (await nameOf({ ...pm, user: by.user }, means));
   const from = { ...by, name: known ?? by.name };
   const guide = means.guide(onboarding);
-  await chatOf(means, merchant).post(merchant, answerMessage(guide, onboarding, from, text));
+  await chatOf(means, merchant).post(
+    merchant,
+    inTheirLanguage(guide, onboarding, (theirs) => answerMessage(theirs, onboarding, from, text)),
+  );
   return undefined;
 };
 

@@ -1,3 +1,4 @@
+import { inTheirLanguage } from '../../flow/guide.ts';
 import { codeToForward } from '../../views/merchant/colleague.ts';
 import { chatOf, type Runner } from './runner.ts';
 
@@ -7,6 +8,9 @@ export const colleagueCode: Runner<'colleague-code'> = async (_effect, onboardin
   if (!onboarding.handingOn || !guide) return undefined;
   const { merchant } = onboarding;
   const { code, link } = await means.colleagueCode(onboarding);
-  await chatOf(means, merchant).post(merchant, codeToForward(guide, { code, link }));
+  await chatOf(means, merchant).post(
+    merchant,
+    inTheirLanguage(guide, onboarding, (theirs) => codeToForward(theirs, { code, link })),
+  );
   return undefined;
 };

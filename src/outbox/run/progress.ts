@@ -1,3 +1,4 @@
+import { inTheirLanguage } from '../../flow/guide.ts';
 import { progressMessage } from '../../views/merchant/checking.ts';
 import { chatOf, editIfThere, type Runner } from './runner.ts';
 
@@ -7,6 +8,11 @@ export const progress: Runner<'progress'> = async ({ submission }, onboarding, m
   const guide = means.guide(onboarding);
   const ref = messages.progress;
   if (!guide || !ref || unsent?.progress || onboarding.submission?.id !== submission) return undefined;
-  await editIfThere(chatOf(means, merchant), merchant, ref, progressMessage(guide, onboarding));
+  await editIfThere(
+    chatOf(means, merchant),
+    merchant,
+    ref,
+    inTheirLanguage(guide, onboarding, (theirs) => progressMessage(theirs, onboarding)),
+  );
   return undefined;
 };

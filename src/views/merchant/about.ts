@@ -29,10 +29,14 @@ function wordsOn(guide: Guide, onboarding: Onboarding, asked: Answered): Text {
 
 /** They have no file: where it may be, and the ways on without it. */
 export function noFile(guide: Guide, onboarding: Onboarding): Message {
-  const { form, carryOn, pm } = CHOICES;
   const again = choice('again', 'again', 'primary');
   const words = wordsOn(guide, onboarding, 'no-file');
-  return question(onboarding, placeKey(onboarding.place), words, [again, form, carryOn, pm]);
+  return question(onboarding, placeKey(onboarding.place), words, [
+    again,
+    CHOICES.form(),
+    CHOICES.carryOn(),
+    CHOICES.pm(),
+  ]);
 }
 
 /** An answer that leaves the merchant where they are: with their buttons, and what these were about. */
@@ -44,7 +48,7 @@ export function answered(guide: Guide, onboarding: Onboarding, words: Text): Mes
     const buttons = own.length > MOST_BUTTONS ? own.filter(({ id }) => id !== 'different') : own;
     return standing(onboarding, placeKey(place), words, heading(guide, step), [
       ...buttons.slice(0, MOST_BUTTONS),
-      CHOICES.pm,
+      CHOICES.pm(),
     ]);
   }
   if (phase !== 'result' || !report) return statement(words);
@@ -92,7 +96,7 @@ export const UNANSWERED = 'unanswered';
 /** May it be passed on? */
 export function mayIPassOn(guide: Guide, onboarding: Onboarding): Message {
   const words = say('merchant.unanswered.ask', { helper: helper(guide, onboarding) });
-  return question(onboarding, UNANSWERED, words, [CHOICES.passOn, CHOICES.carryOn]);
+  return question(onboarding, UNANSWERED, words, [CHOICES.passOn(), CHOICES.carryOn()]);
 }
 
 /** There is nobody to pass it on to. */

@@ -1,4 +1,4 @@
-import type { Block, Choice, Message } from '../../chat/message.ts';
+import type { Block, Message } from '../../chat/message.ts';
 import type { Guide } from '../../flow/guide.ts';
 import type { Actor, Onboarding } from '../../state/onboarding.ts';
 import { say, sayPlainly } from '../../words/words.ts';
@@ -6,7 +6,7 @@ import { actorName } from '../actor.ts';
 import { CHOICES, choice } from './choices.ts';
 import { ANYWHERE, withChoices } from './message.ts';
 
-const REPLY: Choice = choice('pm', 'reply');
+const replyChoice = () => choice('pm', 'reply');
 
 /** What somebody of the PM's channel has to say, word for word and under their name. */
 export function answerMessage(
@@ -23,6 +23,6 @@ export function answerMessage(
     { type: 'text', text: from },
     { type: 'quote', text },
   ];
-  const choices = guide ? [REPLY, CHOICES.resume] : [REPLY];
+  const choices = guide ? [replyChoice(), CHOICES.resume()] : [replyChoice()];
   return withChoices(onboarding, ANYWHERE, sayPlainly('merchant.answer.short', { name }), blocks, choices);
 }

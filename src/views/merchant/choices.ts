@@ -8,14 +8,17 @@ export function choice(id: string, label: Label, style?: Choice['style']): Choic
   return { id, label: sayPlainly(`merchant.choice.${label}`), ...(style && { style }) };
 }
 
-/** Buttons that are the same wherever they are shown. */
+/** Buttons that are the same wherever they are shown, in the language that is spoken. */
 export const CHOICES = {
-  form: choice('form', 'form'),
-  pm: choice('pm', 'pm'),
-  passOn: choice('pass-on', 'passOn', 'primary'),
-  resume: choice('resume', 'resume', 'primary'),
-  colleague: choice('colleague', 'colleague'),
-  carryOn: choice('resume', 'resume'),
-  neverMind: choice('resume', 'neverMind'),
-  send: choice('send', 'send', 'primary'),
-} as const;
+  form: () => choice('form', 'form'),
+  pm: () => choice('pm', 'pm'),
+  passOn: () => choice('pass-on', 'passOn', 'primary'),
+  resume: () => choice('resume', 'resume', 'primary'),
+  colleague: () => choice('colleague', 'colleague'),
+  carryOn: () => choice('resume', 'resume'),
+  neverMind: () => choice('resume', 'neverMind'),
+  send: () => choice('send', 'send', 'primary'),
+  stuck: () => choice('stuck', 'stuck'),
+  different: () => choice('different', 'different'),
+  oneByOne: () => choice('one-by-one', 'oneByOne'),
+};

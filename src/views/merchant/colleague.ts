@@ -25,7 +25,7 @@ export function whoTakesOver(onboarding: Onboarding, isAgain = false): Message {
   const words = isAgain ? again : first;
   const blocks: Block[] = [{ type: 'text', text: say(`merchant.colleague.${words}`) }];
   const summary = sayPlainly('merchant.colleague.short');
-  return withChoices(onboarding, COLLEAGUE, summary, blocks, [CHOICES.neverMind]);
+  return withChoices(onboarding, COLLEAGUE, summary, blocks, [CHOICES.neverMind()]);
 }
 
 /** The lead of where they are, when it stays theirs. */
@@ -76,7 +76,7 @@ export function notReached(onboarding: Onboarding, named: Party): Message {
   const who = nameFor(onboarding.merchant, named);
   return question(onboarding, ANYWHERE, say('merchant.colleague.unreachable', { who }), [
     choice('colleague', 'colleague', 'primary'),
-    CHOICES.carryOn,
+    CHOICES.carryOn(),
   ]);
 }
 

@@ -27,7 +27,13 @@ export function fileOvertaken(): Message {
 
 /** What arrived is not what is needed: what it is, and what to send. */
 export function refusal(guide: Guide, onboarding: Onboarding, problem: CredentialsProblem): Message {
-  const { form, resume, pm } = CHOICES;
   const words = problemText(shopOf(guide).words, problem);
-  return question(onboarding, ANYWHERE, words, collectStep(guide.flow) ? [form, resume, pm] : [resume, pm]);
+  return question(
+    onboarding,
+    ANYWHERE,
+    words,
+    collectStep(guide.flow)
+      ? [CHOICES.form(), CHOICES.resume(), CHOICES.pm()]
+      : [CHOICES.resume(), CHOICES.pm()],
+  );
 }

@@ -29,7 +29,7 @@ export function thankYou(guide: Guide, onboarding: Onboarding): Message {
       { type: 'text', text: words },
       { type: 'note', text: tidyUp(onboarding, guide.company) },
     ],
-    [choice('store-no', 'wrongStore'), CHOICES.pm],
+    [choice('store-no', 'wrongStore'), CHOICES.pm()],
   );
 }
 
@@ -57,6 +57,6 @@ export function otherStore(guide: Guide, onboarding: Onboarding): Message {
   return question(onboarding, 'result', say('merchant.otherStore', facts), [
     choice('again', 'showMe', 'primary'),
     choice('store-yes', 'myStore'),
-    CHOICES.pm,
+    CHOICES.pm(),
   ]);
 }

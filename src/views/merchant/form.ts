@@ -28,7 +28,7 @@ export function credentialsForm(guide: Guide, onboarding: string, mend?: Mending
 export function openTheForm(onboarding: Onboarding): Message {
   return question(onboarding, ANYWHERE, say('merchant.form.open'), [
     choice('form', 'openForm', 'primary'),
-    CHOICES.neverMind,
+    CHOICES.neverMind(),
   ]);
 }
 

@@ -46,6 +46,6 @@ function helpMessage(guide: Guide, onboarding: Onboarding, blocks: Block[]): Mes
   const choices = stepChoices(guide, step, onboarding).filter(({ id }) => id !== 'stuck');
   return withChoices(onboarding, placeKey(onboarding.place), summary, blocks, [
     ...choices.slice(0, 4),
-    CHOICES.pm,
+    CHOICES.pm(),
   ]);
 }

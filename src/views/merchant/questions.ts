@@ -9,18 +9,18 @@ import { ANYWHERE, question } from './message.ts';
 
 /** *Talk to my PM*: what would you like to say? */
 export function questionForPm(onboarding: Onboarding): Message {
-  return question(onboarding, ANYWHERE, say('merchant.question.ask'), [CHOICES.neverMind]);
+  return question(onboarding, ANYWHERE, say('merchant.question.ask'), [CHOICES.neverMind()]);
 }
 
 /** The question is on its way. */
 export function questionPassedOn(onboarding: Onboarding): Message {
-  return question(onboarding, ANYWHERE, say('merchant.question.sent'), [CHOICES.resume]);
+  return question(onboarding, ANYWHERE, say('merchant.question.sent'), [CHOICES.resume()]);
 }
 
 /** There is no PM channel to pass questions to. */
 export function noPm(guide: Guide, onboarding: Onboarding): Message {
   const words = say('merchant.question.nobody', { helper: helper(guide, onboarding) });
-  return question(onboarding, ANYWHERE, words, [CHOICES.resume]);
+  return question(onboarding, ANYWHERE, words, [CHOICES.resume()]);
 }
 
 /** For a question that came along with a file, and would go without an answer. */

@@ -10,10 +10,7 @@ import { otherStore } from './finish.ts';
 import { helper } from './guide.ts';
 import { ANYWHERE, question } from './message.ts';
 import { resultMessage } from './results.ts';
-import { STUCK, stepReminder } from './steps.ts';
-
-const NEXT_WEEK = choice('next-week', 'nextWeek');
-const NOT_ME = choice('not-me', 'notMe');
+import { stepReminder } from './steps.ts';
 
 /** A reminder, the first, second or a later one: where they are, and what else they may answer. */
 export function reminderMessage(guide: Guide, onboarding: Onboarding, number: number): Message {
@@ -27,11 +24,13 @@ export function reminderMessage(guide: Guide, onboarding: Onboarding, number: nu
           lead,
         );
   const own = about.blocks.flatMap((block) => (block.type === 'choices' ? block.choices : []));
-  const more: Choice[] = [STUCK, NEXT_WEEK, NOT_ME].filter(({ id }) => !own.some((other) => other.id === id));
+  const more: Choice[] = [CHOICES.stuck(), choice('next-week', 'nextWeek'), choice('not-me', 'notMe')].filter(
+    ({ id }) => !own.some((other) => other.id === id),
+  );
   const isGuide = phase !== 'result';
   const blocks: Block[] = [
     ...about.blocks.filter(({ type }) => type !== 'choices'),
-    { type: 'choices', choices: [...own, ...more.filter(({ id }) => isGuide || id !== STUCK.id)] },
+    { type: 'choices', choices: [...own, ...more.filter(({ id }) => isGuide || id !== 'stuck')] },
   ];
   return { context: { onboarding: onboarding.id, place: placeKey(onboarding.place) }, ...about, blocks };
 }
@@ -53,7 +52,7 @@ export function backThen(at: number): Message {
 /** *It's not me*. */
 export function notYou(guide: Guide, onboarding: Onboarding): Message {
   const words = say('merchant.remind.notMe', { helper: helper(guide, onboarding) });
-  return question(onboarding, ANYWHERE, words, [CHOICES.colleague]);
+  return question(onboarding, ANYWHERE, words, [CHOICES.colleague()]);
 }
 
 /** It was called off. */

@@ -74,7 +74,7 @@ function nothingGranted(guide: Guide): Result {
     summary: sayPlainly('merchant.result.nothing.short'),
     heading: sayPlainly('merchant.result.nothing.heading'),
     blocks: [text(results.nothingGranted), text(results.redo)],
-    choices: [choice('again', 'again', 'primary'), CHOICES.pm],
+    choices: [choice('again', 'again', 'primary'), CHOICES.pm()],
   };
 }
 
@@ -95,7 +95,7 @@ function needsChanges(guide: Guide, report: Report): Result {
       ...lists.slice(0, unproved.length > 0 ? 2 : 1),
       text(shop.words.results.redo),
     ],
-    choices: [choice('again', 'again', 'primary'), CHOICES.pm],
+    choices: [choice('again', 'again', 'primary'), CHOICES.pm()],
   };
 }
 
@@ -106,7 +106,7 @@ function invalid(guide: Guide, { reason }: Report): Result {
     summary: sayPlainly('merchant.result.invalid.short', { shop }),
     heading: sayPlainly('merchant.result.invalid.heading', { shop }),
     blocks: [text(reason === 'wrong_shop' ? results.wrongShop : results.tokenRejected)],
-    choices: [CHOICES.send, choice('again', 'again'), CHOICES.pm],
+    choices: [CHOICES.send(), choice('again', 'again'), CHOICES.pm()],
   };
 }
 
@@ -116,7 +116,7 @@ function unreachable(guide: Guide, { pm }: Onboarding): Result {
     summary: sayPlainly('merchant.result.unreachable.short', { shop }),
     heading: sayPlainly('merchant.result.unreachable.heading', { shop }),
     blocks: [text(say(pm ? 'merchant.result.unreachable.pm' : 'merchant.result.unreachable', { shop }))],
-    choices: [CHOICES.send, CHOICES.pm],
+    choices: [CHOICES.send(), CHOICES.pm()],
   };
 }
 

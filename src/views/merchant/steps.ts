@@ -1,7 +1,7 @@
 import type { Block, Choice, Message } from '../../chat/message.ts';
 import { withoutMarkup } from '../../chat/spans.ts';
 import type { Text } from '../../chat/text.ts';
-import { stepAfter } from '../../flow/flow.ts';
+import { firstStep, stepAfter } from '../../flow/flow.ts';
 import { fill, type Guide } from '../../flow/guide.ts';
 import { pictureName } from '../../flow/picture.ts';
 import type { Step } from '../../flow/schema.ts';
@@ -11,11 +11,8 @@ import { say, sayPlainly } from '../../words/words.ts';
 import { checkLabel } from '../checks.ts';
 import { heading, stepCount } from '../step.ts';
 import { CHOICES, choice } from './choices.ts';
+import { otherLanguages } from './language.ts';
 import { withChoices } from './message.ts';
-
-export const STUCK = choice('stuck', 'stuck');
-export const DIFFERENT = choice('different', 'different');
-export const ONE_BY_ONE = choice('one-by-one', 'oneByOne');
 
 /** The message of the step (or checklist item) where the merchant stands. `lead` goes above it. */
 export function stepMessage(guide: Guide, onboarding: Onboarding, lead?: Text): Message {
@@ -119,12 +116,13 @@ export function stepChoices(guide: Guide, step: Step, onboarding: Onboarding): C
   if (item !== undefined) choices.push({ id: 'next', label: done, style: 'primary' });
   else if (stepAfter(guide.flow, step))
     choices.push({ id: 'next', label: step.done ?? done, style: 'primary' });
-  if (step.colleague) choices.push(CHOICES.colleague);
-  if (step.collect) choices.push(CHOICES.form, choice('no-file', 'noFile'));
-  if (step.checklist && onboarding.place.item === undefined) choices.push(ONE_BY_ONE);
+  if (step.colleague) choices.push(CHOICES.colleague());
+  if (step.collect) choices.push(CHOICES.form(), choice('no-file', 'noFile'));
+  if (step.checklist && onboarding.place.item === undefined) choices.push(CHOICES.oneByOne());
   if (item !== undefined) choices.push(choice('all-at-once', 'allAtOnce'));
   if (onboarding.trail.length > 0) choices.push(choice('back', 'back'));
-  if (step.stuck) choices.push(STUCK);
-  if (step.different && item === undefined) choices.push(DIFFERENT);
+  if (step.stuck) choices.push(CHOICES.stuck());
+  if (step === firstStep(guide.flow) && onboarding.trail.length === 0) choices.push(...otherLanguages(guide));
+  if (step.different && item === undefined) choices.push(CHOICES.different());
   return choices;
 }

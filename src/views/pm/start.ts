@@ -1,7 +1,8 @@
+import { LANGUAGES, OWN_NAME } from '../../base/language.ts';
 import type { Block, Form, FormField, Message } from '../../chat/message.ts';
 import { withoutMarkup } from '../../chat/spans.ts';
 import { mention, moment, oneLine, type Text } from '../../chat/text.ts';
-import type { Guide } from '../../flow/guide.ts';
+import { type Guide, languagesOf } from '../../flow/guide.ts';
 import type { Invitation } from '../../state/invitation.ts';
 import type { Actor, Onboarding } from '../../state/onboarding.ts';
 import { type Key, say, sayPlainly } from '../../words/words.ts';
@@ -31,9 +32,13 @@ const START_FIELDS = {
   customer: 'customer',
   person: 'person',
   guide: 'guide',
+  language: 'language',
   promised: 'promised',
   owner: 'owner',
 };
+
+/** What their chat is set to decides. */
+const theirs = () => ({ value: 'theirs', label: sayPlainly('start.form.language.theirs') });
 
 /** The form for everything that can be settled beforehand. `guides`: those there are, the usual one first. */
 export function startForm(guides: Guide[]): Form {
@@ -43,6 +48,9 @@ export function startForm(guides: Guide[]): Form {
     ...more,
   });
   const optional = true;
+  const languages = LANGUAGES.filter((one) => guides.some((guide) => languagesOf(guide).includes(one))).map(
+    (value) => ({ value, label: OWN_NAME[value] }),
+  );
   const choices = guides.map(({ flow }) => ({ value: flow.name, label: flow.title }));
   return {
     title: sayPlainly('start.form.title'),
@@ -51,6 +59,7 @@ export function startForm(guides: Guide[]): Form {
       field('customer', {}),
       field('person', { person: true, optional, hint: sayPlainly('start.form.person.hint') }),
       ...(choices.length > 1 ? [field('guide', { choices })] : []),
+      ...(languages.length > 1 ? [field('language', { choices: [theirs(), ...languages] })] : []),
       field('promised', {
         optional,
         placeholder: '2027-01-31',

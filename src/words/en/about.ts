@@ -36,8 +36,8 @@ export const about = {
     "It is about the store that **{company}** is going to work on. If you aren't sure which one that is, ask {helper} before you go on. I'll show you the name of the store before anything is used.",
   'merchant.about.phone':
     'It works on a phone, but a computer is easier: pages are larger, and files are easier to find. You can change over at any time: this chat is the same there, and I keep your place.',
-  'merchant.about.language':
-    "I can only answer in English so far. You can write to me in English, German or Spanish. What I don't understand, I pass on to a person if you like.",
+  'merchant.language.which': 'I speak {detail}. In which one shall we go on?',
+  'merchant.language.now': "All right, let's go on in English.",
   'merchant.about.annoyed':
     "I'm sorry this is a nuisance. Take it one step at a time: nothing is lost when you stop, and I keep your place. If you would rather have a person, turn to {helper}.",
 

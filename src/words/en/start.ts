@@ -13,6 +13,8 @@ export const start = {
   'start.form.person': 'Who does it',
   'start.form.person.hint': 'I write to them right away. Leave it empty to get a link and a code to send.',
   'start.form.guide': 'Guide',
+  'start.form.language': 'Language',
+  'start.form.language.theirs': 'The one of their chat',
   'start.form.promised': 'Promised for',
   'start.form.promised.hint': 'A day, e.g. 2027-01-31. I warn this channel before it breaks.',
   'start.form.promised.wrong': 'Please write the day like this: 2027-01-31.',

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { permissions } from '../../../adapters/bigcommerce/checks/permissions.ts';
-import { words } from '../../../adapters/bigcommerce/words.ts';
+import { en as words } from '../../../adapters/bigcommerce/words/en.ts';
 import { findStep, stepAfter } from '../../../src/flow/flow.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';
 import { Conversation, report } from '../../support/onboarding.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { permissions } from '../../../adapters/bigcommerce/checks/permissions.ts';
-import { words } from '../../../adapters/bigcommerce/words.ts';
+import { en as words } from '../../../adapters/bigcommerce/words/en.ts';
 import { collectStep, findStep, firstStep, stepAfter, stepNumber } from '../../../src/flow/flow.ts';
 import type { Step } from '../../../src/flow/schema.ts';
 import { bigcommerceGuide } from '../../support/guide.ts';

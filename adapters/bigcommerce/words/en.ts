@@ -1,8 +1,8 @@
-import type { ShopWords } from '../../src/shop/words.ts';
-import type { CheckId, Reason } from './checks/permissions.ts';
-import type { FieldError, FieldId } from './credentials/form.ts';
-import type { Note } from './credentials/notes.ts';
-import type { ProblemCode } from './credentials/problems.ts';
+import type { ShopWords } from '../../../src/shop/words.ts';
+import type { CheckId, Reason } from '../checks/permissions.ts';
+import type { FieldError, FieldId } from '../credentials/form.ts';
+import type { Note } from '../credentials/notes.ts';
+import type { ProblemCode } from '../credentials/problems.ts';
 
 /** What to send, in one sentence. */
 const WANTED =
@@ -13,15 +13,18 @@ const NEW_ACCOUNT =
 
 const LOOK = 'please make sure that its drop-down says {required}.';
 
-/** What is said about BigCommerce, in English. */
-export const words: ShopWords<{
+/** All that is said about BigCommerce, by code. */
+export type Words = ShopWords<{
   problem: ProblemCode;
   note: Note;
   field: FieldId;
   fieldError: FieldError;
   check: CheckId;
   reason: Reason;
-}> = {
+}>;
+
+/** In English, the language of BigCommerce's own control panel. */
+export const en: Words = {
   wanted: WANTED,
   file: 'the one that was downloaded when you saved the API account',
   problems: {
