@@ -48,7 +48,8 @@ export async function playDemo(
   narrator.scene('She sends a screenshot first, then the file');
   await maya.sends('screenshot', 'screenshot');
   await maya.sends('good', 'Is this your store?');
-  await maya.presses("Yes, that's my store", 'that is all we needed');
+  await maya.presses("Yes, that's my store", 'One last question');
+  await maya.presses('Yes, I set it', 'that is all we needed');
 
   narrator.scene('Ben has the file already, but one permission is not right');
   const ben = new Player('Ben', inSlack, narrator);

@@ -1,13 +1,14 @@
 import { withinHours } from '../base/working-time.ts';
 import { collectStep, firstStep } from '../flow/flow.ts';
-import { wasVerified } from '../state/onboarding.ts';
+import { type Onboarding, wasVerified } from '../state/onboarding.ts';
 import { placeAfter, placeOf, stepAt } from '../state/place.ts';
 import { noFile } from '../views/merchant/about.ts';
 import { COLLEAGUE, keptAfterAll, whoTakesOver } from '../views/merchant/colleague.ts';
-import { otherStore, thankYou } from '../views/merchant/finish.ts';
+import { otherStore } from '../views/merchant/finish.ts';
 import { credentialsForm } from '../views/merchant/form.ts';
 import { differentMessage, stuckMessage } from '../views/merchant/help.ts';
 import { languageChosen } from '../views/merchant/language.ts';
+import { outcome } from '../views/merchant/outcome.ts';
 import { noPm, questionForPm } from '../views/merchant/questions.ts';
 import { notYou } from '../views/merchant/reminders.ts';
 import {
@@ -157,6 +158,8 @@ function chooseAtResult(turn: Turn, choice: string): void {
   const { state } = turn;
   const verified = state.report?.verdict === 'verified';
   if (verified && ['store-yes', 'store-no', 'store-ask'].includes(choice)) return aboutStore(turn, choice);
+  const vouched = verified ? VOUCHED[choice] : undefined;
+  if (vouched) return vouch(turn, vouched, choice);
   switch (choice) {
     case 'again':
       state.phase = 'guide';
@@ -168,6 +171,34 @@ function chooseAtResult(turn: Turn, choice: string): void {
       return arrive(turn, choice);
   }
   remind(turn);
+}
+
+const VOUCHED: Partial<Record<string, NonNullable<Onboarding['vouched']>>> = {
+  'vouch-yes': 'yes',
+  'vouch-no': 'no',
+  'vouch-unsure': 'unsure',
+};
+
+/** What can't be checked is as they say; of what is not as it should be the PM hears. */
+function vouch(turn: Turn, vouched: NonNullable<Onboarding['vouched']>, choice: string): void {
+  const { state, effects, pmGuide } = turn;
+  if (state.storeConfirmed !== true) return remind(turn);
+  const isNews = state.vouched !== vouched;
+  state.vouched = vouched;
+  if (isNews) effects.push({ kind: 'card' });
+  if (isNews && vouched !== 'yes')
+    effects.push({
+      kind: 'alert',
+      message: forPm(() => alerts.vouched(pmGuide, state, vouched)),
+      thread: true,
+    });
+  askOutcome(turn, choice);
+}
+
+/** Shows what is left to say about a result. */
+function askOutcome(turn: Turn, choice: string): void {
+  const { state, guide } = turn;
+  if (state.report) ask(turn, outcome(guide, state, state.report), choice);
 }
 
 /** "Is this your store?": answered, and answered otherwise as often as it takes. */
@@ -184,7 +215,7 @@ function aboutStore(turn: Turn, choice: string): void {
       announceResult(turn);
     }
     if (before !== true) deliverUnasked(turn);
-    return ask(turn, thankYou(guide, state), choice);
+    return askOutcome(turn, choice);
   }
   turn.effects.push({ kind: 'alert', message: forPm(() => alerts.wrongStore(state)) });
   if (before !== false) announceResult(turn);

@@ -33,6 +33,7 @@ export function setAside(turn: Turn, why = 'replaced'): void {
   turn.state.submission = undefined;
   turn.state.report = undefined;
   turn.state.storeConfirmed = undefined;
+  delete turn.state.vouched;
   turn.state.failing = undefined;
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { stored, word } from '../base/stored.ts';
 import { addressSchema, type MessageRef, messageRefSchema } from '../chat/address.ts';
 import { messageSchema } from '../chat/message.ts';
-import { checkSchema, reportSchema } from '../shop/report.ts';
+import { type Check, checkSchema, type Report, reportSchema } from '../shop/report.ts';
 
 /** Where somebody stands in a flow: a step, or one item of its checklist; `list` tells whether that was edited since. */
 const placeSchema = stored({
@@ -181,6 +181,8 @@ export const onboardingSchema = stored({
   report: reportSchema.optional(),
   /** Whether the merchant said that the verified store is theirs. */
   storeConfirmed: z.boolean().optional(),
+  /** What they say of the permissions that the shop gives no way to check: that they are set, that they are not. */
+  vouched: word(['yes', 'no', 'unsure']).optional(),
   /** Earlier credentials that work, until newer ones do. What neither this nor `submission` names is destroyed. */
   kept: keptSchema.optional(),
   /** Of the current submission; of an earlier one only its opening is remembered. */
@@ -263,6 +265,17 @@ export function canAskAgain(onboarding: Onboarding): boolean {
   const { phase } = onboarding;
   const isFailing = failingOf(onboarding) !== undefined && wasVerified(onboarding);
   return phase === 'result' && isFailing && isStillHere(onboarding);
+}
+
+/** What the shop gives no way to check, as opposed to what it did not answer this time. */
+export function unprovedIn({ checks }: Report): Check[] {
+  return checks.filter(({ outcome, unreachable }) => outcome === 'unknown' && !unreachable);
+}
+
+/** Whether the merchant is still to say how they set what can't be checked. */
+export function isVouchAsked({ report, storeConfirmed, vouched }: Onboarding): boolean {
+  const isDone = report?.verdict === 'verified' && storeConfirmed === true;
+  return isDone && vouched === undefined && unprovedIn(report).length > 0;
 }
 
 /** Whether nothing goes on before the merchant does something: then they may be reminded. */

@@ -2,7 +2,7 @@ import { isAnswered } from '../flow/answered.ts';
 import { stepAfter, stepFor } from '../flow/flow.ts';
 import type { Guide } from '../flow/guide.ts';
 import type { Step } from '../flow/schema.ts';
-import { type Onboarding, wasVerified } from '../state/onboarding.ts';
+import { isVouchAsked, type Onboarding, wasVerified } from '../state/onboarding.ts';
 import { stepAt } from '../state/place.ts';
 import { type Meaning, readAtLength, readShortly, readWords } from './answers.ts';
 import type { MeaningId } from './cues/cues.ts';
@@ -120,6 +120,7 @@ function expected(guide: Guide, onboarding: Onboarding): Meaning[] {
   if (phase === 'guide') return ofStep(guide, onboarding);
   if (phase !== 'result' || shown !== 'result' || report?.verdict !== 'verified') return [];
   if (storeConfirmed === undefined) return STORE;
+  if (isVouchAsked(onboarding)) return VOUCH;
   return storeConfirmed ? CONFIRMED : DENIED;
 }
 
@@ -172,6 +173,40 @@ const quietly = ({ choice, words }: Meaning): Meaning => ({ choice, words });
 const STORE: Meaning[] = [
   { choice: 'store-yes', says: 'yes', words: [...YES, ...MY_STORE] },
   { choice: 'store-no', says: 'no', words: [...NO, ...NOT_MY_STORE] },
+];
+/** Whether they set what can't be checked. */
+const VOUCH: Meaning[] = [
+  {
+    choice: 'vouch-yes',
+    says: 'yes',
+    words: [...YES, 'I did', 'I set it', 'set', 'done', 'habe ich', 'lo hice'],
+  },
+  {
+    choice: 'vouch-no',
+    says: 'no',
+    words: [...NO, "I didn't", 'I did not', 'forgot it', 'I forgot', 'vergessen', 'lo olvidé'],
+  },
+  {
+    choice: 'vouch-unsure',
+    words: [
+      'not sure',
+      "I'm not sure",
+      'unsure',
+      "I don't know",
+      "don't know",
+      "can't remember",
+      "I don't remember",
+      'maybe',
+      'I think so',
+      'weiß nicht',
+      'weiß ich nicht',
+      'bin nicht sicher',
+      'no sé',
+      'no estoy seguro',
+      'no estoy segura',
+      'no me acuerdo',
+    ],
+  },
 ];
 const CONFIRMED: Meaning[] = [
   { choice: 'store-no', words: NOT_MY_STORE },

@@ -20,6 +20,8 @@ browserTest.each([1280, 400])(
     await visitor.sample('good').click();
     await visitor.reads('Is this your store?');
     await visitor.says('yes');
+    await visitor.reads('One last question');
+    await visitor.says('yes');
     await visitor.reads('that is all we needed');
     await go('channel');
     await visitor

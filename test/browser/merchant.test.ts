@@ -40,6 +40,7 @@ browserTest('the whole job by mouse: the merchant through the guide, the PM watc
   await visitor.sample('good').dragTo(visitor.chat);
   await visitor.reads('Is this your store?');
   await visitor.presses("Yes, that's my store");
+  await visitor.presses('Yes, I set it');
   await visitor.reads('that is all we needed');
   await visitor.pmReads('Maya', 'hand the credentials over');
   await visitor.pmMessages('Maya', 'hand the credentials over').locator('.edited').waitFor();
@@ -107,6 +108,10 @@ browserTest.each(['slack', 'teams'] as const)('the whole job by keyboard alone, 
   await visitor.reads('Is this your store?');
   await goTo('Is this your store?');
   await reach("Yes, that's my store");
+  await keyboard.press('Space');
+  await visitor.reads('One last question');
+  await goTo('One last question');
+  await reach('Yes, I set it');
   await keyboard.press('Space');
   await visitor.reads('that is all we needed');
   await visitor.close();
@@ -224,6 +229,7 @@ browserTest('a merchant in Teams, with the PM in Slack: buttons, a form in a car
   await visitor.sample('good').click();
   await visitor.reads('Is this your store?');
   await visitor.presses("Yes, that's my store");
+  await visitor.presses('Yes, I set it');
   await visitor.reads('that is all we needed');
   await visitor.pmReads('Tove', 'Verified');
   await visitor.close();

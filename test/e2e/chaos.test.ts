@@ -74,7 +74,9 @@ async function play(index: number): Promise<void> {
   await merchant.says('back', 'Step 1 of 9');
   await merchant.sendsSample(id, answer);
   await world.pm.hears(merchant, alert);
-  if (id === 'good') await merchant.says('yes', 'that is all we needed');
+  if (id !== 'good') return;
+  await merchant.says('yes', 'One last question');
+  await merchant.says('yes', 'that is all we needed');
 }
 
 /** Lets one thing after the other go wrong, every few changes in Slack. */

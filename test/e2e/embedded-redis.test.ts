@@ -50,6 +50,7 @@ test('Redis is killed in the middle of a check: it is started again, and nothing
   world.sandbox.faults = { mode: 'none' };
   await ada.hears('Is this your store?');
   await world.pm.hears(ada, 'Verified');
+  await ada.says('yes', 'One last question');
   await ada.says('yes', 'that is all we needed');
   expect(ada.heard().filter((text) => text.includes('Is this your store?'))).toHaveLength(1);
   expect((await fetch(`${world.program.url}/readyz`)).status).toBe(200);

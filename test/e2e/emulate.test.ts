@@ -106,6 +106,8 @@ test('a merchant is walked through, uploads the file, and the PM is told', async
   await deliver({ type: 'message', channel_type: 'im', subtype: 'file_share', text: '', files: [better] });
   await heard('Is this your store?');
   await press("Yes, that's my store");
+  await heard('One last question');
+  await press('Yes, I set it');
   await heard('that is all we needed');
   await toldToPm('hand the credentials over');
   expect(sandbox.changes).toEqual([]);

@@ -86,7 +86,8 @@ describe('from a link to verified, in a workspace of their own', () => {
     await merchant.presses("Let's start", 'Are you allowed to create API accounts?');
     const { body: form } = { body: sample('good') };
     await merchant.says(form.bytes.toString(), 'Is this your store?');
-    await merchant.presses("Yes, that's my store", 'that is all we needed');
+    await merchant.presses("Yes, that's my store", 'One last question');
+    await merchant.presses('Yes, I set it', 'that is all we needed');
     await until(() => world.pm.channel.messages().some(({ text }) => text.includes('Verified')));
     // Nobody of Acme was ever written to with the token of the home workspace.
     expect(world.slack.users().map(({ name }) => name)).not.toContain('Maya');

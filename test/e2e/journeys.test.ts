@@ -26,7 +26,8 @@ describe.each(['slack', 'teams'] as const)('in %s, a merchant', (platform) => {
     await maya.says('done', 'Send me the file');
     await maya.sendsSample('good', 'Is this your store?');
     expect(maya.text()).toContain('✅ Products');
-    await maya.presses("Yes, that's my store", 'that is all we needed');
+    await maya.presses("Yes, that's my store", 'One last question');
+    await maya.presses('Yes, I set it', 'that is all we needed');
     await world.pm.hears(maya, 'Verified');
     await world.pm.hears(maya, 'hand the credentials over');
     expect(world.pm.about(maya).filter(({ text }) => text.includes('started'))).toHaveLength(1);

@@ -11,6 +11,7 @@ test('without a PM nobody is promised one; named later, the channel learns what 
   await ada.says('hi', "Let's connect your BigCommerce store");
   await ada.says('talk to my PM', 'contact the person at Modern Retail who sent you to me');
   await ada.sendsSample('good', 'Is this your store?');
+  await ada.says('yes', 'One last question');
   const thanks = await ada.says('yes', 'that is all we needed');
   expect(thanks.text).toContain('let the person at Modern Retail who sent you to me know');
   expect(ada.text()).not.toContain('Your project manager');

@@ -36,6 +36,7 @@ test('the credentials go to the webhook when the PM asks, sealed, and then they 
   const ada = world.merchant('Ada');
   await ada.says('hi', "Let's connect your BigCommerce store");
   await ada.sendsSample('good', 'Is this your store?');
+  await ada.says('yes', 'One last question');
   await ada.says('yes', 'that is all we needed');
   await until(() => heard().some(({ type }) => type === 'onboarding.verified'));
   expect(heard().map(({ type }) => type)).toEqual(['onboarding.started', 'onboarding.verified']);
@@ -79,6 +80,7 @@ test('into a Vault, by themselves', async () => {
   await ben.says('hi', "Let's connect your BigCommerce store");
   await ben.sendsSample('good', 'Is this your store?');
   expect(vault.secrets.size).toBe(0);
+  await ben.says('yes', 'One last question');
   await ben.says('yes', 'that is all we needed');
   await ben.hears('You can delete the file now');
   const [written] = [...vault.secrets.values()];
@@ -94,6 +96,7 @@ test('a webhook that is dead holds up nobody, and is told after a restart', asyn
   const eve = world.merchant('Eve');
   await eve.says('hi', "Let's connect your BigCommerce store");
   await eve.sendsSample('good', 'Is this your store?');
+  await eve.says('yes', 'One last question');
   await eve.says('yes', 'that is all we needed');
   await world.pm.hears(eve, 'Verified');
   await world.program.kill();

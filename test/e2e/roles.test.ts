@@ -29,6 +29,7 @@ test('web and worker as two processes, and two of each, do the job once', async 
       await world.pm.hears(maya, 'Verified');
       expect((await fetch(`${workers[0].url}/slack/events`, { method: 'POST' })).status).toBe(404);
       world.slack.connect(`${second.url}/slack/events`);
+      await maya.says('yes', 'One last question');
       await maya.says('yes', 'that is all we needed');
     } finally {
       await Promise.all(workers.map((worker) => worker.stop()));

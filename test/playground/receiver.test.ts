@@ -78,6 +78,7 @@ async function verified(name: string): Promise<Merchant> {
   const merchant = new Merchant(slackEmulator(playground.slack), name);
   await merchant.arrives();
   await merchant.sendsSample('good', 'Is this your store?');
+  await merchant.says('yes', 'One last question');
   await merchant.says('yes', 'that is all we needed');
   return merchant;
 }

@@ -16,6 +16,7 @@ export const askedAgain: Handler<'asked-again'> = (turn, { by }) => {
   audit(turn, 'asked-again', { who: by });
   state.report = failing.report;
   state.storeConfirmed = undefined;
+  delete state.vouched;
   delete state.failing;
   submission.checks = failing.report.checks;
   submission.destroyed = { at: event.at, why: 'refused' };

@@ -2,12 +2,14 @@ import type { Platform } from '../../chat/address.ts';
 import type { Message } from '../../chat/message.ts';
 import type { Text } from '../../chat/text.ts';
 import type { Guide } from '../../flow/guide.ts';
-import type { Onboarding } from '../../state/onboarding.ts';
+import type { Report } from '../../shop/report.ts';
+import { type Onboarding, unprovedIn } from '../../state/onboarding.ts';
 import { say, sayPlainly } from '../../words/words.ts';
+import { checkLabel } from '../checks.ts';
 import { statement } from '../message.ts';
 import { storeName } from '../store.ts';
 import { CHOICES, choice } from './choices.ts';
-import { helper, shopOf } from './guide.ts';
+import { helper, shopName, shopOf } from './guide.ts';
 import { question, withChoices } from './message.ts';
 
 /** The store is theirs, the credentials work: done. */
@@ -16,9 +18,7 @@ export function thankYou(guide: Guide, onboarding: Onboarding): Message {
   const yours = say('store.yours');
   const words = say('merchant.done', {
     store: onboarding.report ? storeName(onboarding.report, yours) : yours,
-    next: onboarding.pm
-      ? say('merchant.done.pmKnows')
-      : say('merchant.done.tell', { helper: helper(guide, onboarding) }),
+    next: nextFor(guide, onboarding),
   });
   return withChoices(
     onboarding,
@@ -31,6 +31,33 @@ export function thankYou(guide: Guide, onboarding: Onboarding): Message {
     ],
     [choice('store-no', 'wrongStore'), CHOICES.pm()],
   );
+}
+
+function nextFor(guide: Guide, onboarding: Onboarding): Text {
+  const facts = { helper: helper(guide, onboarding) };
+  if (onboarding.vouched === 'unsure') return say('merchant.done.unsure', facts);
+  return onboarding.pm ? say('merchant.done.pmKnows') : say('merchant.done.tell', facts);
+}
+
+/** The one thing that is left: what can't be checked, only they know. */
+export function lastQuestion(guide: Guide, onboarding: Onboarding, report: Report): Message {
+  const unproved = unprovedIn(report);
+  const permissions = unproved.map((check) => `${checkLabel(guide.shop, check)}: ${check.required}`);
+  const facts = { shop: shopName(guide), count: unproved.length, permissions: permissions.join(', ') };
+  return question(onboarding, 'result', say('merchant.vouch', facts), [
+    choice('vouch-yes', 'setSo', 'primary'),
+    choice('vouch-no', 'notSetSo'),
+    choice('vouch-unsure', 'unsure'),
+  ]);
+}
+
+/** They did not set it: it can't be changed any more. */
+export function makeItAnew(guide: Guide, onboarding: Onboarding): Message {
+  return question(onboarding, 'result', shopOf(guide).words.results.redo, [
+    choice('again', 'again', 'primary'),
+    choice('vouch-yes', 'setAfterAll'),
+    CHOICES.pm(),
+  ]);
 }
 
 /** What may go by now, and what the merchant has to keep until the credentials have arrived. */

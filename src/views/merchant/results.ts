@@ -1,13 +1,13 @@
 import type { Block, Choice, Message } from '../../chat/message.ts';
 import type { Text } from '../../chat/text.ts';
 import type { Guide } from '../../flow/guide.ts';
-import type { Check, Report } from '../../shop/report.ts';
-import type { Onboarding } from '../../state/onboarding.ts';
+import type { Report } from '../../shop/report.ts';
+import { type Onboarding, unprovedIn } from '../../state/onboarding.ts';
 import { say, sayPlainly } from '../../words/words.ts';
-import { checkDetail, checkLabels } from '../checks.ts';
+import { checkDetail } from '../checks.ts';
 import { storeName } from '../store.ts';
 import { CHOICES, choice } from './choices.ts';
-import { helper, shopName, shopOf } from './guide.ts';
+import { shopName, shopOf } from './guide.ts';
 import { withChoices } from './message.ts';
 
 interface Result {
@@ -36,7 +36,7 @@ export function worksNoMore(guide: Guide, onboarding: Onboarding, report: Report
 function resultOf(guide: Guide, onboarding: Onboarding, report: Report): Result {
   switch (report.verdict) {
     case 'verified':
-      return verified(guide, onboarding, report);
+      return verified(report);
     case 'needs_changes':
       return report.reason === 'nothing_granted' ? nothingGranted(guide) : needsChanges(guide, report);
     case 'invalid':
@@ -46,24 +46,11 @@ function resultOf(guide: Guide, onboarding: Onboarding, report: Report): Result 
   }
 }
 
-function verified(guide: Guide, onboarding: Onboarding, report: Report): Result {
-  const unproved = unprovedOf(report);
-  const blocks = [text(say('merchant.result.verified', { store: yourStore(report) }))];
-  if (unproved.length > 0)
-    blocks.push(
-      note(
-        say('merchant.result.unproved', {
-          shop: shopName(guide),
-          count: unproved.length,
-          permissions: checkLabels(guide.shop, unproved),
-          helper: helper(guide, onboarding),
-        }),
-      ),
-    );
+function verified(report: Report): Result {
   return {
     summary: sayPlainly('merchant.result.verified.short'),
     heading: sayPlainly('merchant.result.verified.heading'),
-    blocks,
+    blocks: [text(say('merchant.result.verified', { store: yourStore(report) }))],
     choices: [choice('store-yes', 'rightStore', 'primary'), choice('store-no', 'otherStore')],
   };
 }
@@ -81,7 +68,7 @@ function nothingGranted(guide: Guide): Result {
 function needsChanges(guide: Guide, report: Report): Result {
   const shop = shopOf(guide);
   const failed = report.checks.filter(({ outcome }) => outcome === 'fail');
-  const unproved = unprovedOf(report);
+  const unproved = unprovedIn(report);
   const lists: Block[] = [
     { type: 'list', items: failed.map((check) => ({ mark: 'bad', text: checkDetail(shop, check) })) },
     { type: 'list', items: unproved.map((check) => ({ mark: 'unknown', text: checkDetail(shop, check) })) },
@@ -118,11 +105,6 @@ function unreachable(guide: Guide, { pm }: Onboarding): Result {
     blocks: [text(say(pm ? 'merchant.result.unreachable.pm' : 'merchant.result.unreachable', { shop }))],
     choices: [CHOICES.send(), CHOICES.pm()],
   };
-}
-
-/** What the shop gives no way to tell, as opposed to what it did not answer this time. */
-function unprovedOf({ checks }: Report): Check[] {
-  return checks.filter(({ outcome, unreachable }) => outcome === 'unknown' && !unreachable);
 }
 
 function yourStore(report: Pick<Report, 'store'>): Text {

@@ -4,9 +4,10 @@ import type { Guide } from '../../flow/guide.ts';
 import type { Check, Report } from '../../shop/report.ts';
 import type { SinkName } from '../../state/effect.ts';
 import type { Undelivered } from '../../state/event.ts';
-import { type Actor, failingOf, type Onboarding, type Way } from '../../state/onboarding.ts';
+import { type Actor, failingOf, type Onboarding, unprovedIn, type Way } from '../../state/onboarding.ts';
 import { say, sayPlainly } from '../../words/words.ts';
 import { checkLabel, checkLabels } from '../checks.ts';
+import { statement } from '../message.ts';
 import { storeName } from '../store.ts';
 import { askAgainChoices, handOverChoices, rowOf } from './hand-over.ts';
 import { actorMention, merchantMention, merchantName } from './merchant.ts';
@@ -79,6 +80,17 @@ function needsChanges({ shop }: Pick<Guide, 'shop'>, onboarding: Onboarding, res
   const failed = result.checks.filter(({ outcome }) => outcome === 'fail');
   const words = say('pm.changes', { ...facts, count: failed.length, permissions: checkLabels(shop, failed) });
   return alert('changes', onboarding, words);
+}
+
+/** The merchant did not set what can't be checked, or does not know. */
+export function vouched(
+  { shop }: Pick<Guide, 'shop'>,
+  onboarding: Onboarding,
+  said: 'no' | 'unsure',
+): Message {
+  const unproved = onboarding.report ? unprovedIn(onboarding.report) : [];
+  const facts = { who: merchantMention(onboarding), permissions: checkLabels(shop, unproved) };
+  return statement(say(`pm.vouched.${said}`, facts));
 }
 
 /** Every check that did not pass, for the thread; undefined when there is none. */

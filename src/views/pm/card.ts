@@ -80,8 +80,9 @@ function storeLine({ id, name, domain }: NonNullable<Report['store']>): Text {
   return plain(name ? `${name}${domain ? ` (${domain})` : ''}` : id);
 }
 
-function unprovedOf(shop: Guide['shop'], { phase, report }: Onboarding): Text[] {
+function unprovedOf(shop: Guide['shop'], { phase, report, vouched }: Onboarding): Text[] {
   const unproved = report?.checks.filter(({ outcome }) => outcome === 'unknown') ?? [];
   if (phase !== 'result' || unproved.length === 0) return [];
-  return [say('pm.card.unproved', { permissions: checkLabels(shop, unproved) })];
+  const facts = { permissions: checkLabels(shop, unproved) };
+  return [vouched === undefined ? say('pm.card.unproved', facts) : say(`pm.card.unproved.${vouched}`, facts)];
 }

@@ -21,6 +21,10 @@ export const merchant = {
   'merchant.choice.resume': 'Carry on',
   'merchant.choice.rightStore': "Yes, that's my store",
   'merchant.choice.send': 'Send the file again',
+  'merchant.choice.setSo': 'Yes, I set it',
+  'merchant.choice.setAfterAll': 'I did set it',
+  'merchant.choice.notSetSo': 'No, I did not',
+  'merchant.choice.unsure': "I'm not sure",
   'merchant.choice.showMe': 'Show me how',
   'merchant.choice.stuck': "I'm stuck",
   'merchant.choice.wrongStore': "It's the wrong store",
@@ -101,8 +105,6 @@ export const merchant = {
   'merchant.result.verified.short': 'Your credentials work.',
   'merchant.result.verified.heading': 'All good, your credentials work',
   'merchant.result.verified': 'These credentials are for {store}. **Is this your store?**',
-  'merchant.result.unproved':
-    "{shop} gives me no way to check {count, plural, one {one setting} other {# settings}}: **{permissions}**. If you aren't sure that you set {count, plural, one {it} other {them}} as shown, tell {helper}.",
   'merchant.result.nothing.short': 'This token has no permissions.',
   'merchant.result.nothing.heading': 'No permissions are set',
   'merchant.result.store': 'This is about {store}.',
@@ -122,6 +124,9 @@ export const merchant = {
   'merchant.done.heading': 'Thank you, that is all we needed',
   'merchant.done': 'The credentials for {store} work. {next}',
   'merchant.done.pmKnows': 'Your project manager knows, and will contact you about what comes next.',
+  'merchant.vouch':
+    '**One last question.** {shop} gives me no way to check {count, plural, one {one permission} other {# permissions}}: **{permissions}**. Did you set {count, plural, one {it} other {them}} like that?',
+  'merchant.done.unsure': "That's fine: should it be missing, {helper} will get in touch with you.",
   'merchant.done.tell': "I can't tell anybody from here, so **please let {helper} know that you are done**.",
   'merchant.done.tidy.form':
     "If there is a file with the credentials on your computer, keep it for now: I'll tell you when it can go.",

@@ -172,6 +172,12 @@ export const pm = {
   'pm.card.owner': 'Owner',
   'pm.card.promised': 'Promised for',
   'pm.card.unproved': 'Not proved: {permissions}',
+  'pm.card.unproved.yes': 'Not proved, but set, the merchant says: {permissions}',
+  'pm.card.unproved.no': 'Not set, the merchant says: {permissions}',
+  'pm.card.unproved.unsure': 'Not proved, and the merchant is not sure: {permissions}',
+  'pm.vouched.no': '{who} says that this was **not** set: {permissions}. I have asked for new credentials.',
+  'pm.vouched.unsure':
+    '{who} is not sure whether this was set: {permissions}. It can only be seen when the credentials are used.',
   'pm.card.footer': '{title} · started {when}',
 
   'pm.list.title': '{count, plural, one {# merchant} other {# merchants}}',

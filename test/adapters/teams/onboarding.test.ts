@@ -90,7 +90,8 @@ test('a merchant goes from the welcome to a verified store', async () => {
   await maya.hears('screenshot');
 
   await maya.sendsSample('good', 'Is this your store?');
-  const { text } = await maya.presses("Yes, that's my store", 'that is all we needed');
+  await maya.presses("Yes, that's my store", 'One last question');
+  const { text } = await maya.presses('Yes, I set it', 'that is all we needed');
   // Nobody is told to delete anything before the credentials are handed over.
   expect(text).toContain('Please keep');
   expect(text).not.toContain('Microsoft Teams Chat Files');
@@ -157,7 +158,8 @@ test('somebody of another tenant gets in by an invitation, and by nothing else',
   const code = await emulator.waitFor(() => codeIn(priya.text()), { what: 'the code' });
   await nora.says(code, "Let's connect");
   await nora.sendsSample('good', 'Is this your store?');
-  await nora.presses("Yes, that's my store", 'that is all we needed');
+  await nora.presses("Yes, that's my store", 'One last question');
+  await nora.presses('Yes, I set it', 'that is all we needed');
   await pm.hears(nora, 'Verified');
 
   // Others of that tenant are told what it takes, and no PM reads of them.
