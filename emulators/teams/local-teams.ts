@@ -78,9 +78,13 @@ export class LocalTeams extends StandIn<TeamsState, Change> {
   }
 
   /** The person of this name in a tenant (default: the bot's own), who appears when there is none yet. */
-  user(name: string, { tenant = this.tenantId }: { tenant?: string } = {}): LocalUser {
-    const { id } = this.record(name, tenant);
-    return new LocalUser(id, this.#platform);
+  user(
+    name: string,
+    { tenant = this.tenantId, locale }: { tenant?: string; locale?: string } = {},
+  ): LocalUser {
+    const record = this.record(name, tenant);
+    if (locale !== undefined) record.locale = locale;
+    return new LocalUser(record.id, this.#platform);
   }
 
   /** The channel of this name, made when there is none yet, like its team (default: `Local`). */

@@ -2,15 +2,21 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { FIRST_LANGUAGE, type Language } from '../base/language.ts';
 import { withoutMarkup } from '../chat/spans.ts';
 import { plain, type Text } from '../chat/text.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
 
 export type Key = keyof typeof en;
 
 /** All that is said, in one language: ICU messages in our markup, by key. */
 export type Catalogue = Readonly<Record<Key, string>>;
 
-/** All of them: a message that is missing in one does not compile. */
-export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, de: en, es: en };
+/** All of them: a message for merchants that is missing in one does not compile. */
+export const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
+  en,
+  de: { ...en, ...de },
+  es: { ...en, ...es },
+};
 
 /**
  * What a message may speak of, by the name it has in braces. Only `text` may hold markup, which we made

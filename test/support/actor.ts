@@ -20,8 +20,8 @@ export class Merchant {
   }
 
   /** Comes to the bot, and is welcomed. */
-  arrives(): Promise<Seen> {
-    return this.#answered(() => this.person.arrive(), "Let's connect your BigCommerce store");
+  arrives(welcome = "Let's connect your BigCommerce store"): Promise<Seen> {
+    return this.#answered(() => this.person.arrive(), welcome);
   }
 
   /** Writes, and waits for nothing. */

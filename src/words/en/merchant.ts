@@ -126,7 +126,7 @@ export const merchant = {
   'merchant.done.pmKnows': 'Your project manager knows, and will contact you about what comes next.',
   'merchant.vouch':
     '**One last question.** {shop} gives me no way to check {count, plural, one {one permission} other {# permissions}}: **{permissions}**. Did you set {count, plural, one {it} other {them}} like that?',
-  'merchant.done.unsure': "That's fine: should it be missing, {helper} will get in touch with you.",
+  'merchant.done.unsure': "That's fine. If it is missing, {helper} will get in touch with you.",
   'merchant.done.tell': "I can't tell anybody from here, so **please let {helper} know that you are done**.",
   'merchant.done.tidy.form':
     "If there is a file with the credentials on your computer, keep it for now: I'll tell you when it can go.",

@@ -10,7 +10,7 @@ const guide = bigcommerceGuide('bigcommerce-short');
 const { flow } = guide;
 
 test('is data alone, and for the shop of the long one', () => {
-  expect(readdirSync(flow.folder)).toEqual(['flow.yml']);
+  expect(readdirSync(flow.folder)).toEqual(['de.yml', 'es.yml', 'flow.yml']);
   expect(guide.shop).toBe(bigcommerceGuide().shop);
 });
 

@@ -59,7 +59,7 @@ describe('what can not be checked', () => {
   test.each(["I'm not sure", 'weiß nicht', 'no sé'])('"%s": all done, and the PM hears of it', (words) => {
     const conversation = atQuestion();
     conversation.says(words);
-    expect(conversation.saidText).toContain('should it be missing, your project manager will get in touch');
+    expect(conversation.saidText).toContain('If it is missing, your project manager will get in touch');
     expect(conversation.alerts).toContain('is not sure whether this was set: Order Transactions');
   });
 

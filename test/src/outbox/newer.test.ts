@@ -118,7 +118,7 @@ test('I5: side by side, and back: the newer process performs it, and neither los
   const maya = somebody(process);
   await maya.says('hi');
   await idle(process.store, maya.id);
-  await edit(maya.id, (state) => ({ ...state, schema: SCHEMA + 1, language: 'de' }));
+  await edit(maya.id, (state) => ({ ...state, schema: SCHEMA + 1, nickname: 'M' }));
   await addGreeting(maya.id, 'merchant');
   await maya.says('done');
   await process.chat.hears(maya.dm, 'Are you allowed');
@@ -132,7 +132,7 @@ test('I5: side by side, and back: the newer process performs it, and neither los
 
   await maya.says('yes');
   await process.chat.hears(maya.dm, 'Step 1 of 9');
-  expect(await stateOf(maya.id)).toMatchObject({ schema: SCHEMA + 1, language: 'de' });
+  expect(await stateOf(maya.id)).toMatchObject({ schema: SCHEMA + 1, nickname: 'M' });
 });
 
 test('an onboarding in a phase this release does not know is refused, left as it is, and lost by nobody', async () => {
