@@ -8,7 +8,7 @@ const PROJECTS = {
   unit: {
     folders: [
       'test/*.test.ts',
-      'test/{src,flows,tidy}/**/*.test.ts',
+      'test/{src,flows,fuzz,tidy}/**/*.test.ts',
       'test/adapters/**/{render,payloads}.test.ts',
     ],
   },

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import { z } from 'zod';
+import { readStored } from '../../src/base/stored.ts';
 import { AUDIT_DAYS, type AuditEntry, auditEntrySchema } from '../../src/state/audit.ts';
 import type { Audit } from '../../src/store/audit.ts';
 import { keys, partitionOf, partitions } from './keys.ts';
@@ -50,5 +50,5 @@ export function auditOn(redis: Redis): Audit {
 }
 
 function entryOf(fields: string[]): AuditEntry {
-  return auditEntrySchema.parse(JSON.parse(z.string().parse(fields[fields.indexOf('entry') + 1])));
+  return readStored('an entry of the audit', auditEntrySchema, fields[fields.indexOf('entry') + 1] ?? '');
 }

@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
+import { readStored } from '../../src/base/stored.ts';
 import type { Deliveries, DeliveryRecord } from '../../src/store/deliveries.ts';
 import { keys } from './keys.ts';
 import type { Scripts } from './scripts.ts';
@@ -59,5 +60,6 @@ export function deliveriesOn(redis: Redis, scripts: Scripts): Deliveries {
 
 function read(stored: string): DeliveryRecord {
   const end = stored.indexOf(' ');
-  return { ...trySchema.parse(JSON.parse(stored.slice(end + 1))), tries: Number(stored.slice(0, end)) };
+  const tried = readStored('a delivery', trySchema, stored.slice(end + 1));
+  return { ...tried, tries: Number(stored.slice(0, end)) };
 }

@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { readStored } from '../../src/base/stored.ts';
 import { type Forgetting, remainsSchema } from '../../src/store/forgetting.ts';
 import { keys, partitionOf } from './keys.ts';
 import { readEntry } from './outbox.ts';
@@ -40,7 +41,7 @@ export function forgettingOn(redis: Redis, scripts: Scripts): Forgetting {
     },
     async remains(id) {
       const json = await redis.hget(keys.state(id), 'forgotten');
-      return json ? remainsSchema.parse(JSON.parse(json)) : undefined;
+      return json ? readStored(`what remains of ${id}`, remainsSchema, json) : undefined;
     },
     async forgotten(id) {
       const key = keys.state(id);

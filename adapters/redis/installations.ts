@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { readStored } from '../../src/base/stored.ts';
 import { installationSchema } from '../../src/state/installation.ts';
 import type { Installations } from '../../src/store/installations.ts';
 import { keys } from './keys.ts';
@@ -11,7 +12,8 @@ const ROUNDED_MS = 1_000;
 export function installationsOn(redis: Redis, scripts: Scripts): Installations {
   const read = async (id: string) => {
     const json = await redis.get(keys.installation(id));
-    return json === null ? undefined : { json, installation: installationSchema.parse(JSON.parse(json)) };
+    if (json === null) return undefined;
+    return { json, installation: readStored(`the installation ${id}`, installationSchema, json) };
   };
   return {
     find: async (id) => (await read(id))?.installation,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
-import { stored } from '../../src/base/stored.ts';
+import { readStored, stored } from '../../src/base/stored.ts';
 import type { Links } from '../../src/store/links.ts';
 import { keys } from './keys.ts';
 import type { Scripts } from './scripts.ts';
@@ -28,7 +28,7 @@ export function linksOn(redis: Redis, scripts: Scripts): Links {
       const onboarding = await redis.get(keys.link(id));
       const json = onboarding === null ? null : await redis.hget(keys.links(onboarding), id);
       if (onboarding === null || json === null) return undefined;
-      return { id, onboarding, ...linkSchema.parse(JSON.parse(json)) };
+      return { id, onboarding, ...readStored(`a link of ${onboarding}`, linkSchema, json) };
     },
     list: (onboarding) => redis.hkeys(keys.links(onboarding)),
     async remove(id) {

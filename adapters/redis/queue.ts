@@ -2,7 +2,7 @@ import { DelayedError, type Job, type JobsOptions, Queue, UnrecoverableError, Wo
 import { z } from 'zod';
 import { createDeaths } from '../../src/base/deaths.ts';
 import type { Logger } from '../../src/base/log.ts';
-import { NewerDataError } from '../../src/state/read.ts';
+import { NewerDataError } from '../../src/base/stored.ts';
 import { SCHEMA } from '../../src/state/upgrades/index.ts';
 import type { VerificationQueue } from '../../src/store/store.ts';
 import { RetryLater } from '../../src/verification/retry.ts';

@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
+import { readStored } from '../../src/base/stored.ts';
 import { tokenPurpose } from '../../src/state/installation.ts';
 import { codePurpose } from '../../src/state/invitation.ts';
 import type { Seals, StoredSeal } from '../../src/store/seals.ts';
@@ -38,7 +39,7 @@ export function sealsOn(redis: Redis, scripts: Scripts): Seals {
     for await (const key of namesLike('usher:{p*}:invitation:*')) {
       const json = await redis.get(key);
       if (json === null) continue;
-      const invitation = invitationSchema.parse(JSON.parse(json));
+      const invitation = readStored(`what is at ${key}`, invitationSchema, json);
       const replace = (code: string) => replaced(key, json, JSON.stringify({ ...invitation, code }));
       yield { purpose: codePurpose(invitation.id), jwe: invitation.code, replace };
     }
@@ -48,7 +49,7 @@ export function sealsOn(redis: Redis, scripts: Scripts): Seals {
     for await (const key of namesLike('usher:installation:*')) {
       const json = await redis.get(key);
       if (json === null) continue;
-      const installation = tokenSchema.parse(JSON.parse(json));
+      const installation = readStored(`what is at ${key}`, tokenSchema, json);
       const replace = (token: string) => replaced(key, json, JSON.stringify({ ...installation, token }));
       yield { purpose: tokenPurpose(installation.id), jwe: installation.token, replace };
     }

@@ -1,9 +1,10 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Logger } from '../../src/base/log.ts';
+import { NewerDataError } from '../../src/base/stored.ts';
 import { asideLane, laneOf } from '../../src/state/effect.ts';
 import { type Onboarding, onboardingOfSubmission } from '../../src/state/onboarding.ts';
-import { NewerDataError, readOnboarding } from '../../src/state/read.ts';
+import { readOnboarding } from '../../src/state/read.ts';
 import type { Audit } from '../../src/store/audit.ts';
 import type { Deliveries } from '../../src/store/deliveries.ts';
 import type { Directory } from '../../src/store/directory.ts';

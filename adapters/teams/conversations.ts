@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storedJson } from '../../src/base/stored.ts';
 import { type Activity, isPersonal, splitThread, tenantsOf } from './activity.ts';
 
 /** What is known of a conversation: all that writing into it takes. */
@@ -61,8 +62,8 @@ export class Conversations {
   /** How a conversation is reached; a guess when nobody there has written yet. */
   async reach(conversation: string, tenant: string | undefined, bot: string): Promise<Conversation> {
     const known = await this.#memory.recall(conversationKey(splitThread(conversation).channel));
-    if (known) return conversationSchema.parse(JSON.parse(known));
-    return { serviceUrl: await this.serviceUrl(tenant), bot };
+    const reached = conversationSchema.safeParse(storedJson(known ?? '')).data;
+    return reached ?? { serviceUrl: await this.serviceUrl(tenant), bot };
   }
 
   /** The service address a tenant was last heard from. */
@@ -73,7 +74,7 @@ export class Conversations {
   /** What is known of a person. */
   async person(tenant: string | undefined, user: string): Promise<Known | undefined> {
     const known = await this.#memory.recall(personKey(tenant ?? this.#home ?? '', user));
-    return known ? personSchema.parse(JSON.parse(known)) : undefined;
+    return personSchema.safeParse(storedJson(known ?? '')).data;
   }
 
   async #note(key: string, value: string): Promise<void> {

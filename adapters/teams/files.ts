@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storedJson } from '../../src/base/stored.ts';
 import { ChatError, FileError } from '../../src/chat/chat.ts';
 import { fetchAllowed, readCapped } from '../../src/chat/download.ts';
 import type { Activity } from './activity.ts';
@@ -62,7 +63,9 @@ export async function downloadFile(
   maxBytes: number,
   access: FileAccess,
 ): Promise<Uint8Array> {
-  const file = referenceSchema.parse(JSON.parse(reference));
+  const file = referenceSchema.safeParse(storedJson(reference)).data;
+  // The errors of JSON would quote the link.
+  if (!file) throw new ChatError('rejected', 'not_a_file');
   if (file.kind === 'elsewhere') throw new FileError('not_stored_here');
   if (file.kind === 'picture') return PICTURE;
   if (!access.allowed(file.url)) throw new FileError('not_stored_here');

@@ -55,10 +55,10 @@ export interface ChoiceContext {
   place: string;
 }
 
+const outlineSchema = z.object({ summary: z.string(), blocks: z.array(z.object({ type: z.string() })) });
+
 /** Messages as they come back from the store: written by us, so only their outline is checked. */
-export const messageSchema = z.custom<Message>(
-  (value) => typeof value === 'object' && value !== null && 'summary' in value && 'blocks' in value,
-);
+export const messageSchema = z.custom<Message>((value) => outlineSchema.safeParse(value).success);
 
 /** One field of a form, in plain words. `secret` fields are masked where the platform can. */
 export interface FormField {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../base/log.ts';
+import { NewerDataError } from '../base/stored.ts';
 import type { Onboarding } from '../state/onboarding.ts';
-import { NewerDataError } from '../state/read.ts';
 import type { OutboxEntry, Store } from '../store/store.ts';
 import type { Observe } from '../turn/observation.ts';
 import type { Attempt } from './attempt.ts';

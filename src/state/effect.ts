@@ -54,9 +54,8 @@ const sayable = messageSchema.refine(({ blocks }: Message) =>
   blocks.every(({ type }) => Object.hasOwn(BLOCKS, type)),
 );
 
-const formSchema = z.custom<Form>(
-  (value) => typeof value === 'object' && value !== null && 'fields' in value,
-);
+const formOutline = z.object({ fields: z.array(z.object({ id: z.string(), label: z.string() })) });
+const formSchema = z.custom<Form>((value) => formOutline.safeParse(value).success);
 
 /** It tells that something was set aside: if it has to be, too, nobody is told of that again and again. */
 const ofAside = z.literal(true).optional();

@@ -1,5 +1,5 @@
+import { NewerDataError } from '../base/stored.ts';
 import { type Address, channelKey } from '../chat/address.ts';
-import { NewerDataError } from '../state/read.ts';
 import type { Store } from '../store/store.ts';
 import type { Turns } from './turns.ts';
 

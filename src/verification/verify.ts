@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { errorName, type Logger } from '../base/log.ts';
 import type { Metrics } from '../base/metrics.ts';
+import { secretsIn } from '../credentials/open.ts';
 import { type Seal, SealError } from '../credentials/seal.ts';
 import type { Guide } from '../flow/guide.ts';
 import type { Check, Report } from '../shop/report.ts';
@@ -90,12 +90,10 @@ export async function openSealed(
   const jwe = await store.sealed(submission);
   try {
     if (jwe === undefined) throw new SealError('nothing is stored');
-    return secretsSchema.parse(JSON.parse(await seal.open(jwe, submission)));
+    return secretsIn(await seal.open(jwe, submission));
   } catch (error) {
     const reason = error instanceof SealError ? error.message : errorName(error);
     log.error({ submission, error: reason }, complaint);
     return undefined;
   }
 }
-
-const secretsSchema: z.ZodType<Secrets> = z.record(z.string(), z.string());

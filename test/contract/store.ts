@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { NewerDataError } from '../../src/base/stored.ts';
 import { type Asked, type Effect, laneOf } from '../../src/state/effect.ts';
 import { type Onboarding, onboardingSchema } from '../../src/state/onboarding.ts';
-import { NewerDataError } from '../../src/state/read.ts';
 import { SCHEMA } from '../../src/state/upgrades/index.ts';
 import type { Commit, OutboxEntry, Store } from '../../src/store/store.ts';
 import { anyEffect } from '../support/arbitraries.ts';

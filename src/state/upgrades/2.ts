@@ -1,4 +1,5 @@
-import type { Json, Upgrade } from './upgrade.ts';
+import type { Json } from '../../base/stored.ts';
+import type { Upgrade } from './upgrade.ts';
 
 /** Messages held the absolute path of a picture. They name it by flow and file, wherever the program stands. */
 export const upgrade: Upgrade = { onboarding: nameAllPictures, effect: nameAllPictures };

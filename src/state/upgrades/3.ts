@@ -1,4 +1,5 @@
-import type { Json, Upgrade } from './upgrade.ts';
+import type { Json } from '../../base/stored.ts';
+import type { Upgrade } from './upgrade.ts';
 
 /**
  * Checks held their label and a sentence for people: both are made from codes when they are read. A store's

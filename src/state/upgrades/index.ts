@@ -1,6 +1,7 @@
+import type { Json } from '../../base/stored.ts';
 import { upgrade as to2 } from './2.ts';
 import { upgrade as to3 } from './3.ts';
-import type { Json, Upgrade } from './upgrade.ts';
+import type { Upgrade } from './upgrade.ts';
 
 /**
  * What leads from what older releases stored to what this one does, in order: the first from 1, which has no

@@ -1,5 +1,4 @@
-/** A stored object, before anybody knows whether it has the shape of this release. */
-export type Json = Record<string, unknown>;
+import type { Json } from '../../base/stored.ts';
 
 /** The step from one schema number to the next. Pure; fields it does not know are kept. */
 export interface Upgrade {

@@ -11,7 +11,7 @@ import {
   type QueueOptions,
   type RedisVerificationQueue,
 } from '../../../adapters/redis/queue.ts';
-import { NewerDataError } from '../../../src/state/read.ts';
+import { NewerDataError } from '../../../src/base/stored.ts';
 import { SCHEMA } from '../../../src/state/upgrades/index.ts';
 import { RetryLater } from '../../../src/verification/retry.ts';
 import { useRedis } from '../../support/redis.ts';

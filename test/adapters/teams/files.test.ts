@@ -57,6 +57,14 @@ test('a server that says nothing is given up', async () => {
   await expect(download()).rejects.toBeInstanceOf(ChatError);
 });
 
+test.each(['{"kind":"link","url":"https://secret', '{"kind":"fax"}'])(
+  'nothing of a reference that is none is quoted',
+  async (reference) => {
+    const refused = downloadFile(reference, 100, { allowed: hosts.files, timeoutMs: 3000 });
+    await expect(refused).rejects.toEqual(new ChatError('rejected', 'not_a_file'));
+  },
+);
+
 test('redirects are followed to allowed hosts', async () => {
   answer = (request, response) => {
     if (request.url === '/there') response.end('x');

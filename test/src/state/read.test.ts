@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { packageRoot } from '../../../src/base/paths.ts';
+import { NewerDataError } from '../../../src/base/stored.ts';
 import type { MessageRef } from '../../../src/chat/address.ts';
 import type { Onboarding } from '../../../src/state/onboarding.ts';
-import { NewerDataError, readEffect, readOnboarding, writeEffect } from '../../../src/state/read.ts';
+import { readEffect, readOnboarding, writeEffect } from '../../../src/state/read.ts';
 import { SCHEMA } from '../../../src/state/upgrades/index.ts';
 import { anyEffect } from '../../support/arbitraries.ts';
 import type { Dump } from '../../support/dump.ts';
@@ -27,11 +28,24 @@ describe('an effect', () => {
   const message = { summary: 'Hello', blocks: [] };
   test.each([
     ['of a kind of its own', { kind: 'hand-over', to: 'x' }],
+    ['with blocks that are none', { kind: 'say', message: { ...message, blocks: null } }],
+    ['with a block that is none', { kind: 'say', message: { ...message, blocks: [null] } }],
+    ['with a form that is none', { kind: 'open-form', form: { fields: null }, trigger: 'x' }],
     ['into a slot of its own', { kind: 'say', slot: 'digest', message }],
     ['with a block of its own', { kind: 'say', message: { ...message, blocks: [{ type: 'video' }] } }],
     ['with a name that every object has', { kind: 'toString' }],
   ])('%s is a newer release’s', (_, effect) => {
     expect(readEffect(JSON.stringify(effect))).toEqual({ kind: 'unknown', stored: effect.kind });
+  });
+
+  test.each([
+    ['no JSON', '{"kind":"say","message":xoxb-secret'],
+    ['nothing', ''],
+    ['a list', '["say"]'],
+    ['a kind that can not be written', '{"kind":{"toString":1}}'],
+    ['a kind that might be anything', '{"kind":"xoxb secret"}'],
+  ])('that is %s is unknown, and nothing of it is quoted', (_, text) => {
+    expect(readEffect(text)).toEqual({ kind: 'unknown', stored: 'unreadable' });
   });
 
   test('of a newer release that makes sense to this one is performed by this one too', () => {
@@ -85,6 +99,9 @@ describe('an onboarding', () => {
     ['verdict', text.replace('"verdict":"needs_changes"', '"verdict":"expired"')],
     ['platform', text.replace('"platform":"slack"', '"platform":"zoom"')],
     ['shape of the place', text.replace(/"place":\{[^}]*\}/, '"place":"welcome"')],
+    ['end', `${text.slice(0, 400)}xoxb-secret`],
+    ['shape altogether', `[${text}]`],
+    ['depth', `{"schema":1,"place":${'['.repeat(50_000)}${']'.repeat(50_000)}}`],
   ])('with an unknown %s is left to a newer release, and nothing of it is quoted', (_, strange) => {
     expect(strange).not.toBe(text);
     const read = () => readOnboarding('ob_test', strange);
