@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { momentTold } from '../../src/base/moment.ts';
 import type { Address } from '../../src/chat/address.ts';
 import type {
   HandOverQuestion,
@@ -57,7 +58,7 @@ export function fromMessage(body: unknown): Inbound | undefined {
   const from = person(event.user, body, { conversation: event.channel });
   const base = {
     id: saidOnce('message', event) ?? event_id,
-    at: event_time * 1000,
+    at: momentTold(event_time * 1000),
     from,
     where: { kind: 'dm' as const, address: from.address },
   };
@@ -110,7 +111,7 @@ export function fromMention(body: unknown): { event: Inbound; isAside: boolean }
       : { kind: 'thread', address, message: { conversation: event.channel, id: thread } };
   const [leading = ''] = /^\s*<@[UW][A-Z0-9]+(?:\|[^<>]*)?>[\s:,]*/.exec(event.text) ?? [];
   const text = fromMrkdwn(event.text.slice(leading.length));
-  const base = { id: saidOnce('mention', event) ?? event_id, at: event_time * 1000, from, where };
+  const base = { id: saidOnce('mention', event) ?? event_id, at: momentTold(event_time * 1000), from, where };
   const said: Inbound = event.files?.length
     ? { ...base, kind: 'files', files: event.files.map(fileReference), text }
     : { ...base, kind: 'text', text, mentioned: mentionedIn(event.text.slice(leading.length)) };
@@ -132,7 +133,7 @@ export function fromHomeOpened(body: unknown): { tab: 'home' | 'messages'; event
   const where: Where = { kind: event.tab === 'home' ? 'home' : 'dm', address: from.address };
   return {
     tab: event.tab,
-    event: { id: event_id, at: event_time * 1000, from, where, kind: 'hello', installed: false },
+    event: { id: event_id, at: momentTold(event_time * 1000), from, where, kind: 'hello', installed: false },
   };
 }
 
@@ -146,7 +147,7 @@ export function fromUninstall(body: unknown): { installation: string; at: number
   const installation = event_time === undefined ? undefined : installationOf(body);
   return installation === undefined || event_time === undefined
     ? undefined
-    : { installation, at: event_time * 1000 };
+    : { installation, at: momentTold(event_time * 1000) };
 }
 
 const actorSchema = z.object({ user: z.object({ id: z.string(), name: z.string().optional() }) });
@@ -183,7 +184,7 @@ export function fromPress(body: unknown): Inbound | undefined {
   const from = person(user.id, body, user);
   return {
     id: `press:${user.id}:${action_ts}:${action_id}`,
-    at: Math.round(Number(action_ts) * 1000) || Date.now(),
+    at: momentTold(Number(action_ts) * 1000),
     from,
     where: placeOf(press, from.address),
     kind: 'choice',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { languageOf } from '../../src/base/language.ts';
+import { momentTold } from '../../src/base/moment.ts';
 import type { Address } from '../../src/chat/address.ts';
 import type {
   HandOverQuestion,
@@ -123,10 +124,9 @@ function leadingMention(activity: Activity, words: string): StartCommand['leadin
 }
 
 function stamp(activity: Activity): Pick<Inbound, 'id' | 'at' | 'from' | 'where'> {
-  const at = Date.parse(activity.timestamp ?? '');
   return {
     id: dedupeId(activity),
-    at: Number.isNaN(at) ? Date.now() : at,
+    at: momentTold(Date.parse(activity.timestamp ?? '')),
     from: personOf(activity),
     where: whereOf(activity),
   };
@@ -150,10 +150,12 @@ function whereOf(activity: Activity): Where {
 
 /**
  * The same for every delivery of the same thing. Teams says that an activity's id is unique within its
- * conversation; where there is none, what was sent in answer to which message has to do.
+ * conversation; where there is none, what was sent in answer to which message has to do (as
+ * far as it is read: the rest might be of any depth).
  */
 function dedupeId({ channelId, conversation, type, id, replyToId, value, text }: Activity): string {
-  const unique = id || `${replyToId ?? ''}:${hash([type, value ?? null, text ?? ''])}`;
+  const sent = submittedForm(value) ?? choiceSchema.safeParse(value).data ?? null;
+  const unique = id || `${replyToId ?? ''}:${hash([type, sent, text ?? ''])}`;
   return `${channelId}:${conversation.id}:${unique}`;
 }
 

@@ -30,6 +30,13 @@ export function answerOf<T>(read: () => T, ...own: ErrorClass[]): T | undefined 
   }
 }
 
+/** Where in a value there are numbers that are none. */
+export function uncountable(value: unknown, path = 'answer'): string[] {
+  if (typeof value === 'number') return Number.isFinite(value) ? [] : [path];
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return [];
+  return Object.entries(value).flatMap(([key, one]) => uncountable(one, `${path}.${key}`));
+}
+
 /** Stands for something that lies deeper than JSON can be written by recursion. */
 const DEEP = 'deep';
 const DEEP_JSON = `${'[{"a":'.repeat(20_000)}1${'}]'.repeat(20_000)}`;
@@ -57,10 +64,15 @@ export const oddText: fc.Arbitrary<string> = fc.oneof(
 
 /** What stands where something else is expected. */
 const oddValue: fc.Arbitrary<unknown> = fc.oneof(
-  fc.constantFrom<unknown>(null, true, 0, -1, 0.5, 1e21, 1e308, -1e308, [], {}, [null], { toString: 1 }),
-  fc.constant(DEEP),
-  oddText,
-  fc.jsonValue({ maxDepth: 2 }),
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<unknown>(
+      ...[null, true, 0, -1, 0.5, 1e21, 1e308, -1e308, [], {}, [null], { toString: 1 }],
+    ),
+  },
+  { weight: 4, arbitrary: oddText },
+  { weight: 2, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
+  { weight: 1, arbitrary: fc.constant(DEEP) },
 );
 
 type Path = (string | number)[];

@@ -90,3 +90,15 @@ test('each published shape is read', () => {
 test('a file reference holds no file name', () => {
   expect(JSON.stringify(fromMessage(payload('slack', 'file-share')))).not.toContain('"name"');
 });
+
+test.each([1e308, -5, 0])('a time that is none (%p) is now', (time) => {
+  const before = Date.now();
+  const told = Object(payload('slack', 'message-im'));
+  expect(fromMessage({ ...told, event_time: time })?.at).toBeGreaterThanOrEqual(before);
+  const pressed = Object(payload('slack', 'block-actions'));
+  const [action] = pressed.actions;
+  const press = { ...pressed, actions: [{ ...action, action_ts: String(time) }] };
+  const at = fromPress(press)?.at ?? 0;
+  expect(at).toBeGreaterThanOrEqual(before);
+  expect(at).toBeLessThanOrEqual(Date.now());
+});

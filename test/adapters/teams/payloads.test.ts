@@ -51,3 +51,26 @@ test('a file reference holds no file name', () => {
   const event = JSON.stringify(read(activitySchema.parse(payload('teams', 'file-download'))));
   expect(event).not.toContain('credentials.txt');
 });
+
+test('a message without an id is told from others, whatever else is in it', () => {
+  const sent = Object(payload('teams', 'card-submit'));
+  const deep = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
+  const idOf = (value: object) => {
+    const message = activitySchema.parse({
+      ...sent,
+      id: undefined,
+      value: { ...sent.value, ...value, deep },
+    });
+    const found = read(message);
+    return found.kind === 'event' ? found.event.id : undefined;
+  };
+  expect(idOf({})).toBe(idOf({}));
+  expect(idOf({})).not.toBe(idOf({ choice: 'back' }));
+});
+
+test('a time that is none is now', () => {
+  const before = Date.now();
+  const late = { ...Object(payload('teams', 'message')), timestamp: '+275760-09-13T00:00:00Z' };
+  const found = read(activitySchema.parse(late));
+  expect(found.kind === 'event' && found.event.at >= before && found.event.at <= Date.now()).toBe(true);
+});
