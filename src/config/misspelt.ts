@@ -26,6 +26,7 @@ function nearest(name: string, known: readonly string[]): string | undefined {
   const given = plain(name);
   const [best] = known
     .filter((one) => plain(one).startsWith(given.slice(0, BEGINNING)))
+    .filter((one) => Math.abs(plain(one).length - given.length) <= MOST)
     .map((one) => ({ one, distance: distance(given, plain(one)) }))
     .filter((found) => found.distance <= mostOf(found.one))
     .sort((a, b) => a.distance - b.distance);

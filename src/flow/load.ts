@@ -134,37 +134,75 @@ function parseFile(file: string): { document: Document; lines: LineCounter; cont
   } catch {
     throw new FlowError([{ file, line: 0, message: "can't be read; a flow folder needs a flow.yml" }]);
   }
+  const tooDeep = tooDeepAt(source);
+  if (tooDeep > 0)
+    throw new FlowError([{ file, line: tooDeep, message: 'goes far too deep, one in the other' }]);
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines });
+  const fail = (mistakes: Misread[]): never => {
+    throw new FlowError(
+      mistakes.map(({ offset, message }) => ({ file, line: lines.linePos(offset).line, message })),
+    );
+  };
+  const document = parseDocument(source, { lineCounter: lines, logLevel: 'error' });
+  const aliases = aliasesIn(document);
+  const mistakes = [...misreadIn(document, source), ...aliases.filter(({ isKnown }) => !isKnown)];
+  if (mistakes.length > 0) return fail(mistakes);
+  try {
+    return { document, lines, content: document.toJS() };
+  } catch {
+    // A few lines of references to references can stand for more than fits into memory.
+    const message = 'refers (*) to far too much; write it out instead';
+    return fail([{ offset: aliases.at(-1)?.offset ?? 0, message }]);
+  }
+}
+
+/** Deeper than anybody writes. The parser recurses, and not every end of the stack is an error that can be caught. */
+const DEEPEST = 100;
+
+/** The first line on which there is more in one another than that, counted from 1; 0: none. */
+function tooDeepAt(source: string): number {
+  let depth = 0;
+  const isTooDeep = (line: string) => {
+    for (const sign of line) {
+      if ('[{'.includes(sign)) depth++;
+      else if (']}'.includes(sign)) depth = Math.max(0, depth - 1);
+      if (depth > DEEPEST) return true;
+    }
+    // What lies deeper begins further to the right.
+    return /\S/.test(line) && line.search(/[^\s?-]|$/) > 2 * DEEPEST;
+  };
+  return source.split('\n').findIndex(isTooDeep) + 1;
+}
+
+/** A mistake at a place in a file. */
+interface Misread {
+  offset: number;
+  message: string;
+}
+
+function misreadIn(document: Document, source: string): Misread[] {
   const mistakes = document.errors.map(({ pos, message }) => ({
     offset: pos[0],
     message: `is not valid YAML: ${message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')}`,
   }));
   const unreadable = source.indexOf('\uFFFD');
-  if (unreadable >= 0)
-    mistakes.push({ offset: unreadable, message: "can't be read from here on; save it as UTF-8" });
-  let lastAlias = 0;
+  const message = "can't be read from here on; save it as UTF-8";
+  return unreadable < 0 ? mistakes : [...mistakes, { offset: unreadable, message }];
+}
+
+/** Where a file refers to other parts of it, and whether they are there. */
+function aliasesIn(document: Document): (Misread & { isKnown: boolean })[] {
+  const found: (Misread & { isKnown: boolean })[] = [];
   visit(document, {
     Alias: (_key, alias) => {
-      lastAlias = alias.range?.[0] ?? 0;
-      if (alias.resolve(document)) return;
-      mistakes.push({
-        offset: lastAlias,
+      found.push({
+        offset: alias.range?.[0] ?? 0,
+        isKnown: alias.resolve(document) !== undefined,
         message: `*${alias.source} has no &${alias.source} before it`,
       });
     },
   });
-  if (mistakes.length === 0) {
-    try {
-      return { document, lines, content: document.toJS() };
-    } catch {
-      // A few lines of references to references can stand for more than fits into memory.
-      mistakes.push({ offset: lastAlias, message: 'refers (*) to far too much; write it out instead' });
-    }
-  }
-  throw new FlowError(
-    mistakes.map(({ offset, message }) => ({ file, line: lines.linePos(offset).line, message })),
-  );
+  return found;
 }
 
 /** What the schema found, in words for somebody who writes a guide. */

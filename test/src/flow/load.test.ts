@@ -8,6 +8,17 @@ import { FlowError, flowFolders, formatMistake, loadFlow } from '../../../src/fl
 const SHOPS = ['bigcommerce'];
 const fixtures = fileURLToPath(new URL('../../fixtures/flows', import.meta.url));
 
+test.each([
+  ['lists', '- '.repeat(5_000)],
+  ['lists of another kind', '['.repeat(9_000)],
+  ['keys', `a: ${'{a: '.repeat(9_000)}`],
+])('%s that go too deep are a mistake', (_, text) => {
+  const folder = mkdtempSync(join(tmpdir(), 'usher-flow-'));
+  writeFileSync(join(folder, 'flow.yml'), text);
+  expect(() => loadFlow(folder, SHOPS)).toThrow(FlowError);
+  rmSync(folder, { recursive: true });
+});
+
 test('a sound folder becomes a flow, with defaults filled in', () => {
   const flow = loadFlow(`${fixtures}/good`, SHOPS);
   expect(flow).toMatchObject({ name: 'good', title: 'A small guide', folder: `${fixtures}/good` });
