@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { withoutEnd } from '../../src/base/without-end.ts';
 import { readBody } from './body.ts';
 import { limitedFor, pauseAfter, retryAfter } from './rate.ts';
 
@@ -70,7 +71,7 @@ export function openStore(
   { storeHash, accessToken }: StoreKey,
   { apiUrl = API_URL, timeoutMs = 15_000, maxWaitMs = 10_000 }: BigCommerceOptions = {},
 ): StoreApi {
-  const root = apiUrl.replace(/\/+$/, '');
+  const root = withoutEnd(apiUrl, '/');
   if (!/^[a-z0-9]{1,20}$/.test(storeHash)) throw new TypeError('not a store hash');
   if (!/^[\x21-\x7e]{1,500}$/.test(accessToken)) throw new TypeError('not an access token');
   let quietUntil = 0;

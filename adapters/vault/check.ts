@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutEnd } from '../../src/base/without-end.ts';
 import { DeliveryError } from '../../src/credentials/sink.ts';
 import { call } from '../../src/handover/accepted.ts';
 import { createGuardedHttp, type GuardedHttp } from '../../src/handover/http.ts';
@@ -21,7 +22,7 @@ export async function checkVault(
   try {
     const { status, body } = await call(http, {
       method: 'POST',
-      url: `${address.replace(/\/+$/, '')}/v1/sys/capabilities-self`,
+      url: `${withoutEnd(address, '/')}/v1/sys/capabilities-self`,
       headers: { 'X-Vault-Token': token, 'X-Vault-Request': 'true', 'Content-Type': 'application/json' },
       body: JSON.stringify({ paths: [secretPath(path, 'ob_example')] }),
     });

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { withoutEnd } from '../../src/base/without-end.ts';
 import { DeliveryError, type Sink } from '../../src/credentials/sink.ts';
 import { call, isAccepted, refusalOf } from '../../src/handover/accepted.ts';
 import type { Answer, GuardedHttp } from '../../src/handover/http.ts';
@@ -31,7 +32,7 @@ export function createVault({ address, token, path }: VaultConfig, http: Guarded
   const headers = { 'X-Vault-Token': token, 'X-Vault-Request': 'true', 'Content-Type': 'application/json' };
   return {
     async deliver({ onboarding, secrets, receipt }) {
-      const url = `${address.replace(/\/+$/, '')}/v1/${secretPath(path, onboarding.id)}`;
+      const url = `${withoutEnd(address, '/')}/v1/${secretPath(path, onboarding.id)}`;
       const write = async (cas: number): Promise<Written | 'conflict'> => {
         const body = JSON.stringify({ data: secrets, options: { cas } });
         const written = await call(http, { method: 'POST', url, headers, body });

@@ -46,7 +46,7 @@ export function createNarrator(said: () => Said[], out: (text: string) => void, 
   };
 }
 
-const withoutButtons = (text: string) => text.replace(/^(\[[^\]]+\] ?)+$/gm, '').trim();
+const withoutButtons = (text: string) => text.replace(/^(\[[^\][\n]+\] ?)+$/gm, '').trim();
 
 /** Breaks a line between words. */
 function wrap(line: string, width: number): string[] {

@@ -57,7 +57,7 @@ export function saidInTeams(teams: LocalTeams): Said[] {
 /** Plain words: dates and bold as people see them. */
 function readable(text: string): string {
   return text
-    .replace(/<!date\^\d+\^[^|>]*\|([^>]+)>/g, '$1')
+    .replace(/<!date\^\d+\^[^|<>]*\|([^<>]+)>/g, '$1')
     .replace(/\*\*([^*\n]+)\*\*/g, '$1')
     .replace(/(?<!\w)[*_`]([^*_`\n]+)[*_`](?!\w)/g, '$1');
 }

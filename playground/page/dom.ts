@@ -112,7 +112,7 @@ export function avatar(name: string, isBot = false): HTMLElement {
   const initials = isBot
     ? 'U'
     : name
-        .replace(/\(.*\)/, '')
+        .replace(/\([^()]*\)/, '')
         .trim()
         .split(/\s+/)
         .slice(0, 2)

@@ -37,7 +37,7 @@ const drawn = (blocks: unknown) => renderBlocks(blocks as KnownBlock[], { people
 /** Marks the step in `preview` that a guide's text up to the cursor leads into, and brings the place into sight. */
 export function follow(preview: HTMLElement, before: string): void {
   const steps = childrenOf(preview);
-  const begun = [...before.matchAll(/^\s*-\s+id:\s*(\S+).*$/gm)].flatMap(({ index, 1: id }) => {
+  const begun = [...before.matchAll(/^[ \t]*-[ \t]+id:[ \t]*(\S+).*$/gm)].flatMap(({ index, 1: id }) => {
     const here = steps.find(({ dataset }) => dataset.step === id);
     return here ? [{ index, here }] : [];
   });
@@ -51,7 +51,7 @@ export function follow(preview: HTMLElement, before: string): void {
 
 /** In which aside a step's text ends, if in one at all: `stuck`, `action 3`. */
 function asideIn(text: string): string | undefined {
-  const keys = [...text.matchAll(/^\s*(?:-\s+)?([a-z]+):/gm)].map(([, key]) => key);
+  const keys = [...text.matchAll(/^[ \t]*(?:-[ \t]+)?([a-z]+):/gm)].map(([, key]) => key);
   const last = keys.at(-1);
   return last === 'action' ? `action ${keys.filter((key) => key === 'action').length - 1}` : last;
 }

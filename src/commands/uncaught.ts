@@ -19,9 +19,13 @@ export function handleUncaught(log: Logger): void {
   });
 }
 
+/** A place in the code is no longer; what an error quotes may be. */
+const LONGEST_LINE = 500;
+
 /** The kind of an error and the places in the code it came from, without its words, which may quote anything. */
 function traceOf(error: unknown): { error: string; at: string[] } {
-  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  const stack = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  const lines = stack.filter((line) => line.length <= LONGEST_LINE);
   const at = lines.flatMap(
     (line) => /^ {4}at .*?((?:file:|node:)?[\w@./-]+:\d+:\d+)\)?$/.exec(line)?.[1] ?? [],
   );

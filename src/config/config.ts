@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { withoutEnd } from '../base/without-end.ts';
 import type { WorkingHours } from '../base/working-time.ts';
 import { type Address, parseChannelKey } from '../chat/address.ts';
 import { parseSealKeys, type SealKey, SealKeyError } from '../credentials/seal.ts';
@@ -145,6 +146,7 @@ export function readConfig(env: Record<string, string | undefined>, shops: Shops
   };
 
   const production = get('NODE_ENV') === 'production';
+  const publicUrl = get('PUBLIC_URL');
   const sealKeys = readSealKeys(get('USHER_SEAL_KEYS'), mistakes);
   const isSet = (name: string) => Boolean(env[name]?.trim());
   const slack = readSlack({ get, isSet, mistake: missing });
@@ -171,7 +173,7 @@ export function readConfig(env: Record<string, string | undefined>, shops: Shops
     port: Number(get('PORT') ?? 3000),
     logLevel: get('LOG_LEVEL') ?? 'info',
     company: get('USHER_COMPANY') ?? 'Modern Retail',
-    publicUrl: get('PUBLIC_URL')?.replace(/\/+$/, ''),
+    publicUrl: publicUrl === undefined ? undefined : withoutEnd(publicUrl, '/'),
     keepDays: Number(get('USHER_KEEP_DAYS') ?? 14),
     inviteForMs: Number(get('USHER_INVITE_DAYS') ?? 14) * 86_400_000,
     apiTokens: readApiTokens(get('USHER_API_TOKENS') ?? '') ?? [],

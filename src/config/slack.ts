@@ -1,3 +1,4 @@
+import { withoutEnd } from '../base/without-end.ts';
 import { isHttpUrl, when } from './variable.ts';
 
 export interface SlackConfig {
@@ -79,7 +80,7 @@ export function readSlack(reading: Reading): SlackConfig | undefined {
     oauth: isOpen ? readOauth(reading) : undefined,
     signingSecret,
     appToken,
-    apiUrl: (get('SLACK_API_URL') ?? DEFAULT_API).replace(/\/*$/, '/'),
+    apiUrl: `${withoutEnd(get('SLACK_API_URL') ?? DEFAULT_API, '/')}/`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../base/without-end.ts';
 import type { DocumentProblem } from '../shop/problem.ts';
 
 /** The longest text taken for credentials, in bytes of UTF-8; a real file has less than 1 KB. */
@@ -36,16 +37,6 @@ export function normalizeText(text: string): string {
     .replace(/[\u2018\u2019\u201a\u201b]/g, "'")
     .replace(/[\u201c\u201d\u201e\u201f\u00ab\u00bb]/g, '"')
     .replace(/\uff1a/g, ':');
-}
-
-/**
- * A text without those of the given signs that stand at its end. (An expression that ends in `+$` begins
- * again at each of them: a file of nothing else would be read for minutes.)
- */
-export function withoutEnd(text: string, signs: string): string {
-  let end = text.length;
-  while (end > 0 && signs.includes(text[end - 1] ?? '')) end--;
-  return text.slice(0, end);
 }
 
 /** Pictures, documents and archives, known by their first bytes (and a ZIP by the names inside). */

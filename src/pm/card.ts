@@ -103,7 +103,7 @@ function ownerIn(inbound: OnCard, by: Actor): Actor | undefined {
   if (inbound.kind !== 'text') return undefined;
   const { text, mentioned } = inbound;
   if (/^mine$/i.test(text.trim())) return by;
-  const name = /^owner[\s:]+@?(.+)$/i.exec(text.trim())?.[1] ?? '';
+  const name = /^owner[\s:]+@?([^\s:].*)$/is.exec(text.trim())?.[1] ?? '';
   return mentioned && (name === mentioned.name || /^\S+$/.test(name)) ? mentioned : undefined;
 }
 

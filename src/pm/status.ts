@@ -1,3 +1,4 @@
+import { withoutEnd } from '../base/without-end.ts';
 import { channelKey } from '../chat/address.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Person, StatusAnswer, StatusQuestion, Where } from '../chat/inbound.ts';
@@ -25,6 +26,9 @@ import { called, calledInvited } from './find.ts';
 import type { KnownPms } from './known.ts';
 import type { Listed } from './listed.ts';
 import { listCalled, only } from './lists.ts';
+
+/** What names are put into. */
+const QUOTES = `"'“”‘’`;
 
 interface Parts {
   listed(channel: Where): Promise<Listed | undefined>;
@@ -96,7 +100,7 @@ function channelAnswers(parts: Parts) {
 
   return async (question: StatusQuestion, all: Listed): Promise<Message> => {
     const { from, mentioned, page = 1 } = question;
-    const words = question.filter.trim().replace(/^["'“”‘’]+|["'“”‘’]+$/g, '');
+    const words = withoutEnd(question.filter.trim().replace(/^["'“”‘’]+/, ''), QUOTES);
     const word = words.toLowerCase();
     const { begun, invited } = all;
     const count = begun.length + invited.length;

@@ -1,4 +1,5 @@
-import { normalizeText, withoutEnd } from '../../../src/credentials/document.ts';
+import { withoutEnd } from '../../../src/base/without-end.ts';
+import { normalizeText } from '../../../src/credentials/document.ts';
 
 /** What a labelled value in a credentials text can be. */
 export type Label = 'token' | 'store' | 'clientId' | 'clientSecret' | 'name';

@@ -61,7 +61,7 @@ function valuesOf(labelled: Labelled[], label: Label): string[] {
 
 /** Drops words behind a value. A store's path must be whole: half a hash would be another store. */
 function withoutRemark(value: string, label: Label): string {
-  const remark = label === 'store' ? /(?<=\/v[23]\/?)[,;.)]*\s.*$|\s#.*$/ : /\s.*$/;
+  const remark = label === 'store' ? /(?<=\/v[23]\/?)[,;.)]*\s.*$|\s#.*$/s : /\s.*$/s;
   return value.replace(remark, '').trimEnd();
 }
 

@@ -1,4 +1,5 @@
-import { normalizeText, withoutEnd } from '../../../src/credentials/document.ts';
+import { withoutEnd } from '../../../src/base/without-end.ts';
+import { normalizeText } from '../../../src/credentials/document.ts';
 import { readLabels } from './labels.ts';
 import { HEX_64, JSON_WEB_TOKEN } from './values.ts';
 

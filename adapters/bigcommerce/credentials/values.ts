@@ -14,7 +14,7 @@ export const JSON_WEB_TOKEN = /^eyJ[\w-]{5,}\.[\w-]+\.[\w-]*$/;
  * is never used: whatever host a file names, only the hash is taken from it.
  */
 export function readStoreHash(raw: string): Read {
-  const value = tidyValue(raw).replace(/\|.*$/, '');
+  const value = tidyValue(raw).replace(/\|.*$/s, '');
   if (isPlaceholder(value)) return { ok: false, code: 'not_filled_in' };
   if (/\s/.test(value)) return { ok: false, code: 'malformed_store' };
   const address = /^(?:https?:\/\/)?([^/?#\s]+\.[^/?#\s]+)(\/[^?#\s]*)?/i.exec(value);
