@@ -105,6 +105,7 @@ export function createBot(parts: Parts): Bot {
         receiver,
         seal,
         status,
+        forget: parts.forget,
       },
       onCard: createOnCard({
         ...{ ask, turns, company: config.company, note: pms.note, guideOf },

@@ -114,7 +114,7 @@ const HANDLERS: { [Kind in Event['kind']]: Handler<Kind> } = {
 
 /** What is settled about an onboarding before anything has happened in it. */
 export type Beginning = { person: Person } & Pick<Onboarding, 'id'> &
-  Partial<Pick<Onboarding, 'pm' | 'customer' | 'owner' | 'language' | 'promised' | 'messages'>>;
+  Partial<Pick<Onboarding, 'isTrial' | 'pm' | 'customer' | 'owner' | 'language' | 'promised' | 'messages'>>;
 
 /** An onboarding before anything has happened in it. `at`: when it begins, in ms since 1970. */
 export function begin(guide: Guide, { person, ...settled }: Beginning, at: number): Onboarding {
@@ -144,7 +144,8 @@ export function begin(guide: Guide, { person, ...settled }: Beginning, at: numbe
 export function decide(guide: Guide, before: Onboarding, event: Event, policy: Policy = POLICY): Decision {
   const language = languageFor(guide, before.language);
   const turn: Turn = {
-    ...{ event, state: structuredClone(before), effects: [], audit: [], policy },
+    ...{ event, state: structuredClone(before), effects: [], audit: [] },
+    policy: before.isTrial ? { ...policy, ...OF_TRIALS } : policy,
     ...{ guide: guideIn(guide, language), pmGuide: guide },
   };
   delete turn.state.isWithoutGuide;
@@ -156,9 +157,13 @@ export function decide(guide: Guide, before: Onboarding, event: Event, policy: P
   const { state, effects, audit } = turn;
   const written = languageFor(guide, state.language);
   const spoken = effects.map((effect) => writtenIn(written, effect));
-  const seen = state.isOnlyGreeted ? spoken.filter((effect) => !isForPm(effect)) : spoken;
+  const isSecret = state.isOnlyGreeted || state.isTrial;
+  const seen = isSecret ? spoken.filter((effect) => !isForPm(effect)) : spoken;
   return { onboarding: state, effects: paced({ ...turn, effects: seen }), audit };
 }
+
+/** Of a trial nothing leaves the chat. */
+const OF_TRIALS: Partial<Policy> = { announces: false, handOver: 'asked', ways: [] };
 
 /** What a merchant is to read, with the language it is in. */
 function writtenIn(language: Language, effect: Asked): Asked {

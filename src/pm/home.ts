@@ -50,7 +50,7 @@ export function createHome(parts: Parts) {
 
   return async (person: Person): Promise<Message> => {
     const onboarding = await resolver.own(person.address);
-    const isUnderWay = onboarding && !onboarding.isOnlyGreeted;
+    const isUnderWay = onboarding && !onboarding.isOnlyGreeted && !onboarding.isTrial;
     const refused = refusal(isUnderWay ? 'merchant' : 'nobody', 'home');
     if (refused) return notice(refused);
     const channels = isUnderWay ? undefined : await pms.channelsOf(person.address);

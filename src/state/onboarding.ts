@@ -103,6 +103,8 @@ export const onboardingSchema = stored({
   flow: z.string(),
   /** Its flow was not there when it was needed, and the PM was told so. */
   isWithoutGuide: z.literal(true).optional(),
+  /** A project manager tries out what merchants go through: it is on no list, and nobody is told of it. */
+  isTrial: z.literal(true).optional(),
   merchant: personSchema,
   /** The PM's channel. */
   pm: addressSchema.optional(),
@@ -282,6 +284,7 @@ export function isVouchAsked({ report, storeConfirmed, vouched }: Onboarding): b
 export function waitsForMerchant(onboarding: Onboarding): boolean {
   const { phase, report, storeConfirmed, submission, handOver } = onboarding;
   if (onboarding.isOnlyGreeted || onboarding.stopped || onboarding.isWithoutGuide) return false;
+  if (onboarding.isTrial) return false;
   if (onboarding.unreachable.merchant !== undefined) return false;
   if (phase === 'guide') return true;
   if (phase !== 'result' || !report) return false;

@@ -27,6 +27,7 @@ import { speaking } from '../words/words.ts';
 import { actionOf, refusal } from './access.ts';
 import { createHandingOn } from './handing-on.ts';
 import type { Resolver } from './resolve.ts';
+import { createTrial } from './trial.ts';
 import type { TurnExtras, Turns } from './turns.ts';
 
 interface Parts {
@@ -45,6 +46,8 @@ interface Parts {
   switching(inbound: Inbound): Promise<Accepted | undefined>;
   /** Starts what a PM filled into the form for it. */
   startForm(sent: Inbound & { kind: 'form' }): Promise<Accepted>;
+  /** Removes an onboarding with everything that leads to it. */
+  forget: Parameters<typeof createTrial>[0]['forget'];
   /** How the merchants of a channel stand. */
   status: Bot['status'];
   /** What those of a PM's channel do on their card, and say below it. */
@@ -69,8 +72,10 @@ export function createAccept({
   status,
   startForm,
   switching,
+  forget,
 }: Parts): Bot['accept'] {
   const handingOn = createHandingOn({ directory, turns });
+  const trial = createTrial({ directory, turns, forget });
 
   /** Somebody wrote a code: it leads them to their onboarding, or they read why it does not. */
   async function join({ id, at, from }: Inbound, code: string): Promise<Accepted> {
@@ -101,7 +106,8 @@ export function createAccept({
       // Whoever opens the chat is greeted once, and not each time.
       const isQuiet =
         inbound.kind === 'hello' && !(await store.firstTime(`greeted ${inbound.from.address.user}`));
-      return isQuiet ? { ok: true } : told(inbound.from, newcomer === 'pm' ? 'for-pms' : 'uninvited');
+      if (isQuiet) return { ok: true };
+      return newcomer === 'pm' ? await trial.ofPm(inbound) : told(inbound.from, 'uninvited');
     }
     const refused = refusal(role, actionOf(inbound));
     if (refused === 'with-colleague' && state) return await handingOn.formerly(inbound, state);
@@ -109,6 +115,8 @@ export function createAccept({
     if (role === 'pm' && state && inbound.kind !== 'hello') return await onCard(inbound, state);
     if (onboarding === undefined || role === 'pm') return told(inbound.from, 'no-such-button');
 
+    const ended = state && (await trial.ended(inbound, state));
+    if (ended) return ended;
     const handed = inbound.kind === 'text' && state && (await handingOn.named(inbound, state));
     if (handed) return handed;
     const shop = shopOf(state?.flow ?? flow);

@@ -80,6 +80,9 @@ export function createResolver({ store, directory, flow, pm, newcomer }: Parts):
       const onboarding = await current(from.address);
       if (onboarding === 'pm' || onboarding === 'uninvited') return { ...NOTHING, newcomer: onboarding };
       const state = await store.load(onboarding);
+      // Greeted before it was known that they look after merchants.
+      const isBegun = !state?.isOnlyGreeted || state.customer !== undefined;
+      if (!isBegun && (await newcomer?.(from.address)) === 'pm') return { ...NOTHING, newcomer: 'pm' };
       return { onboarding, role: state ? ownRole(state, from.address) : 'merchant', state };
     },
 

@@ -19,6 +19,8 @@ import { type Observe, pressed, whereabouts } from './observation.ts';
 export interface TurnExtras {
   /** Who it is from; with it, an onboarding that is not there yet begins. */
   person?: Person;
+  /** What begins is a trial. */
+  isTrial?: true;
   /** The outbox entry whose result this is. */
   performed?: number;
   sealed?: { submission: string; jwe: string };
@@ -64,12 +66,12 @@ export function createTurns(parts: Parts): Turns {
   const { store, guides, policy, pm, log, metrics, onEffects, observe } = parts;
 
   return {
-    async take(id, event, { person, performed, sealed } = {}) {
+    async take(id, event, { person, isTrial, performed, sealed } = {}) {
       for (let clash = 0; clash < MOST_CLASHES; clash++) {
         const stored = await store.load(id);
         const before = stored
           ? at(stored, person, pm)
-          : person && (await newOnboarding(parts, id, person, event.at));
+          : person && (await newOnboarding(parts, { id, person, isTrial }, event.at));
         if (!before) {
           log.warn({ onboarding: id, event: event.kind }, 'an event for an onboarding that is not there');
           return;
@@ -128,12 +130,12 @@ export function createTurns(parts: Parts): Turns {
 /** One that begins: as its invitation has it, if there is one. */
 async function newOnboarding(
   { invitations, guides, defaultGuide, pm, languageOf }: Parts,
-  id: string,
-  person: Person,
+  { id, person, isTrial }: { id: string; person: Person; isTrial: true | undefined },
   now: number,
 ): Promise<Onboarding> {
   const invitation = await invitations.find(id);
   const language = invitation?.language ?? person.language ?? (await languageOf?.(person));
+  if (isTrial) return begin(defaultGuide, { id, person, isTrial, language }, now);
   if (!invitation) return begin(defaultGuide, { id, person, pm, language }, now);
   const { flow } = invitation;
   // Without its flow there are no words for it, and none of another's are said: see `decideWithoutGuide`.
@@ -144,7 +146,7 @@ async function newOnboarding(
 /** The same, reached where the person was heard from last: a new installation may be a new conversation. */
 function at(onboarding: Onboarding, person: Person | undefined, pm: Onboarding['pm']): Onboarding {
   // Nobody has been told of those who came uninvited: whoever is the PM by now will be.
-  const isNobodys = onboarding.isOnlyGreeted && onboarding.customer === undefined;
+  const isNobodys = onboarding.isOnlyGreeted && onboarding.customer === undefined && !onboarding.isTrial;
   const known = isNobodys && pm ? { ...onboarding, pm } : onboarding;
   if (!person || !isSamePerson(known.merchant, person.address)) return known;
   const { timeZone, language } = person;

@@ -132,6 +132,7 @@ export async function startRuntime(
       receiver,
       seal,
       onCard,
+      forget: createForget({ store, ...store, seal }),
       status: async () => notice('nothing-yet'),
       startForm: async () => ({ ok: true }),
       switching: async () => undefined,

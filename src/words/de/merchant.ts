@@ -27,6 +27,7 @@ export const merchant: Translated<typeof en> = {
   'merchant.choice.setSo': 'Ja, so eingestellt',
   'merchant.choice.setAfterAll': 'Doch, so eingestellt',
   'merchant.choice.notSetSo': 'Nein, vergessen',
+  'merchant.choice.try': 'Als Kunde ausprobieren',
   'merchant.choice.unsure': 'Weiß ich nicht',
   'merchant.choice.showMe': 'Zeigen Sie mir, wie',
   'merchant.choice.stuck': 'Ich komme nicht weiter',
@@ -50,6 +51,8 @@ export const merchant: Translated<typeof en> = {
   'merchant.nothingBefore': 'Das ist der erste Schritt, davor kommt nichts.',
   'merchant.invitedBy': '{name} von **{company}** hat mich gebeten, Ihnen zu schreiben.',
   'merchant.invitedBy.company': '**{company}** hat mich gebeten, Ihnen zu schreiben.',
+  'merchant.trial':
+    '_Das ist ein Versuch: Sie sehen, was Kunden sehen, und nichts davon kommt auf eine Liste. Mit **end trial** ist er zu Ende._',
   'merchant.welcomeBack': 'Schön, dass Sie wieder da sind! Hier geht es weiter:',
   'merchant.setAside.told':
     'Bei mir geht immer wieder etwas schief, und allein bekomme ich es nicht hin. Ihre Projektleitung weiß Bescheid. Sie müssen nichts tun.',

@@ -19,7 +19,10 @@ export const shared: Translated<typeof en> = {
   'notice.start-in-channel':
     'Bitte schreiben Sie das im Kanal Ihres Projekts, in dem ich Mitglied bin: Dort sind dann die Karte und meine Meldungen.',
   'notice.for-pms':
-    'Sie betreuen Kunden, deshalb fange ich mit Ihnen keine Anleitung an. Im Kanal Ihres Projekts: `creds-start` lädt einen Kunden ein, `creds-status` zeigt den Stand, und `help` dahinter erklärt mehr. Um zu sehen, was Kunden sehen, starten Sie eine für sich selbst: `creds-start`, Ihre Erwähnung und ein Name.',
+    'Sie betreuen Kunden, deshalb fange ich mit Ihnen keine Anleitung an. Im Kanal Ihres Projekts: `creds-start` lädt einen Kunden ein, `creds-status` zeigt den Stand, und `help` dahinter erklärt mehr. Um zu sehen, was Kunden sehen, probieren Sie es hier aus: Nichts davon kommt auf eine Liste.',
+  'notice.trial-over': 'Der Versuch ist zu Ende, und alles daran ist gelöscht.',
+  'notice.trial-busy':
+    'Gerade kann ich das nicht beenden. Bitte schreiben Sie gleich noch einmal **end trial**.',
   'notice.not-your-list': 'Nur die Projektleitung eines Kanals sieht dessen Kunden, und zwar dort.',
   'notice.not-yours-to-take':
     'Das können nur die Mitglieder des Kanals, der diesen Kunden betreut, und zwar dort.',

@@ -24,6 +24,7 @@ export const merchant = {
   'merchant.choice.setSo': 'Yes, I set it',
   'merchant.choice.setAfterAll': 'I did set it',
   'merchant.choice.notSetSo': 'No, I did not',
+  'merchant.choice.try': 'Try it as a merchant',
   'merchant.choice.unsure': "I'm not sure",
   'merchant.choice.showMe': 'Show me how',
   'merchant.choice.stuck': "I'm stuck",
@@ -47,6 +48,8 @@ export const merchant = {
   'merchant.nothingBefore': 'This is the first step, there is nothing before it.',
   'merchant.invitedBy': '{name} of **{company}** asked me to write to you.',
   'merchant.invitedBy.company': '**{company}** asked me to write to you.',
+  'merchant.trial':
+    '_This is a trial: you see what merchants see, and nothing of it reaches a list. Write **end trial** to end it._',
   'merchant.welcomeBack': "Welcome back! Let's carry on here:",
   'merchant.setAside.told':
     "Something keeps going wrong on my side, and I can't finish it by myself. I've told your project manager. There's nothing you need to do.",

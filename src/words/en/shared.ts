@@ -14,7 +14,9 @@ export const shared = {
   'notice.start-in-channel':
     'Please type that in the channel of your project, where I am a member: its card and my alerts will be there.',
   'notice.for-pms':
-    'You look after merchants, so I begin no guide with you. In the channel of your project: `creds-start` invites a merchant, `creds-status` shows how they stand, and `help` after either tells more. To see what merchants see, start one for yourself: `creds-start`, a mention of you, and a name.',
+    'You look after merchants, so I begin no guide with you. In the channel of your project: `creds-start` invites a merchant, `creds-status` shows how they stand, and `help` after either tells more. To see what merchants see, try it here: nothing of that reaches a list.',
+  'notice.trial-over': 'The trial is over, and everything about it is removed.',
+  'notice.trial-busy': "I can't end it right now. Please write **end trial** once more in a moment.",
   'notice.not-your-list': 'Only the project managers of a channel can see its merchants, in that channel.',
   'notice.not-yours-to-take':
     'Only the members of the channel that looks after this merchant can do that, there.',

@@ -27,6 +27,7 @@ export const merchant: Translated<typeof en> = {
   'merchant.choice.setSo': 'Sí, lo puse así',
   'merchant.choice.setAfterAll': 'Sí lo puse',
   'merchant.choice.notSetSo': 'No lo puse',
+  'merchant.choice.try': 'Probarlo como cliente',
   'merchant.choice.unsure': 'No estoy seguro',
   'merchant.choice.showMe': 'Muéstreme cómo',
   'merchant.choice.stuck': 'No puedo seguir',
@@ -50,6 +51,8 @@ export const merchant: Translated<typeof en> = {
   'merchant.nothingBefore': 'Este es el primer paso, no hay nada antes.',
   'merchant.invitedBy': '{name}, de **{company}**, me pidió que le escriba.',
   'merchant.invitedBy.company': '**{company}** me pidió que le escriba.',
+  'merchant.trial':
+    '_Esto es una prueba: ve lo que ven los clientes, y nada llega a una lista. Escriba **end trial** para terminarla._',
   'merchant.welcomeBack': '¡Qué bueno verle de nuevo! Seguimos aquí:',
   'merchant.setAside.told':
     'Algo falla una y otra vez por mi lado, y no puedo terminarlo por mi cuenta. Ya avisé a su gestor de proyecto. Usted no tiene que hacer nada.',

@@ -17,7 +17,10 @@ export const shared: Translated<typeof en> = {
   'notice.start-in-channel':
     'Escríbalo por favor en el canal de su proyecto, donde yo soy miembro: allí estarán su tarjeta y mis avisos.',
   'notice.for-pms':
-    'Usted atiende a clientes, así que no empiezo ninguna guía con usted. En el canal de su proyecto: `creds-start` invita a un cliente, `creds-status` muestra cómo van, y `help` detrás de cada uno explica más. Para ver lo que ven los clientes, empiece una para usted: `creds-start`, una mención suya y un nombre.',
+    'Usted atiende a clientes, así que no empiezo ninguna guía con usted. En el canal de su proyecto: `creds-start` invita a un cliente, `creds-status` muestra cómo van, y `help` detrás de cada uno explica más. Para ver lo que ven los clientes, pruébelo aquí: nada de eso llega a una lista.',
+  'notice.trial-over': 'La prueba terminó, y todo lo suyo se borró.',
+  'notice.trial-busy':
+    'Ahora mismo no puedo terminarla. Escriba por favor **end trial** otra vez en un momento.',
   'notice.not-your-list': 'Solo los gestores de proyecto de un canal ven sus clientes, en ese canal.',
   'notice.not-yours-to-take':
     'Eso solo pueden hacerlo los miembros del canal que atiende a este cliente, allí.',

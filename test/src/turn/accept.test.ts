@@ -31,7 +31,12 @@ function door(resolved: Partial<Resolved>) {
       resolve: async () => ({ onboarding: 'ob_1', role: 'merchant', state: undefined, ...resolved }),
     },
     store: { load: async () => undefined, firstTime: async () => true },
-    directory: { leave: async () => {}, join: async () => {}, switchTo: async () => true },
+    forget: async () => 'unknown',
+    directory: {
+      leave: async () => {},
+      join: async () => {},
+      switchTo: async () => true,
+    },
     invites: { redeem: async () => ({ kind: 'unknown' }) },
     turns: { take: async (_, event) => void taken.push(event) },
     shopOf: (flow) => SHOPS[flow],
