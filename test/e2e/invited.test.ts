@@ -239,6 +239,17 @@ describe('from outside', () => {
     expect((await page(code, { method: 'POST' })).status).toBe(405);
   });
 
+  test('the page is in the language of the invitation, or of whoever reads it', async () => {
+    const { code } = await api.start({ customer: 'Acme' });
+    const german = await (await page(code, { headers: { 'accept-language': 'de-AT,en;q=0.5' } })).text();
+    expect(german).toContain('<html lang="de">');
+    expect(german).toContain('Modern Retail lädt Acme ein');
+    const { code: spanish } = await api.start({ customer: 'Brío', language: 'es' });
+    const settled = await (await page(spanish, { headers: { 'accept-language': 'de' } })).text();
+    expect(settled).toContain('<html lang="es">');
+    expect(settled).toContain('Modern Retail invita a Brío');
+  });
+
   test('a link that leads nowhere is a kind 404, and after twenty of them a 429', async () => {
     const { code } = await api.start({ customer: 'Guessed' });
     const wrong = await page('AAAA2222');

@@ -199,6 +199,17 @@ describe('with the form', () => {
     );
   });
 
+  test('in Slack: the merchant is written to in the language that was chosen', async () => {
+    const { slack } = inSlack;
+    const [priya, heidi] = [slack.user('Priya'), slack.user('Heidi')];
+    await priya
+      .command({ id: slack.channel('delta-project').id }, '/creds-start', '', 1)
+      .catch(() => undefined);
+    await inSlack.emulator.waitFor(() => priya.modal(), { what: 'the form' });
+    await priya.submit({ Customer: 'Zeta', 'Who does it': heidi.id, Language: 'de' });
+    await new Merchant(inSlack.emulator, 'Heidi').hears('hat mich gebeten, Ihnen zu schreiben');
+  });
+
   test('in Teams: a card to fill in, and the link in the personal chat', async () => {
     await inTeams.start(ENV);
     const { teams } = inTeams;
