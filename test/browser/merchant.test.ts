@@ -7,6 +7,7 @@ afterEach(() => expect(page.complaints.splice(0)).toEqual([]));
 browserTest('the whole job by mouse: the merchant through the guide, the PM watching', async () => {
   const visitor = await page.open();
   await visitor.reads("Let's connect your BigCommerce store");
+  await expect(visitor.page.getByText('Not in the thread').first().isVisible()).resolves.toBe(false);
   await visitor.presses("Let's start");
   await visitor.reaches('Are you allowed to create API accounts?');
   await visitor.presses('Yes');
