@@ -19,6 +19,7 @@ import { createChangeInvitation } from './pm/invitation.ts';
 import { type KnownPms, knownPms } from './pm/known.ts';
 import { createListed } from './pm/listed.ts';
 import { createReply } from './pm/reply.ts';
+import { createStartSeveral } from './pm/several.ts';
 import { createStartCommand, createStartForm } from './pm/start.ts';
 import { createStatus } from './pm/status.ts';
 import type { Audit } from './store/audit.ts';
@@ -90,6 +91,10 @@ export function createBot(parts: Parts): Bot {
       ...{ store: stores, invitations, audit, listed, chat, guideOf: byName, renew },
     }),
   });
+  const startSeveral = createStartSeveral({
+    ...{ store: stores, audit, chat, flow, start: parts.start },
+    listed: async (where) => (await listed(where)) ?? { begun: [], invited: [] },
+  });
   return {
     start,
     status,
@@ -112,7 +117,7 @@ export function createBot(parts: Parts): Bot {
         forget: createForgetOnCard({ forget: parts.forget, chat }),
         reply: createReply({ turns, shopOf }),
       }),
-      startForm: createStartForm(start, byName),
+      startForm: createStartForm(start, startSeveral, byName),
       switching: createSwitching({ directory, store: stores, turns, guideOf }),
     }),
     handOver: createHandOver({ store: stores, resolver, ask }),

@@ -31,8 +31,8 @@ export interface Answers {
   alone(event: Pick<Inbound, 'from' | 'where'>, asked: MessageRef, message: Message): void;
   /** Shows a form to whoever pressed, in the thread of what they pressed. */
   form(event: Pick<Inbound, 'where'>, form: Form): void;
-  /** Puts an answer into the place of the form that was filled in. */
-  inPlace(event: Pick<Inbound, 'where'>, card: MessageRef, message: Message): void;
+  /** Puts an answer into the place of the form that was filled in; before others, only that it was given. */
+  inPlace(event: Pick<Inbound, 'from' | 'where'>, card: MessageRef, message: Message): void;
   /** Points to the personal chat. */
   misplaced(channel: Address, said: MessageRef): void;
   /** Resolves when all is said; nothing is tried again from now on. */
@@ -104,9 +104,11 @@ export function createAnswers(deps: { bot: Bot; chat: TeamsChat; log: Logger }):
     form: ({ where }, form) =>
       soon('form', () => insisting(() => chat.openForm(where.address, form, { thread: where.message }))),
 
-    inPlace: ({ where }, card, message) =>
+    inPlace: ({ from, where }, card, message) =>
       soon('form taken', async () => {
-        await insisting(() => chat.edit(where.address, card, message));
+        const isPersonal = where.address.conversation === from.address.conversation;
+        const shown = isPersonal ? message : (await inPrivate(from, message)) ? IN_PRIVATE : NOT_HERE;
+        await insisting(() => chat.edit(where.address, card, shown));
       }),
 
     misplaced: (channel, said) =>

@@ -34,3 +34,8 @@ export function parseChannelKey(key: string): Address | undefined {
   if (!match?.[1] || !match[2]) return undefined;
   return { platform: platformSchema.parse(match[1]), conversation: match[2] };
 }
+
+/** The channel itself, wherever in it something was typed. */
+export function channelOf({ user: _, ...address }: Address): Address {
+  return address;
+}

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { languageOf } from '../base/language.ts';
-import { type Address, channelKey, type MessageRef } from '../chat/address.ts';
+import { channelKey, channelOf, type MessageRef } from '../chat/address.ts';
 import { type Chat, ChatError } from '../chat/chat.ts';
 import {
   type Accepted,
@@ -23,11 +23,12 @@ import type { Turns } from '../turn/turns.ts';
 import { statement } from '../views/message.ts';
 import { notice } from '../views/notices.ts';
 import * as views from '../views/pm/start.ts';
+import { isDay, LONGEST_CUSTOMER } from './batch.ts';
 import { actorOf, type ChangeInvitation } from './invitation.ts';
 import type { KnownPms } from './known.ts';
 import type { Listed } from './listed.ts';
+import type { StartSeveral } from './several.ts';
 
-const LONGEST_CUSTOMER = 80;
 /** So long, in ms, is waited for whether a first message arrived: a command has to be answered soon. */
 const SENT_WITHIN_MS = 1_200;
 const LOOK_EVERY_MS = 40;
@@ -130,10 +131,16 @@ export function createStartCommand(parts: Parts): Bot['start'] {
 type Sent = Inbound & { kind: 'form' };
 
 /** Starts what was filled into the form, in the channel it was asked for in; or says what is to be put right. */
-export function createStartForm(start: Bot['start'], guideOf: (flow: string) => Guide | undefined) {
-  return async ({ id, at, from, where, values, card }: Sent): Promise<Accepted> => {
+export function createStartForm(
+  start: Bot['start'],
+  startSeveral: StartSeveral,
+  guideOf: (flow: string) => Guide | undefined,
+) {
+  return async (sent: Sent): Promise<Accepted> => {
+    const { id, at, from, where, values, card } = sent;
     const { customer: name = '', person, guide, promised, owner } = values;
     const language = languageOf(values.language);
+    if (values.several?.trim() && name.trim() === '') return await startSeveral(sent, values.several);
     const customer = oneLine(name);
     const tooLong = [...customer].length > LONGEST_CUSTOMER ? 'tooLong' : undefined;
     const errors = views.startFormErrors({
@@ -158,9 +165,6 @@ export function createStartForm(start: Bot['start'], guideOf: (flow: string) => 
     return 'fields' in answer ? { ok: true } : { ok: true, answer };
   };
 }
-
-/** A day there is, as the API takes it. */
-const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** Puts its card into the channel; undefined: the bot is not in it. */
 async function postCard(
@@ -192,8 +196,3 @@ function knownIn({ begun, invited }: Listed, customer: string) {
 }
 
 const isWithdraw = (verb: string) => verb.toLowerCase() === 'withdraw';
-
-/** The channel itself, wherever in it something was typed. */
-function channelOf({ user: _, ...address }: Address): Address {
-  return address;
-}

@@ -210,6 +210,39 @@ describe('with the form', () => {
     await new Merchant(inSlack.emulator, 'Heidi').hears('hat mich gebeten, Ihnen zu schreiben');
   });
 
+  test('in Slack: several at once, all or none, and not before it was read what they are', async () => {
+    const { slack } = inSlack;
+    const priya = slack.user('Priya');
+    const channel = slack.channel('delta-project');
+    const SEVERAL = 'Or several at once';
+    await priya.command({ id: channel.id }, '/creds-start', '', 1).catch(() => undefined);
+    await inSlack.emulator.waitFor(() => priya.modal(), { what: 'the form' });
+    const objects = async (text: string, words: string) =>
+      expect(await priya.submit({ [SEVERAL]: text })).toEqual({
+        closed: false,
+        errors: { several: expect.stringContaining(words) },
+      });
+    await objects('Eta\nTheta\neta', 'Line 3 is there twice.');
+    await objects('Eta\nDelta Goods', 'Under way already: Delta Goods');
+    const LIST = 'Eta, 2031-03-01, de\nTheta\nEpsilon';
+    await objects(LIST, '3 customers: Eta · 2031-03-01 · de | Theta | Epsilon');
+    expect(channel.messages().map(plainText).join()).not.toContain('Theta');
+    expect(await priya.submit({ [SEVERAL]: LIST })).toEqual({ closed: true });
+    const links = await inSlack.emulator.waitFor(
+      () =>
+        priya
+          .ephemerals()
+          .map(plainText)
+          .find((text) => text.includes('3 customers are invited')),
+      { what: 'the links' },
+    );
+    expect(links).toMatch(/Eta: \S+\/i\/[A-Z0-9]{8}\nTheta: \S+\/i\/[A-Z0-9]{8}\nEpsilon: /);
+    expect(channel.messages().map(plainText).join()).toContain('has invited 3 customers');
+    const code = /Eta: \S+\/i\/([A-Z0-9]{8})/.exec(links)?.[1] ?? '';
+    const german = new Merchant(inSlack.emulator, 'Hanna');
+    await german.says(code, 'Verbinden wir Ihren BigCommerce-Shop');
+  });
+
   test('in Teams: a card to fill in, and the link in the personal chat', async () => {
     await inTeams.start(ENV);
     const { teams } = inTeams;
@@ -227,6 +260,20 @@ describe('with the form', () => {
       () => channel.everything().some((one) => teamsText(one).includes('Delta Goods')),
       { what: 'the card' },
     );
+    const several = { 'Or several at once': 'Eta\nTheta' };
+    await priya.submit(form, several, 'Start');
+    const saysTo = (words: string) =>
+      inTeams.emulator.waitFor(
+        () =>
+          inTeams.emulator
+            .person('Priya')
+            .messages()
+            .some(({ text }) => text.includes(words)),
+        { what: words },
+      );
+    await saysTo('Nothing is started yet. This would be 2 customers: Eta | Theta');
+    await priya.submit(form, several, 'Start');
+    await saysTo('2 customers are invited');
   });
 });
 

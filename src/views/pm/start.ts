@@ -35,6 +35,7 @@ const START_FIELDS = {
   language: 'language',
   promised: 'promised',
   owner: 'owner',
+  several: 'several',
 };
 
 /** What their chat is set to decides. */
@@ -56,7 +57,8 @@ export function startForm(guides: Guide[]): Form {
     title: sayPlainly('start.form.title'),
     intro: say('start.form'),
     fields: [
-      field('customer', {}),
+      // Left empty where there are several.
+      field('customer', { optional }),
       field('person', { person: true, optional, hint: sayPlainly('start.form.person.hint') }),
       ...(choices.length > 1 ? [field('guide', { choices })] : []),
       ...(languages.length > 1 ? [field('language', { choices: [theirs(), ...languages] })] : []),
@@ -66,6 +68,7 @@ export function startForm(guides: Guide[]): Form {
         hint: sayPlainly('start.form.promised.hint'),
       }),
       field('owner', { person: true, optional, hint: sayPlainly('start.form.owner.hint') }),
+      field('several', { lines: true, optional, hint: sayPlainly('start.form.several.hint') }),
     ],
     submit: sayPlainly('start.form.submit'),
     context: { onboarding: 'new', place: START_PLACE },

@@ -20,7 +20,22 @@ export const start = {
   'start.form.promised.wrong': 'Please write the day like this: 2027-01-31.',
   'start.form.owner': 'Owner',
   'start.form.owner.hint': 'Whose onboarding it is; yours, if you leave it empty.',
+  'start.form.several': 'Or several at once',
+  'start.form.several.hint':
+    'One to a line: the customer, and if you like the promised day and the language: Acme Co, 2027-01-31, de. Leave the customer above empty.',
   'start.form.submit': 'Start',
+  'start.several.preview':
+    'Nothing is started yet. This would be {count, plural, one {# customer} other {# customers}}: {detail}. Press Start once more to invite them all.',
+  'start.several.noName': 'Line {number} has no name.',
+  'start.several.tooLong': 'The name in line {number} is too long: 80 letters at most.',
+  'start.several.twice': 'Line {number} is there twice.',
+  'start.several.tooMany': 'That is {count}: please send 50 at most.',
+  'start.several.underWay': 'Under way already: {name}. Please take those out. Nothing was started.',
+  'start.several.short': '{count, plural, one {# customer} other {# customers}} invited',
+  'start.several.started':
+    '✅ {actor} has invited {count, plural, one {# customer} other {# customers}}. Each has a card here as soon as they come:',
+  'start.several.links':
+    '✅ **{count, plural, one {# customer is} other {# customers are}} invited.** To each their own; only you can see this:',
   'start.empty': "Please write the customer's name.",
 
   'start.invited.short': '{customer} is invited',
