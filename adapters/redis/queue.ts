@@ -127,7 +127,7 @@ export async function openVerificationQueue(
   url: string,
   options: QueueOptions = {},
 ): Promise<RedisVerificationQueue> {
-  const { log, lockMs = 10_000, leaveMs = 5_000, tries = TRIES, backoffMs = scheduled } = options;
+  const { log, lockMs = 3_000, leaveMs = 5_000, tries = TRIES, backoffMs = scheduled } = options;
   const complain = (error: Error) => log?.debug({ reason: error.message }, 'queue error');
   const redis = connect(url, 'impatient', log);
   const queue = await readyQueue(redis, options.connectWithinMs ?? 10_000, complain).catch((error) => {

@@ -35,8 +35,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 export const OUTBOX_TIMES: OutboxTimes = {
-  lease: 9_000,
-  renewLease: 3_000,
+  lease: 3_500,
+  renewLease: 1_000,
   sweep: 500,
   lookAgain: 200,
   insist: 250,

@@ -4,9 +4,10 @@ import type { LocalSlack } from '../../emulators/slack/local-slack.ts';
 import { plainText } from '../../emulators/slack/plain-text.ts';
 import { startLocalSlack } from '../../emulators/slack/start.ts';
 import { Merchant, sample } from '../support/actor.ts';
+import { slackApp } from '../support/slack-app.ts';
 import { oneSlack } from '../support/slacks.ts';
 import { until } from '../support/until.ts';
-import { slackApp, useWorld } from '../support/world.ts';
+import { useWorld } from '../support/world.ts';
 
 /** Merchants in workspaces of their own: the app comes there by OAuth, and the invitation with it. */
 

@@ -1,9 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { type EmbeddedRedis, startEmbeddedRedis } from '../../adapters/redis/embedded.ts';
 import { type Sandbox, startSandbox } from '../../emulators/bigcommerce/sandbox.ts';
 import type { Emulator } from '../../emulators/kit/person.ts';
@@ -13,10 +11,10 @@ import { startLocalSlack } from '../../emulators/slack/start.ts';
 import { teamsEmulator } from '../../emulators/teams/emulator.ts';
 import type { LocalTeams } from '../../emulators/teams/local-teams.ts';
 import { startLocalTeams } from '../../emulators/teams/start.ts';
-import { packageRoot } from '../../src/base/paths.ts';
 import type { RecoveryTimes } from '../../src/main.ts';
 import { Merchant, PmChannel } from './actor.ts';
 import { type RunningProgram, startUsher } from './program.ts';
+import { slackApp } from './slack-app.ts';
 
 /** A crash is got over so soon that a test can wait for it, and not so soon that a busy machine looks like one. */
 export const SOON: RecoveryTimes = {
@@ -129,16 +127,6 @@ export function useWorld(options: Options = {}): World {
 
 const RETRY_DELAYS_MS = [50, 300, 1000];
 
-/** What a Slack has to know of the app: all that its manifest says. */
-export function slackApp(): Pick<Parameters<typeof startLocalSlack>[0], 'scopes' | 'commands' | 'events'> {
-  const { features, oauth_config, settings } = manifest();
-  return {
-    scopes: oauth_config.scopes.bot,
-    commands: features.slash_commands.map(({ command }) => command),
-    events: settings.event_subscriptions.bot_events,
-  };
-}
-
 async function slackStage({ socketMode, retryDelaysMs = RETRY_DELAYS_MS }: Options): Promise<Stage> {
   const slack = await startLocalSlack({ ...slackApp(), retryDelaysMs });
   const { botToken, signingSecret, appToken, apiUrl } = slack;
@@ -164,14 +152,4 @@ async function teamsStage({ retryDelaysMs = RETRY_DELAYS_MS }: Options): Promise
     connect: (program) => teams.connect(`${program}/api/messages`),
     close: () => teams.close(),
   };
-}
-
-/** What the app's manifest tells Slack. */
-function manifest() {
-  const schema = z.object({
-    features: z.object({ slash_commands: z.array(z.object({ command: z.string() })) }),
-    oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
-    settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
-  });
-  return schema.parse(parse(readFileSync(join(packageRoot, 'manifest.yml'), 'utf8')));
 }
