@@ -331,7 +331,8 @@ function openWorker(
       prefix: PREFIX,
       concurrency,
       lockDuration: lockMs,
-      stalledInterval: lockMs / 2,
+      // A job is given to others at the first look after its lock ran out.
+      stalledInterval: lockMs / 4,
       maxStalledCount: NEVER,
       settings: {
         backoffStrategy: (_attempt, _type, error, job) =>

@@ -146,12 +146,15 @@ function reporting(turns: Parts['turns'], now: () => number) {
   return { goneSaid, report };
 }
 
-/** Tries to write for as long as nobody else may take over (I6). Writing it twice is harmless. */
+/**
+ * Tries to write for a while, past the end of the lease: a store that was away had nobody take over meanwhile (I6).
+ * Writing it twice is harmless.
+ */
 async function insist(
   write: () => Promise<void>,
   { now, times }: Pick<Parts, 'now' | 'times'>,
 ): Promise<void> {
-  const end = now() + (times.lease * 8) / 9;
+  const end = now() + times.insistFor;
   for (;;) {
     try {
       return await write();

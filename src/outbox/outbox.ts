@@ -7,8 +7,8 @@
  * I3  Effects of one lane are performed in order: none overtakes one that waits.
  * I4  Lanes don't wait for each other: not for one that is slow, fails, or is not due (`drain.ts`).
  * I5  What this release can make nothing of stays as it is, holds up nothing, and is performed by one that can.
- * I6  What was done is written down for as long as nobody else may take over. Only a crash between the two
- *     lets an effect be performed twice.
+ * I6  What was done is written down for as long as a store is usually away. Only a crash between the two, a store away
+ *     for longer, or one back too late for the lease, lets an effect be performed twice.
  * I7  However a drain ends, its lease is free at once: only a process that died is waited for.
  * I8  An effect is performed on a state no older than the turn that asked for it.
  * I9  No effect is performed before its time.

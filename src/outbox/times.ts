@@ -8,8 +8,9 @@ export interface OutboxTimes {
   sweep: number;
   /** How often a process that waits for a slow lane looks for what the others have to do meanwhile. */
   lookAgain: number;
-  /** How often a result that could not be written is written again. */
+  /** How often a result that could not be written is written again, and for how long. */
   insist: number;
+  insistFor: number;
   /** Back-off of effects that failed for a passing reason: the first wait, and the longest. */
   firstRetry: number;
   longestRetry: number;
@@ -35,11 +36,12 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 export const OUTBOX_TIMES: OutboxTimes = {
-  lease: 3_500,
-  renewLease: 1_000,
+  lease: 3_000,
+  renewLease: 750,
   sweep: 500,
   lookAgain: 200,
   insist: 250,
+  insistFor: 8_000,
   firstRetry: 1_000,
   longestRetry: 5 * 60_000,
   unreachable: 60_000,

@@ -111,3 +111,20 @@ test('effects that report nothing are performed on an onboarding loaded once', a
   await idle(real, maya.id);
   expect(loads).toBeLessThanOrEqual(5);
 });
+
+test('I6: what was sent is written down even when the store was away for longer than the lease, and not sent again', async () => {
+  const real = await realStore();
+  let refusals = 20;
+  const times = { ...SHORT, lease: 90, renewLease: 30, insist: 40 };
+  const strike: RedisStore['strike'] = async (...args) => {
+    if (refusals-- > 0) throw new Error('Connection is closed.');
+    await real.strike(...args);
+  };
+  const process = await start(new RecordingChat(), { strike }, Date.now, times);
+  const maya = somebody(process);
+  await maya.says('hi');
+  await maya.says('what is this for?');
+  await until(() => refusals < 0);
+  await idle(process.store, maya.id);
+  expect(process.log.text).not.toContain('effects are left for later');
+});
