@@ -18,10 +18,12 @@ import { createHome } from './pm/home.ts';
 import { createChangeInvitation } from './pm/invitation.ts';
 import { type KnownPms, knownPms } from './pm/known.ts';
 import { createListed } from './pm/listed.ts';
+import { createMove } from './pm/move.ts';
 import { createReply } from './pm/reply.ts';
 import { createStartSeveral } from './pm/several.ts';
 import { createStartCommand, createStartForm } from './pm/start.ts';
 import { createStatus } from './pm/status.ts';
+import { createTold } from './pm/told.ts';
 import type { Audit } from './store/audit.ts';
 import type { Directory } from './store/directory.ts';
 import type { Installations } from './store/installations.ts';
@@ -82,9 +84,11 @@ export function createBot(parts: Parts): Bot {
   const status = createStatus({ listed, resolver, audit, chat, guideOf, note: pms.note });
   const inviting = { store: stores, directory, invitations, seal };
   const renew = createRenew({ ...inviting, publicUrl: parts.pageUrl, inviteForMs: config.inviteForMs });
+  const told = createTold(chat);
   const start = createStartCommand({
     ...{ store: stores, invitations, directory, turns, audit, chat, flow, guideOf: byName, note: pms.note },
     start: parts.start,
+    move: createMove({ store: stores, turns, pms, told }),
     guides: () => [uninvited, ...[...guides.values()].filter((one) => one !== uninvited)],
     listed: async (where) => (await listed(where)) ?? { begun: [], invited: [] },
     changeInvitation: createChangeInvitation({
@@ -92,7 +96,7 @@ export function createBot(parts: Parts): Bot {
     }),
   });
   const startSeveral = createStartSeveral({
-    ...{ store: stores, audit, chat, flow, start: parts.start },
+    ...{ store: stores, audit, told, flow, start: parts.start },
     listed: async (where) => (await listed(where)) ?? { begun: [], invited: [] },
   });
   return {

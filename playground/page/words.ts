@@ -28,6 +28,7 @@ const EVENTS: Record<EventKind, string> = {
   lost: "the sealed credentials can't be opened any more; they are asked for again",
   sent: 'a message has arrived, and its id is kept, to edit it',
   introduced: "the platform told the merchant's name",
+  moved: 'another channel looks after this merchant',
   assigned: "a PM's channel was named for this merchant",
   'hand-over-asked': 'somebody of the PM channel wants the credentials',
   opening: 'the credentials are about to be shown',

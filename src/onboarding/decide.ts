@@ -32,6 +32,7 @@ import { invited } from './on/invited.ts';
 import { joined } from './on/joined.ts';
 import { lost } from './on/lost.ts';
 import { mistyped } from './on/mistyped.ts';
+import { moved } from './on/moved.ts';
 import { notShown } from './on/not-shown.ts';
 import { openedAgain } from './on/opened-again.ts';
 import { opening } from './on/opening.ts';
@@ -103,6 +104,7 @@ const HANDLERS: { [Kind in Event['kind']]: Handler<Kind> } = {
   resumed,
   replied,
   owned,
+  moved,
   'question-closed': questionClosed,
   'forget-asked': forgetAsked,
   'forget-withdrawn': forgetWithdrawn,

@@ -14,6 +14,7 @@ import { forgetWithdrawn } from './on/forget-withdrawn.ts';
 import { handOverDoubtful } from './on/hand-over-doubtful.ts';
 import { release } from './on/handed-over.ts';
 import { introduced } from './on/introduced.ts';
+import { moved } from './on/moved.ts';
 import { notShown } from './on/not-shown.ts';
 import { openedAgain } from './on/opened-again.ts';
 import { owned } from './on/owned.ts';
@@ -86,6 +87,7 @@ const HANDLERS: { [Kind in Event['kind']]: Bare<Kind> } = {
   resumed: nothing,
   replied,
   owned,
+  moved,
   'question-closed': questionClosed,
   'forget-asked': forgetAsked,
   'forget-withdrawn': forgetWithdrawn,

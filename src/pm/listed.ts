@@ -1,3 +1,4 @@
+import { channelKey } from '../chat/address.ts';
 import type { Where } from '../chat/inbound.ts';
 import type { Invitation } from '../state/invitation.ts';
 import type { Onboarding } from '../state/onboarding.ts';
@@ -22,8 +23,10 @@ export function createListed({ store, invitations, resolver }: Parts) {
   return async (where: Where): Promise<Listed | undefined> => {
     const ids = await resolver.channel(where);
     if (!ids) return undefined;
-    const begun = await store.loadAll(ids);
-    const known = new Set(begun.map(({ id }) => id));
+    const all = await store.loadAll(ids);
+    const known = new Set(all.map(({ id }) => id));
+    // Moved elsewhere, one may still be on the list for a moment.
+    const begun = all.filter(({ pm }) => !pm || channelKey(pm) === channelKey(where.address));
     return { begun, invited: await invitations.findAll(ids.filter((id) => !known.has(id))) };
   };
 }

@@ -1,6 +1,6 @@
-import { channelKey, channelOf } from '../chat/address.ts';
-import { type Chat, ChatError } from '../chat/chat.ts';
+import { type Address, channelKey, channelOf } from '../chat/address.ts';
 import type { Accepted, Inbound, Where } from '../chat/inbound.ts';
+import type { Message } from '../chat/message.ts';
 import { oneLine } from '../chat/text.ts';
 import type { Start, Started } from '../invite/start.ts';
 import type { Invitation } from '../state/invitation.ts';
@@ -23,7 +23,8 @@ interface Parts {
   listed(channel: Where): Promise<Listed>;
   start: Start;
   audit: Pick<Audit, 'add'>;
-  chat(platform: Chat['platform']): Chat | undefined;
+  /** Says something in a channel, which is where everything else will be said; false: the bot is not in it. */
+  told(channel: Address, message: Message): Promise<boolean>;
   /** The flow of those who are started without naming one. */
   flow: string;
   now?: () => number;
@@ -49,7 +50,7 @@ export function createStartSeveral(parts: Parts): StartSeveral {
     if (await store.firstTime(list)) return objects(views.previewOf(rows));
     const by = actorOf(sent);
     const channel = channelOf(where.address);
-    if (!(await told(channel, views.startedSeveral(channel.platform, by, rows))))
+    if (!(await parts.told(channel, views.startedSeveral(channel.platform, by, rows))))
       return { ok: true, answer: notStarted('notInChannel') };
     const open = ({ expiresAt, withdrawnAt }: Invitation) => now() < expiresAt && withdrawnAt === undefined;
     const all: { row: Row; started: Started }[] = [];
@@ -70,18 +71,4 @@ export function createStartSeveral(parts: Parts): StartSeveral {
     }
     return { ok: true, answer: views.linksOf(all) };
   };
-
-  /** Whether the channel could be told, which is where everything else will be said. */
-  async function told(
-    channel: ReturnType<typeof channelOf>,
-    message: Parameters<Chat['post']>[1],
-  ): Promise<boolean> {
-    try {
-      await parts.chat(channel.platform)?.post(channel, message);
-      return true;
-    } catch (error) {
-      if (error instanceof ChatError && error.code === 'unreachable') return false;
-      throw error;
-    }
-  }
 }

@@ -27,6 +27,7 @@ import { isDay, LONGEST_CUSTOMER } from './batch.ts';
 import { actorOf, type ChangeInvitation } from './invitation.ts';
 import type { KnownPms } from './known.ts';
 import type { Listed } from './listed.ts';
+import type { Move } from './move.ts';
 import type { StartSeveral } from './several.ts';
 
 /** So long, in ms, is waited for whether a first message arrived: a command has to be answered soon. */
@@ -42,6 +43,7 @@ interface Parts {
   audit: Pick<Audit, 'add'>;
   start: Start;
   changeInvitation: ChangeInvitation;
+  move: Move;
   chat(platform: Chat['platform']): Chat | undefined;
   guideOf(flow: string): Guide | undefined;
   /** Somebody acted as a PM. */
@@ -65,11 +67,10 @@ export function createStartCommand(parts: Parts): Bot['start'] {
     await parts.note(command.from.address, command.where.address);
     if (command.settled) return await started(command, oneLine(command.words));
     if (!command.leading && command.words.trim() === '') return views.startForm(parts.guides());
-    const [, verb, name = ''] = /^(resend|withdraw)\s+(\S.*)$/i.exec(command.words) ?? [];
-    if (verb)
-      return await parts.changeInvitation(command, isWithdraw(verb) ? 'withdraw' : 'resend', name.trim());
+    const changed = changeIn(command, parts);
+    if (changed) return await changed;
     const customer = oneLine(command.leading?.rest ?? command.words);
-    if (customer === '' || /^(help|resend|withdraw)$/i.test(customer)) return views.startHelp();
+    if (customer === '' || /^(help|resend|withdraw|move)$/i.test(customer)) return views.startHelp();
     if ([...customer].length > LONGEST_CUSTOMER) return views.notStarted('tooLong');
     return await started(command, customer);
   };
@@ -195,4 +196,19 @@ function knownIn({ begun, invited }: Listed, customer: string) {
   };
 }
 
-const isWithdraw = (verb: string) => verb.toLowerCase() === 'withdraw';
+/** What becomes of one that was started before, where that is asked for by its name. */
+function changeIn(
+  command: StartCommand,
+  { move, changeInvitation }: Pick<Parts, 'move' | 'changeInvitation'>,
+): Promise<Message> | undefined {
+  const [, verb = '', name = ''] = /^(resend|withdraw|move)\s+(\S.*)$/i.exec(command.words) ?? [];
+  switch (verb.toLowerCase()) {
+    case 'move':
+      return move(command, name.trim());
+    case 'resend':
+      return changeInvitation(command, 'resend', name.trim());
+    case 'withdraw':
+      return changeInvitation(command, 'withdraw', name.trim());
+  }
+  return undefined;
+}

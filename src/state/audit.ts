@@ -33,6 +33,8 @@ const AUDITED = [
   'replied',
   /** It is another PM's from now on. */
   'owner-changed',
+  /** Another channel looks after it: which did before. */
+  'moved',
   'stopped',
   'resumed',
   'hand-over-asked',

@@ -136,6 +136,8 @@ type Happened =
   | { kind: 'replied'; by: Actor; text: string; isShown: boolean }
   /** Somebody of the PM's channel says whose onboarding it is among them. */
   | { kind: 'owned'; by: Actor; owner: Actor }
+  /** Another channel looks after it from now on. */
+  | { kind: 'moved'; pm: Address; by: Actor }
   /** Somebody of the PM's channel says that what was asked is settled. */
   | { kind: 'question-closed'; by: Actor }
   /** Somebody of the PM's channel wants the merchant forgotten; they are asked whether they mean it. */

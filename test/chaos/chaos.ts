@@ -308,9 +308,8 @@ async function kill(stage: Stage, cast: Cast, notes: Notes, { kills, seed, tell 
     }
     const isAll = random() < 0.1;
     const place = random() < 0.85 ? pick(PLACES) : undefined;
-    const victims = isAll
-      ? [...cast.members]
-      : [pick(cast.members.filter(({ role }) => role === (place?.role ?? pick(['web', 'worker']))))];
+    const dying = place?.role ?? pick(['web', 'worker'] as const);
+    const victims = isAll ? [...cast.members] : [pick(cast.members.filter(({ role }) => role === dying))];
     const struck = place && !isAll ? await lieInWait(victims[0] as Member, place) : undefined;
     if (!struck) await pause(random() * 300);
     const name = isAll ? 'all at once' : (struck ?? 'at any time');

@@ -104,6 +104,14 @@ const EVENTS: { [K in Event['kind']]: fc.Arbitrary<Unstamped<K>> } = {
     kind: fc.constant('joined'),
     person,
   }),
+  moved: fc.record({
+    kind: fc.constant('moved'),
+    pm: fc.constantFrom(
+      { platform: 'slack' as const, conversation: 'C3' },
+      { platform: 'teams' as const, conversation: '19:c' },
+    ),
+    by: actor,
+  }),
   owned: fc.record({ kind: fc.constant('owned'), by: actor, owner: actor }),
   'handed-on': fc.record({
     kind: fc.constant('handed-on'),

@@ -20,7 +20,7 @@ interface Pass {
 
 /** What there is to type. */
 export function startHelp(): Message {
-  const lines = (['form', 'customer', 'person', 'resend', 'withdraw'] as const).map(
+  const lines = (['form', 'customer', 'person', 'resend', 'withdraw', 'move'] as const).map(
     (one) => `- ${say(`start.help.${one}`)}`,
   );
   return statement([say('start.help'), ...lines].join('\n'), say('start.help'));

@@ -171,6 +171,8 @@ export const pm = {
   'pm.card.store': 'Store',
   'pm.card.owner': 'Owner',
   'pm.card.promised': 'Promised for',
+  'pm.moved.away': '➡️ {who} is looked after in another channel of {platform} from now on, says {actor}.',
+  'pm.moved.here': '➡️ {actor} has moved **{name}** here, from another channel.',
   'pm.card.unproved': 'Not proved: {permissions}',
   'pm.card.unproved.yes': 'Not proved, but set, the merchant says: {permissions}',
   'pm.card.unproved.no': 'Not set, the merchant says: {permissions}',

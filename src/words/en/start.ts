@@ -7,6 +7,14 @@ export const start = {
   'start.help.resend': '`creds-start resend Acme Co` gives you a new link; the old one ends.',
   'start.help.withdraw': '`creds-start withdraw Acme Co` takes the invitation back.',
 
+  'start.help.move':
+    '`creds-start move Acme Co`, typed in another channel of yours, brings a merchant there.',
+  'start.moved': '✅ **{name}** is looked after in this channel from now on. The card is here in a moment.',
+  'start.move.none':
+    'None of the merchants in your other channels is called "{name}". Invited and not there yet? Then withdraw the invitation there, and invite them here.',
+  'start.move.several':
+    'That fits {count, plural, one {# merchant} other {# merchants}} of your other channels. Please write more of the name.',
+
   'start.form.title': 'Start an onboarding',
   'start.form': 'Its card and my alerts will be in this channel.',
   'start.form.customer': 'Customer',
