@@ -17,7 +17,7 @@ export const NEEDED_SCOPES: Record<string, string> = {
   'files:write': 'for the pictures in the guide',
   'im:history': 'to hear what a merchant writes',
   'im:write': 'to open a conversation',
-  'users:read': 'to know what a merchant is called',
+  'users:read': 'to know what a merchant is called, and which language they read',
 };
 
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };

@@ -309,7 +309,28 @@ function person(
     conversation,
     user,
   };
-  return { address, ...(name ? { name } : {}) };
+  return { address, ...(name ? { name } : {}), ...(isOfOthers(body) ? { isExternal: true as const } : {}) };
+}
+
+/** Which workspace somebody is of: their own in a press or a form, and with an event of somebody of another company. */
+const homeSchema = z.object({
+  team_id: z.string().optional(),
+  team: z.object({ id: z.string() }).nullish(),
+  is_enterprise_install: z.boolean().optional(),
+  user: z.object({ team_id: z.string() }).partial().optional(),
+  event: z.object({ user_team: z.string() }).partial().optional(),
+});
+
+/**
+ * Whether it was somebody of another company, in a channel that is shared with it (Slack Connect). In an organisation
+ * all its workspaces are of one company.
+ * Source: docs.slack.dev/apis/slack-connect.
+ */
+function isOfOthers(body: unknown): boolean {
+  const { team_id, team, is_enterprise_install, user, event } = homeSchema.safeParse(body).data ?? {};
+  const own = team?.id ?? team_id;
+  const theirs = user?.team_id ?? event?.user_team;
+  return own !== undefined && theirs !== undefined && own !== theirs && !is_enterprise_install;
 }
 
 function context(of: {

@@ -19,6 +19,8 @@ export interface Person {
   name?: string | undefined;
   /** Where their clock is, where what they do tells it; not checked. */
   timeZone?: string | undefined;
+  /** They are of another company, met in a channel that is shared with it. */
+  isExternal?: true | undefined;
   /** What their chat is set to, where what they do tells it. */
   language?: Language | undefined;
 }

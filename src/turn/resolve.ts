@@ -55,7 +55,7 @@ const NOTHING: Resolved = { onboarding: undefined, role: 'nobody', state: undefi
 export function createResolver({ store, directory, flow, pm, newcomer }: Parts): Resolver {
   async function about(onboarding: string, from: Person, where: Where): Promise<Resolved> {
     const state = await store.load(onboarding);
-    return { onboarding, role: state ? roleIn(state, from.address, where) : 'nobody', state };
+    return { onboarding, role: state ? roleIn(state, from, where) : 'nobody', state };
   }
 
   /** The current onboarding of somebody, old or new. Two first messages at once are led to the same one. */
@@ -100,10 +100,11 @@ export function createResolver({ store, directory, flow, pm, newcomer }: Parts):
   };
 }
 
-/** Who is in a PM's channel is a PM there; a merchant is one in their own chat alone. */
-function roleIn(onboarding: Onboarding, person: PersonId, where: Where): Role {
+/** Who is in a PM's channel, and of the company, is a PM there; a merchant is one in their own chat alone. */
+function roleIn(onboarding: Onboarding, { address: person, isExternal }: Person, where: Where): Role {
   const { merchant, formers = [], pm } = onboarding;
-  if (pm && channelKey(pm) === channelKey(where.address)) return 'pm';
+  // A channel may be shared with another company: its people are in it, and look after nobody.
+  if (pm && channelKey(pm) === channelKey(where.address)) return isExternal ? 'nobody' : 'pm';
   if (isBeforeOthers(where)) return 'nobody';
   const isTheirs = [merchant, ...formers].some((one) => isSamePerson(one, person));
   return isTheirs ? ownRole(onboarding, person) : 'nobody';

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import {
   fromCommand,
   fromHomeOpened,
+  fromMention,
   fromMessage,
   fromPress,
   fromSubmission,
@@ -101,4 +102,19 @@ test.each([1e308, -5, 0])('a time that is none (%p) is now', (time) => {
   const at = fromPress(press)?.at ?? 0;
   expect(at).toBeGreaterThanOrEqual(before);
   expect(at).toBeLessThanOrEqual(Date.now());
+});
+
+test('somebody of another company is told apart, by a press and by a mention', () => {
+  const press = Object(payload('slack', 'block-actions'));
+  const by = (team_id: string) => fromPress({ ...press, user: { ...press.user, team_id } })?.from.isExternal;
+  expect(by('T0OTHERS')).toBe(true);
+  expect(by(press.team.id)).toBeUndefined();
+
+  const event = { type: 'app_mention', channel: 'C1', user: 'U1', text: '<@U0BOT> hi', ts: '1.1' };
+  const told = { type: 'event_callback', team_id: 'T1', event_id: 'Ev1', event_time: 1_700_000_000 };
+  const mention = (more: object) =>
+    fromMention({ ...told, event: { ...event, ...more } })?.event.from.isExternal;
+  expect(mention({ user_team: 'T0OTHERS' })).toBe(true);
+  expect(mention({ user_team: 'T1' })).toBeUndefined();
+  expect(mention({})).toBeUndefined();
 });

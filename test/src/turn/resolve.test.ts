@@ -182,6 +182,10 @@ describe('who somebody is to it', () => {
     expect(await roleOf(priya, channel('C1', 'thread'))).toBe('pm');
     expect(await roleOf(priya, channel('C2'))).toBe('nobody');
     expect(await roleOf(maya, channel('C1'))).toBe('pm');
+    // Of another company, in a channel that is shared with it.
+    const press = presses(priya, id, channel('C1'));
+    const guest = { ...press, from: { ...press.from, isExternal: true as const } };
+    expect((await resolver.resolve(guest)).role).toBe('nobody');
     await close();
   });
 
