@@ -116,6 +116,8 @@ try {
   await reads(middle, 'Is this your store?');
   await middle.getByText('What just happened').first().click();
   await presses(middle, "Yes, that's my store");
+  await reads(middle, 'One last question');
+  await presses(middle, 'Yes, I set it');
   await reads(middle, 'that is all we needed');
   await shoot(middle, 'playground-verified');
 
