@@ -208,6 +208,20 @@ describe('with the form', () => {
     await inSlack.emulator.waitFor(() => priya.modal(), { what: 'the form' });
     await priya.submit({ Customer: 'Zeta', 'Who does it': heidi.id, Language: 'de' });
     await new Merchant(inSlack.emulator, 'Heidi').hears('hat mich gebeten, Ihnen zu schreiben');
+    // What is to be passed on is in it, too.
+    await priya
+      .command({ id: slack.channel('delta-project').id }, '/creds-start', '', 1)
+      .catch(() => undefined);
+    await inSlack.emulator.waitFor(() => priya.modal(), { what: 'the form' });
+    await priya.submit({ Customer: 'Omega', Language: 'es' });
+    await inSlack.emulator.waitFor(
+      () =>
+        priya
+          .ephemerals()
+          .map(plainText)
+          .some((text) => text.includes('Para conectar su tienda')),
+      { what: 'the text to pass on' },
+    );
   });
 
   test('in Slack: several at once, all or none, and not before it was read what they are', async () => {

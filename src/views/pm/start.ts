@@ -1,11 +1,11 @@
-import { LANGUAGES, OWN_NAME } from '../../base/language.ts';
+import { FIRST_LANGUAGE, LANGUAGES, languageOf, OWN_NAME } from '../../base/language.ts';
 import type { Block, Form, FormField, Message } from '../../chat/message.ts';
 import { withoutMarkup } from '../../chat/spans.ts';
 import { mention, moment, oneLine, type Text } from '../../chat/text.ts';
 import { type Guide, languagesOf } from '../../flow/guide.ts';
 import type { Invitation } from '../../state/invitation.ts';
 import type { Actor, Onboarding } from '../../state/onboarding.ts';
-import { type Key, say, sayPlainly } from '../../words/words.ts';
+import { type Key, say, sayPlainly, speaking } from '../../words/words.ts';
 import { actorName } from '../actor.ts';
 import { statement } from '../message.ts';
 import { customerName, merchantMention, merchantName } from './merchant.ts';
@@ -87,16 +87,17 @@ export function startFormErrors(wrong: {
 }
 
 /** A link and a code to pass on. `isNew`: it was not there before. */
-export function invitedMessage({ customer, createdAt }: Invitation, pass: Pass, isNew: boolean): Message {
+export function invitedMessage(invitation: Invitation, pass: Pass, isNew: boolean): Message {
+  const { customer, createdAt } = invitation;
   const words = isNew
     ? say('start.invited', { customer })
     : say('start.again', { customer, when: moment(createdAt) });
-  return passOn(words, customer, pass);
+  return passOn(words, invitation, pass);
 }
 
 /** A new link, in the place of an older one. */
-export function resentMessage({ customer }: Invitation, pass: Pass): Message {
-  return passOn(say('start.resent', { customer }), customer, pass);
+export function resentMessage(invitation: Invitation, pass: Pass): Message {
+  return passOn(say('start.resent', { customer: invitation.customer }), invitation, pass);
 }
 
 /** The bot has written to the merchant; `isSent`: and knows that it arrived. */
@@ -113,13 +114,26 @@ export function writtenMessage(onboarding: Onboarding, isSent: boolean): Message
 export function notReachedMessage(onboarding: Onboarding, pass: Pass): Message {
   const { platform } = onboarding.merchant;
   const facts = { who: merchantMention(onboarding), platform: PLATFORMS[platform] };
-  const message = passOn(say('start.notReached', facts), customerName(onboarding), pass);
+  const { language } = onboarding;
+  const message = passOn(
+    say('start.notReached', facts),
+    { customer: customerName(onboarding), language },
+    pass,
+  );
   return { ...message, summary: sayPlainly('start.notReached.short', { name: merchantName(onboarding) }) };
 }
 
-function passOn(lead: Text, customer: string, { link, code, until }: Pass): Message {
-  const text =
-    link === undefined ? sayPlainly('start.codeOnly', { code }) : sayPlainly('start.link', { link, code });
+/** What is to be sent to the merchant is in their language, if that is settled. */
+function passOn(
+  lead: Text,
+  { customer, language }: { customer: string; language?: string | undefined },
+  { link, code, until }: Pass,
+): Message {
+  const text = speaking(languageOf(language) ?? FIRST_LANGUAGE, () =>
+    link === undefined
+      ? sayPlainly('invite.pasteCode', { code })
+      : sayPlainly('invite.paste', { link, code }),
+  );
   const blocks: Block[] = [
     { type: 'text', text: lead },
     { type: 'copy', text },

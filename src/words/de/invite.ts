@@ -22,6 +22,10 @@ export const invite: Translated<typeof en> = {
   'standing.inviteEnded': 'Einladung abgelaufen',
   'standing.inviteEnded.next': 'auf Sie: noch einmal einladen',
 
+  'invite.paste':
+    'Guten Tag! Um Ihren Shop zu verbinden, öffnen Sie bitte diesen Link: {link} – oder schreiben Sie der App Usher in Slack oder Teams diesen Code: {code}',
+  'invite.pasteCode':
+    'Guten Tag! Um Ihren Shop zu verbinden, schreiben Sie bitte der App Usher in Slack oder Teams diesen Code: {code}',
   'invite.title': '{company} lädt {name} ein',
   'invite.who':
     '**{company}** bittet **{name}** um die API-Zugangsdaten des {shop}-Shops, damit beide verbunden werden können.',

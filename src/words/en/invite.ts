@@ -19,6 +19,10 @@ export const invite = {
   'standing.inviteEnded': 'Invitation ended',
   'standing.inviteEnded.next': 'you, to invite them again',
 
+  'invite.paste':
+    'Hello! To connect your store, please open this link: {link} – or write this code to the app Usher in Slack or Teams: {code}',
+  'invite.pasteCode':
+    'Hello! To connect your store, please write this code to the app Usher in Slack or Teams: {code}',
   'invite.title': '{company} invites {name}',
   'invite.who':
     '**{company}** asks **{name}** for the API credentials of its {shop} store, so that the two can be connected.',

@@ -170,6 +170,7 @@ export const pm = {
   'pm.card.waitingFor': 'Waiting for',
   'pm.card.store': 'Store',
   'pm.card.owner': 'Owner',
+  'pm.card.language': 'Reads',
   'pm.card.promised': 'Promised for',
   'pm.moved.away': '➡️ {who} is looked after in another channel of {platform} from now on, says {actor}.',
   'pm.moved.here': '➡️ {actor} has moved **{name}** here, from another channel.',

@@ -51,10 +51,6 @@ export const start = {
   'start.again': '**{customer}** is invited already, {when}. This still works; send it to your merchant:',
   'start.resent':
     '✅ A new invitation for **{customer}**; the old one does not work any more. Send this to your merchant:',
-  'start.link':
-    'Hello! To connect your store, please open this link: {link} – or write this code to the app Usher in Slack or Teams: {code}',
-  'start.codeOnly':
-    'Hello! To connect your store, please write this code to the app Usher in Slack or Teams: {code}',
   'start.until': 'It is good for one person, until {when}. The card in this channel shows how it goes.',
   'start.noLink':
     'There is no link, because `PUBLIC_URL` is not set: the merchant has to find me in Slack or Teams first.',

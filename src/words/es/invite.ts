@@ -22,6 +22,10 @@ export const invite: Translated<typeof en> = {
   'standing.inviteEnded': 'Invitación caducada',
   'standing.inviteEnded.next': 'a usted: invitar otra vez',
 
+  'invite.paste':
+    '¡Hola! Para conectar su tienda, abra por favor este enlace: {link} – o escriba este código a la aplicación Usher en Slack o Teams: {code}',
+  'invite.pasteCode':
+    '¡Hola! Para conectar su tienda, escriba por favor este código a la aplicación Usher en Slack o Teams: {code}',
   'invite.title': '{company} invita a {name}',
   'invite.who':
     '**{company}** pide a **{name}** las credenciales de API de su tienda de {shop}, para poder conectarlas.',
