@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { OWN_NAME } from '../../src/base/language.ts';
 import { useWorld } from '../support/world.ts';
 
 /** From hello to verified without a word of English but what BigCommerce's own panel shows. */
@@ -74,6 +75,7 @@ describe.each(['slack', 'teams'] as const)('in %s', (platform) => {
     for (const [label, expected] of ends) await merchant.presses(label, expected);
     await world.pm.hears(merchant, 'hand the credentials over');
     await world.pm.hears(merchant, 'Verified');
+    await world.pm.hears(merchant, OWN_NAME[language]);
     const english = merchant.heard().flatMap((text) => text.replace(PANEL, '').match(ENGLISH) ?? []);
     expect(english).toEqual([]);
   });

@@ -1,11 +1,12 @@
+import { OWN_NAME } from '../../base/language.ts';
 import type { Block, Message } from '../../chat/message.ts';
 import { withoutMarkup } from '../../chat/spans.ts';
 import { moment, plain, type Text } from '../../chat/text.ts';
-import type { Guide } from '../../flow/guide.ts';
+import { type Guide, languageFor } from '../../flow/guide.ts';
 import type { Report } from '../../shop/report.ts';
 import type { Onboarding, Way } from '../../state/onboarding.ts';
 import { stepAt } from '../../state/place.ts';
-import { say, sayPlainly } from '../../words/words.ts';
+import { say, sayPlainly, spokenLanguage } from '../../words/words.ts';
 import { checkLabels } from '../checks.ts';
 import { type Standing, standingOf, statusOf } from '../standing.ts';
 import { headingForPm, stepCount } from '../step.ts';
@@ -43,7 +44,7 @@ export function cardMessage(
   const blocks: Block[] = [
     { type: 'heading', text: name },
     { type: 'list', items: [{ mark: standing.mark, text: line }] },
-    { type: 'facts', facts: factsOf(onboarding, standing) },
+    { type: 'facts', facts: factsOf(guide, onboarding, standing) },
     ...[...notes, say('pm.card.footer', footer)].map((text): Block => ({ type: 'note', text })),
     ...rowOf(
       ...handOverChoices(onboarding, ways),
@@ -60,8 +61,12 @@ export function cardMessage(
   return { summary: `${name}: ${withoutMarkup(status)}`, blocks, context };
 }
 
-function factsOf(onboarding: Onboarding, { since, next }: Standing): { label: string; value: Text }[] {
-  const { report, owner, promised } = onboarding;
+function factsOf(
+  guide: Guide | undefined,
+  onboarding: Onboarding,
+  { since, next }: Standing,
+): { label: string; value: Text }[] {
+  const { report, owner, promised, language } = onboarding;
   const health = healthOf(onboarding);
   const facts = [
     ...(health ? [{ label: sayPlainly('pm.card.health'), value: health.text }] : []),
@@ -71,6 +76,9 @@ function factsOf(onboarding: Onboarding, { since, next }: Standing): { label: st
     { label: sayPlainly('pm.card.waitingFor'), value: next },
   ];
   if (report?.store) facts.push({ label: sayPlainly('pm.card.store'), value: storeLine(report.store) });
+  const read = guide && languageFor(guide, language);
+  if (read && read !== spokenLanguage())
+    facts.push({ label: sayPlainly('pm.card.language'), value: plain(OWN_NAME[read]) });
   if (promised) facts.push({ label: sayPlainly('pm.card.promised'), value: plain(promised) });
   return facts;
 }
