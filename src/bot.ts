@@ -88,7 +88,7 @@ export function createBot(parts: Parts): Bot {
   const start = createStartCommand({
     ...{ store: stores, invitations, directory, turns, audit, chat, flow, guideOf: byName, note: pms.note },
     start: parts.start,
-    move: createMove({ store: stores, turns, pms, told }),
+    move: createMove({ store: stores, turns, pms, told, chat }),
     guides: () => [uninvited, ...[...guides.values()].filter((one) => one !== uninvited)],
     listed: async (where) => (await listed(where)) ?? { begun: [], invited: [] },
     changeInvitation: createChangeInvitation({

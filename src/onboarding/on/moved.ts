@@ -1,17 +1,11 @@
 import { channelKey } from '../../chat/address.ts';
-import { movedAway } from '../../views/pm/moving.ts';
-import { forPm } from '../../words/words.ts';
 import { audit, type Handler, type Unguided } from '../turn.ts';
 
-/** Another channel looks after it: its card is there from now on, and the old one says so. */
+/** Another channel looks after it: its card is there from now on. */
 export const moved: Handler<'moved', Unguided> = (turn, { pm, by }) => {
   const { state, effects } = turn;
   const { pm: before, messages, owner } = state;
   if (!before || channelKey(before) === channelKey(pm)) return;
-  if (messages.card) {
-    const message = forPm(() => movedAway(state, pm, by));
-    effects.push({ kind: 'settle', ref: messages.card, message, to: before });
-  }
   delete messages.card;
   delete state.unsent?.card;
   delete state.cardDrawnAt;
