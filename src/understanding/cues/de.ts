@@ -152,6 +152,8 @@ export const de: Language = {
       '@dmate @dtun|das !reden|sprechen|anrufen',
       '@dtun @dmate !reden|sprechen|anrufen|inhaber',
       'mein*|unser* @dwer',
+      'mein*|unser* chef|chefin macht|ubernimmt|erledigt das|es|dies !inhaber|besitzer',
+      'das|es macht|ubernimmt|erledigt mein*|unser* chef|chefin !inhaber|besitzer',
       'nicht richtige*|zustandig ansprechpartner*|person|$',
       'nicht zustandig',
       'falsche* person|ansprechpartner*',

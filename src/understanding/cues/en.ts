@@ -215,6 +215,8 @@ export const en: Language = {
       'someone|somebody else in|at|on my|our|the team|company|office',
       'above my pay',
       'delegate',
+      'my|our boss|manager does|handles it|this|that !owner|owns',
+      'my|our boss|manager will do|handle it|this|that !owner|owns',
       'my|our @dev usually|normally|always|handles|does',
       'other|another person|department responsible|does',
       'for|to my|our @dev|colleague',

@@ -137,6 +137,8 @@ export const es: Language = {
       'hijo|hija|hermano|sobrino|marido|esposa|amigo se|lo encarga|ocupa|hace|lleva',
       'preguntar*|consultar* @edev',
       '@edev @ehace',
+      'lo|esto|eso hace|lleva|hara mi|nuestro|nuestra jefe|jefa !dueno|duena',
+      'mi|nuestro|nuestra jefe|jefa lo|se hace|encarga|ocupa|lleva !dueno|duena',
       '@ehace @edev',
       '@emate @ehace !hablar|llamar|ayuda*',
       '@ehace @emate !hablar|llamar|ayuda*|con',
